@@ -1,0 +1,1 @@
+export { parseNotification } from "./webhook/parse-notification.ts";

@@ -1,0 +1,21 @@
+import type { MessageData } from "../messages/message-data.ts";
+import type { InstanceData } from "./instance-data.ts";
+import type { SenderData } from "./sender-data.ts";
+
+/**
+ * A message or file came in. Sent while the setting `incomingWebhook` is `"yes"`.
+ *
+ * `Data` narrows `messageData` to one kind: `IncomingMessageReceived<ImageMessage>`.
+ *
+ * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/Webhook-IncomingMessageReceived/
+ */
+export interface IncomingMessageReceived<Data extends MessageData = MessageData> {
+  readonly typeWebhook: "incomingMessageReceived";
+  readonly instanceData: InstanceData;
+  /** When the message was received, UNIX seconds. */
+  readonly timestamp: number;
+  /** The message's id, unique within its chat only. The same id can come again with other content. */
+  readonly idMessage: string;
+  readonly senderData: SenderData;
+  readonly messageData: Data;
+}

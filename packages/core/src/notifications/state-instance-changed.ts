@@ -1,0 +1,22 @@
+import type { InstanceData } from "./instance-data.ts";
+import type { OpenUnion } from "./open-union.ts";
+
+/**
+ * The state of the instance changed: authorised, logged out, blocked, starting, …
+ * Sent while the setting `stateWebhook` is `"yes"`.
+ *
+ * @see https://green-api.com/en/docs/api/receiving/notifications-format/StateInstanceChanged/
+ */
+export interface StateInstanceChanged {
+  readonly typeWebhook: "stateInstanceChanged";
+  readonly instanceData: InstanceData;
+  /** When it changed, UNIX seconds. */
+  readonly timestamp: number;
+  /**
+   * The new state. `yellowCard` was renamed `suspended` in July 2026 and both occur; `sleepMode` and `pendingCode` are obsolete;
+   * `pendingPassword` is Telegram's second factor.
+   */
+  readonly stateInstance: OpenUnion<
+    "notAuthorized" | "authorized" | "blocked" | "starting" | "suspended" | "yellowCard" | "sleepMode" | "pendingPassword" | "pendingCode"
+  >;
+}

@@ -1,0 +1,25 @@
+import { compile } from "#compile";
+import * as zod from "zod/mini";
+import { schemaSourceOf } from "./schema-source-of.ts";
+
+/** Checks a value against the schema of one kind: no issues means that it is a notification of that kind. */
+export type Validator = (value: unknown) => readonly zod.core.$ZodIssue[];
+
+const validators = new Map<string, Validator>();
+
+/** The validator of a kind, built when the kind first arrives and kept; `undefined` for a kind that isn't known. */
+export function validatorOf(typeWebhook: string, typeMessage?: string): Validator | undefined {
+  // Only known kinds are kept, so that strangers' names can't fill the memory.
+  const key = typeMessage === undefined ? typeWebhook : `${typeWebhook}/${typeMessage}`;
+  const known = validators.get(key);
+  if (known !== undefined) return known;
+  const source = schemaSourceOf(typeWebhook, typeMessage);
+  if (source === undefined) return undefined;
+  const schema = compile(source(zod));
+  const validator: Validator = (value) =>
+    zod.validate(schema, value) ? noIssues : (zod.safeParse(schema, value).error?.issues ?? noIssues);
+  validators.set(key, validator);
+  return validator;
+}
+
+const noIssues: readonly zod.core.$ZodIssue[] = [];

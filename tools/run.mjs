@@ -1,0 +1,83 @@
+// `npm start`, `npm test` and their kin: sets up what is missing, then runs the steps in order. Needs nothing but Node and npm.
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const pnpmVersion = "12.21.0";
+const root = fileURLToPath(new URL("..", import.meta.url));
+const stampFile = `${root}node_modules/.greenhook-setup`;
+
+const bin = (name, ...args) => [process.execPath, [`${root}node_modules/${name}`, ...args]];
+const steps = {
+  "format check": bin("oxfmt/bin/oxfmt", "--check", "."),
+  format: bin("oxfmt/bin/oxfmt", "."),
+  lint: bin("oxlint/bin/oxlint", "--type-aware", "--deny-warnings"),
+  build: bin("typescript/bin/tsc", "-b"),
+  "type check of tests": bin("typescript/bin/tsc", "-p", "test"),
+  tests: bin("vitest/vitest.mjs", "run"),
+};
+
+const commands = {
+  setup: () => {},
+  build: () => run("build"),
+  format: () => run("format"),
+  test: () => {
+    for (const step of ["format check", "build", "lint", "type check of tests", "tests"]) run(step);
+  },
+  // In this very process: no child to be orphaned by Ctrl-C or SIGTERM.
+  start: async (args) => {
+    process.argv = [process.argv[0], `${root}packages/cli/dist/greenhook.js`, "listen", ...args];
+    await import("../packages/cli/dist/greenhook.js");
+  },
+};
+
+const [command, ...rest] = process.argv.slice(2);
+if (!Object.hasOwn(commands, command)) {
+  console.error(`Cannot run "${command}": the commands are ${Object.keys(commands).join(", ")}`);
+  process.exit(1);
+}
+setUp();
+await commands[command](rest);
+
+/** Installs the locked dependencies and builds, each only if something changed. */
+function setUp() {
+  const lock = createHash("sha256")
+    .update(readFileSync(`${root}pnpm-lock.yaml`))
+    .digest("hex");
+  const stamp = `${lock} ${process.version}`;
+  if (!existsSync(stampFile) || readFileSync(stampFile, "utf8") !== stamp) {
+    console.log("Setting up: installing what pnpm-lock.yaml names (about half a minute, once) …");
+    const npx = process.platform === "win32" ? "npx.cmd" : "npx";
+    check(
+      "install",
+      spawnSync(npx, ["-y", `pnpm@${pnpmVersion}`, "install", "--frozen-lockfile"], quietly({ shell: process.platform === "win32" })),
+    );
+    mkdirSync(`${root}node_modules`, { recursive: true });
+    writeFileSync(stampFile, stamp);
+  }
+  if (command !== "test" && command !== "build") check("build", spawnSync(...steps.build, quietly({})));
+}
+
+/** Options of a step whose output matters only if it fails. npm's own variables would change what npx and pnpm do. */
+function quietly(options) {
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(npm_|INIT_CWD$)/i.test(name)));
+  return { cwd: root, env: { ...env, CI: "1" }, encoding: "utf8", ...options };
+}
+
+function run(step) {
+  const started = Date.now();
+  const done = spawnSync(...steps[step], { cwd: root, stdio: "inherit" });
+  if (done.status !== 0) {
+    console.error(`\n${step}: failed`);
+    process.exit(done.status ?? 1);
+  }
+  console.log(`${step}: ok (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+}
+
+function check(what, done) {
+  if (done.status === 0) return;
+  console.error(`${done.stdout ?? ""}${done.stderr ?? ""}${done.error?.message ?? ""}`);
+  console.error(`Cannot set up: ${what} failed`);
+  process.exit(1);
+}

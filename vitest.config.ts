@@ -1,0 +1,11 @@
+import { defineConfig } from "vitest/config";
+
+// The tests import the packages by name, as users do: what is tested is dist, which `npm test` builds first.
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    exclude: ["**/node_modules/**", "test/long/**", "test/soak/**"],
+    testTimeout: 10_000,
+    slowTestThreshold: 1_000,
+  },
+});
