@@ -1,0 +1,76 @@
+import type { MessageDataByTypeMessage } from "../messages/message-data.ts";
+import type { IncomingMessageReceived } from "../notifications/incoming-message-received.ts";
+import type { NotificationByTypeWebhook } from "../notifications/notification.ts";
+import type { KnownNotification, UnknownNotification } from "../notifications/parsed-notification.ts";
+import type { Choice } from "../readers/choice-of.ts";
+import type { Deliver, DeliveryContext } from "../webhook/deliver.ts";
+
+/**
+ * Hands each notification to the handlers registered for its kind. Handlers start in the order of registration and run side by side;
+ * `deliver` settles after all of them, with what the one that failed threw, or an `AggregateError` of several. What a handler returns is
+ * awaited, and its value dropped. Every `on…` returns the dispatcher.
+ */
+export interface Dispatcher {
+  /** Every notification of a kind: `on("outgoingMessageStatus", …)`. */
+  on<TypeWebhook extends keyof NotificationByTypeWebhook>(
+    typeWebhook: TypeWebhook,
+    handler: (notification: NotificationByTypeWebhook[TypeWebhook], context: DeliveryContext) => unknown,
+    options?: RegistrationOptions,
+  ): Dispatcher;
+  /**
+   * Every incoming message that is a user's text, whatever its type: plain, with a link preview, as a reply. No reaction, no edit, no
+   * caption, no marker of a message that couldn't be decrypted.
+   */
+  onText(
+    handler: (notification: IncomingMessageReceived, text: string, context: DeliveryContext) => unknown,
+    options?: RegistrationOptions,
+  ): Dispatcher;
+  /** Incoming messages of a type. Either spelling of a type that has two receives both. */
+  onMessage<TypeMessage extends keyof MessageDataByTypeMessage>(
+    typeMessage: TypeMessage,
+    handler: (notification: IncomingMessageReceived<MessageDataByTypeMessage[TypeMessage]>, context: DeliveryContext) => unknown,
+    options?: RegistrationOptions,
+  ): Dispatcher;
+  /**
+   * Outgoing messages of a type, sent from the phone or through the API. Apart from `onMessage`, so that a bot can't take what it sent
+   * itself for a question.
+   */
+  onOutgoingMessage<TypeMessage extends keyof MessageDataByTypeMessage>(
+    typeMessage: TypeMessage,
+    handler: (notification: OutgoingMessage<MessageDataByTypeMessage[TypeMessage]>, context: DeliveryContext) => unknown,
+    options?: RegistrationOptions,
+  ): Dispatcher;
+  /** Any button, list row or template that somebody tapped, whichever of the answer types their device made of it. */
+  onChoice(
+    handler: (notification: IncomingMessageReceived, choice: Choice, context: DeliveryContext) => unknown,
+    options?: RegistrationOptions,
+  ): Dispatcher;
+  /** Notifications of a kind that isn't known yet. */
+  onUnknown(handler: (unknown: UnknownNotification, context: DeliveryContext) => unknown, options?: RegistrationOptions): Dispatcher;
+  /** Every notification, known or not, besides the handlers of its kind. */
+  onAny(
+    handler: (parsed: KnownNotification | UnknownNotification, context: DeliveryContext) => unknown,
+    options?: RegistrationOptions,
+  ): Dispatcher;
+  /** Runs the handlers of a notification; works detached from the dispatcher. Resolves to `"ignored"` where none is registered for it. */
+  readonly deliver: Deliver;
+  /** What handlers are registered for, in order of registration. */
+  readonly registered: readonly RegisteredKind[];
+}
+
+/** Notifications of a message that went out, whichever way. */
+export type OutgoingMessage<Data extends MessageDataByTypeMessage[keyof MessageDataByTypeMessage]> = IncomingMessageReceived<Data>;
+
+/** How long a handler stays registered. */
+export interface RegistrationOptions {
+  /** Aborting it removes the handler. Default: for as long as the dispatcher lives. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What a handler is registered for. */
+export interface RegisteredKind {
+  /** The kind; `"*"` for `onAny` and `onUnknown`. */
+  readonly typeWebhook: string;
+  /** The type of message, where it was named. */
+  readonly typeMessage?: string;
+}

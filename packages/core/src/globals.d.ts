@@ -1,0 +1,30 @@
+// The globals that every runtime has (Node, Bun, Deno, Workers, browsers), as far as core uses them. Compiling against these few lines,
+// instead of the DOM's or Node's types, is what keeps core free of anything that only one runtime has. Users' own types take their place.
+
+interface AbortSignal {
+  readonly aborted: boolean;
+  readonly reason: unknown;
+  addEventListener(type: "abort", listener: () => void, options?: { once?: boolean }): void;
+  removeEventListener(type: "abort", listener: () => void): void;
+}
+
+declare class AbortController {
+  readonly signal: AbortSignal;
+  abort(reason?: unknown): void;
+}
+
+declare class TextDecoder {
+  constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean });
+  decode(bytes?: Uint8Array): string;
+}
+
+declare class TextEncoder {
+  encode(text: string): Uint8Array;
+}
+
+/** A number, or on Node an object that says whether the process may end while it runs. */
+type Timer = number | { ref?(): void; unref?(): void };
+declare function setTimeout(callback: () => void, milliseconds: number): Timer;
+declare function clearTimeout(timer: Timer | undefined): void;
+
+declare const performance: { now(): number };

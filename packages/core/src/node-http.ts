@@ -1,0 +1,3 @@
+export type { NodeReadable, NodeRequest, NodeResponse, ParsedBody } from "./node-http/node-request.ts";
+export { sendResponse } from "./node-http/send-response.ts";
+export { toWebhookRequest } from "./node-http/to-webhook-request.ts";

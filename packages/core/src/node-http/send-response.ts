@@ -1,0 +1,57 @@
+import type { WebhookResponse } from "../webhook/webhook-response.ts";
+import type { NodeRequest, NodeResponse } from "./node-request.ts";
+
+/** How much of an unwanted body is read, and how long we wait for the client to notice, before the connection is closed under it. */
+const drainBytes = 64 * 1024;
+const drainMilliseconds = 1000;
+
+/**
+ * Sends a handler's answer through a response of Node's. Never rejects: a client that has gone is nobody's fault.
+ *
+ * Where part of the body was left unread, the answer goes out at once, then up to 64 KiB are read and dropped, and the connection stays
+ * open for up to a second, so that a client still busy sending finds the answer instead of a reset.
+ */
+export async function sendResponse(request: NodeRequest, response: NodeResponse, answer: WebhookResponse): Promise<void> {
+  if (response.headersSent || response.destroyed === true) return;
+  response.statusCode = answer.status;
+  for (const name in answer.headers) response.setHeader(name, answer.headers[name]!);
+  if (!answer.closeConnection) {
+    response.end(answer.body);
+    return;
+  }
+  const bytes = new TextEncoder().encode(answer.body);
+  // HTTP/2 has no such header: there a stream ends without its connection.
+  if ((request.httpVersionMajor ?? 1) < 2) response.setHeader("connection", "close");
+  if (request.method !== "HEAD") response.setHeader("content-length", String(bytes.byteLength));
+  if (request.readableEnded === true || request.destroyed === true) {
+    response.end(answer.body);
+    return;
+  }
+  response.write(bytes);
+  await drain(request);
+  response.end();
+}
+
+function drain(request: NodeRequest): Promise<void> {
+  return new Promise((resolve) => {
+    let left = drainBytes;
+    const onData = (chunk: Uint8Array): void => {
+      left -= chunk.length;
+      // From here on the client is stopped by TCP, until it reads the answer and closes.
+      if (left <= 0) request.pause();
+    };
+    const stop = (): void => {
+      clearTimeout(timer);
+      request.removeListener("data", onData);
+      request.removeListener("end", stop);
+      request.removeListener("close", stop);
+      resolve();
+    };
+    const timer = setTimeout(stop, drainMilliseconds);
+    request.on("data", onData);
+    request.on("end", stop);
+    request.on("close", stop);
+    request.on("error", stop);
+    request.resume();
+  });
+}

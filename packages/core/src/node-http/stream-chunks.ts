@@ -1,0 +1,91 @@
+import type { NodeReadable } from "./node-request.ts";
+
+/**
+ * The chunks of a Node stream that nobody has read yet. Unlike the stream's own iterator it leaves the stream alone when the reader stops
+ * early, so that the answer can still be sent; and it costs less.
+ */
+export function streamChunks(stream: NodeReadable, beforeRead?: () => void): AsyncIterable<Uint8Array> {
+  return {
+    [Symbol.asyncIterator]: () => {
+      beforeRead?.();
+      return new StreamChunks(stream);
+    },
+  };
+}
+
+type Step = IteratorResult<Uint8Array, undefined>;
+const done: Step = { done: true, value: undefined };
+
+class StreamChunks implements AsyncIterator<Uint8Array, undefined> {
+  readonly #stream: NodeReadable;
+  readonly #arrived: Uint8Array[] = [];
+  #end: "open" | "ended" | "broken" = "open";
+  #cause: unknown;
+  #waiting: { resolve: (step: Step) => void; reject: (error: unknown) => void } | undefined;
+
+  constructor(stream: NodeReadable) {
+    this.#stream = stream;
+    stream.on("data", this.#onData);
+    stream.on("end", this.#onEnd);
+    stream.on("close", this.#onClose);
+    // Stays for good: an error that nobody listens for ends the process.
+    stream.on("error", this.#onError);
+    if (stream.destroyed === true) this.#onClose();
+  }
+
+  next(): Promise<Step> {
+    const chunk = this.#arrived.shift();
+    if (chunk !== undefined) return Promise.resolve({ done: false, value: chunk });
+    if (this.#end === "ended") return Promise.resolve(done);
+    if (this.#end === "broken") return Promise.reject(this.#error());
+    return new Promise((resolve, reject) => {
+      this.#waiting = { resolve, reject };
+      this.#stream.resume();
+    });
+  }
+
+  return(): Promise<Step> {
+    this.#stream.pause();
+    this.#stream.removeListener("data", this.#onData);
+    this.#stream.removeListener("end", this.#onEnd);
+    this.#stream.removeListener("close", this.#onClose);
+    return Promise.resolve(done);
+  }
+
+  readonly #onData = (chunk: Uint8Array | string): void => {
+    const bytes = typeof chunk === "string" ? new TextEncoder().encode(chunk) : chunk;
+    const waiting = this.#taken();
+    if (waiting !== undefined) {
+      waiting.resolve({ done: false, value: bytes });
+      return;
+    }
+    this.#arrived.push(bytes);
+    this.#stream.pause();
+  };
+
+  readonly #onEnd = (): void => {
+    this.#end = "ended";
+    this.#taken()?.resolve(done);
+  };
+
+  readonly #onClose = (): void => {
+    if (this.#end !== "open") return;
+    this.#end = "broken";
+    this.#taken()?.reject(this.#error());
+  };
+
+  readonly #onError = (error: unknown): void => {
+    this.#cause = error;
+    this.#onClose();
+  };
+
+  #taken(): { resolve: (step: Step) => void; reject: (error: unknown) => void } | undefined {
+    const waiting = this.#waiting;
+    this.#waiting = undefined;
+    return waiting;
+  }
+
+  #error(): Error {
+    return new Error("Cannot read the body: the connection closed before its end", { cause: this.#cause });
+  }
+}

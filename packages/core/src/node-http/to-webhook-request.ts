@@ -1,0 +1,57 @@
+import type { WebhookBody, WebhookRequest } from "../webhook/webhook-request.ts";
+import { webStreamChunks } from "../webhook/web-stream-chunks.ts";
+import type { NodeRequest, ParsedBody } from "./node-request.ts";
+import { streamChunks } from "./stream-chunks.ts";
+
+/**
+ * Translates a request of Node's, with whatever a body parser left, for a `WebhookHandler`.
+ *
+ * Whether the body was read is decided by the stream alone: Express 4 and koa-bodyparser set `body = {}` without having read anything.
+ *
+ * @param beforeRead called when the body is about to be read: the moment for `100 Continue`.
+ */
+export function toWebhookRequest(request: NodeRequest, parsed: ParsedBody = {}, beforeRead?: () => void): WebhookRequest {
+  const { headers } = request;
+  const length = headers["content-length"];
+  return {
+    method: request.method ?? "",
+    authorization: authorizationLines(request.rawHeaders),
+    contentLength: length === undefined ? undefined : Number(length),
+    contentEncoding: single(headers["content-encoding"]),
+    forwardedFor: single(headers["x-forwarded-for"]),
+    // Asking the socket costs a system call: only who needs it pays.
+    get remoteAddress() {
+      return request.socket?.remoteAddress;
+    },
+    body: bodyOf(request, parsed, beforeRead),
+  };
+}
+
+/** Every line of it: Node's `headers` hides all but the first. */
+function authorizationLines(rawHeaders: readonly string[]): string[] {
+  const lines: string[] = [];
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index]!;
+    if (name.length === 13 && name.toLowerCase() === "authorization") lines.push(rawHeaders[index + 1]!);
+  }
+  return lines;
+}
+
+function bodyOf(request: NodeRequest, { body, rawBody }: ParsedBody, beforeRead: (() => void) | undefined): WebhookBody {
+  const isStream = typeof request.on === "function" && request.readableDidRead !== undefined;
+  if (isStream && !request.readableDidRead) {
+    // Ended without a byte: whatever a parser made of that, it was empty.
+    return request.readableEnded === true ? { kind: "read", value: "" } : { kind: "unread", chunks: streamChunks(request, beforeRead) };
+  }
+  if (rawBody !== undefined) return { kind: "read", value: rawBody };
+  if (isWebStream(body)) return { kind: "unread", chunks: webStreamChunks(body) };
+  return body === undefined ? { kind: "consumed" } : { kind: "read", value: body };
+}
+
+function isWebStream(body: unknown): body is Parameters<typeof webStreamChunks>[0] {
+  return typeof body === "object" && body !== null && "getReader" in body && typeof body.getReader === "function";
+}
+
+function single(value: string | readonly string[] | undefined): string | undefined {
+  return typeof value === "string" || value === undefined ? value : value.join(",");
+}

@@ -1,0 +1,7 @@
+import type { Notification } from "../notifications/notification.ts";
+export interface Choice {
+  readonly id?: string;
+}
+export function choiceOf(notification: Notification): Choice | undefined {
+  return notification === undefined ? {} : undefined;
+}

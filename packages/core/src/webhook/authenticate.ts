@@ -1,0 +1,75 @@
+import { Refusal } from "./refusal.ts";
+
+/** A configured token, as the header that GREEN-API sends for it. */
+export interface ExpectedAuthorization {
+  /** In lower case. */
+  readonly scheme: string;
+  readonly credentials: string;
+}
+
+/**
+ * What GREEN-API puts into `Authorization` for a token, given as it was typed into `webhookUrlToken`: `Bearer X` and `Basic X` go out as
+ * they are, a bare `X` as `Bearer X`.
+ *
+ * @throws TypeError if the token is missing or blank.
+ */
+export function expectedAuthorization(token: string | undefined): ExpectedAuthorization {
+  const typed = token?.trim() ?? "";
+  if (typed === "") {
+    throw new TypeError(
+      'Cannot create the webhook handler: "token" is missing or blank. Set it to what webhookUrlToken holds, or say allowUnauthenticated: true',
+    );
+  }
+  const [, scheme, credentials] = /^(bearer|basic) +(.+)$/is.exec(typed) ?? [undefined, "bearer", typed];
+  return { scheme: scheme.toLowerCase(), credentials: asHeader(credentials) };
+}
+
+/**
+ * Compares the request's `Authorization` with every configured token, in constant time and without leaving early, so that two tokens may
+ * overlap while a change takes effect. Returns the index of the token that matched.
+ *
+ * Not hidden is the length of what was sent, which whoever sent it knows.
+ *
+ * @throws Refusal AUTH_MISSING, AUTH_MALFORMED, AUTH_AMBIGUOUS or AUTH_INVALID.
+ */
+export function authenticate(authorization: readonly string[], expected: readonly ExpectedAuthorization[]): number {
+  const [header] = authorization;
+  if (header === undefined) throw new Refusal("AUTH_MISSING", unread);
+  if (authorization.length > 1) throw new Refusal("AUTH_AMBIGUOUS", unread);
+
+  const space = header.indexOf(" ");
+  if (space === -1 && header !== "") throw new Refusal("AUTH_MALFORMED", unread);
+  const scheme = header.slice(0, Math.max(space, 0)).toLowerCase();
+  let start = space;
+  while (header.charCodeAt(start) === 32) start++;
+  const credentials = header.slice(start);
+
+  let matched = -1;
+  for (let index = 0; index < expected.length; index++) {
+    const candidate = expected[index]!;
+    const matches = equalsInConstantTime(credentials, candidate.credentials) && scheme === candidate.scheme;
+    if (matches && matched === -1) matched = index;
+  }
+  if (matched !== -1) return matched;
+  // Fetch joins two header lines with a comma; Node hides the second.
+  throw new Refusal(/,\s*[^\s,]+\s+[^\s,]/.test(credentials) ? "AUTH_AMBIGUOUS" : "AUTH_INVALID", unread);
+}
+
+const unread = { leavesBodyUnread: true } as const;
+
+/** Takes as long as `expected` is long, wherever the first difference is. */
+function equalsInConstantTime(given: string, expected: string): boolean {
+  let difference = given.length ^ expected.length;
+  const wrap = Math.max(given.length, 1);
+  for (let index = 0; index < expected.length; index++) {
+    difference |= given.charCodeAt(index % wrap) ^ expected.charCodeAt(index);
+  }
+  return difference === 0;
+}
+
+/** Header values are bytes, which runtimes show as one character each: a token beyond ASCII arrives as its UTF-8 bytes. */
+function asHeader(credentials: string): string {
+  let header = "";
+  for (const byte of new TextEncoder().encode(credentials)) header += String.fromCharCode(byte);
+  return header;
+}

@@ -1,0 +1,62 @@
+import type { Deadline } from "./deadline.ts";
+
+/**
+ * Calls back once `milliseconds` have passed, unless cleared before. Where timers belong to the process (Node, Bun, Deno, browsers): one
+ * timer serves all deadlines of a length, since setting one costs more than the rest of an ordinary request's bookkeeping.
+ */
+export function startDeadline(milliseconds: number, onDeadline: () => void): Deadline {
+  let line = lines.get(milliseconds);
+  if (line === undefined) {
+    line = new Line(milliseconds);
+    lines.set(milliseconds, line);
+  }
+  return line.add(onDeadline);
+}
+
+interface Waiting {
+  readonly dueAt: number;
+  readonly onDeadline: () => void;
+}
+
+/** The deadlines of one length: first in, first due. */
+class Line {
+  readonly #milliseconds: number;
+  readonly #waiting = new Set<Waiting>();
+  #timer: Timer | undefined;
+
+  constructor(milliseconds: number) {
+    this.#milliseconds = milliseconds;
+  }
+
+  add(onDeadline: () => void): Deadline {
+    const entry = { dueAt: performance.now() + this.#milliseconds, onDeadline };
+    this.#waiting.add(entry);
+    if (this.#timer === undefined) this.#arm(this.#milliseconds);
+    else if (this.#waiting.size === 1 && typeof this.#timer === "object") this.#timer.ref?.();
+    return {
+      clear: () => {
+        this.#waiting.delete(entry);
+        // The timer runs on, to be used again, but keeps no process alive.
+        if (this.#waiting.size === 0 && typeof this.#timer === "object") this.#timer.unref?.();
+      },
+    };
+  }
+
+  #arm(milliseconds: number): void {
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      const now = performance.now();
+      for (const entry of this.#waiting) {
+        // Timers may fire a little early.
+        if (entry.dueAt > now + 1) {
+          this.#arm(entry.dueAt - now);
+          return;
+        }
+        this.#waiting.delete(entry);
+        entry.onDeadline();
+      }
+    }, milliseconds);
+  }
+}
+
+const lines = new Map<number, Line>();

@@ -1,0 +1,107 @@
+import type { NotificationIssue, ParsedNotification } from "../notifications/parsed-notification.ts";
+import { sentAt } from "../readers/sent-at.ts";
+import type { Refusal } from "./refusal.ts";
+import type { WebhookRequest } from "./webhook-request.ts";
+import type { WebhookResponse } from "./webhook-response.ts";
+
+/** What became of one request: for logs, metrics and alerts. Holds nothing of the notification's content. */
+export interface DeliveryOutcome {
+  /**
+   * - `handled`: delivered, 200.
+   * - `ignored`: of a known kind, but nothing is registered for it, 200.
+   * - `duplicate`: delivered before, 200.
+   * - `unknown`: of a kind that isn't known yet, delivered as such, 200.
+   * - `quarantined`: can't be accepted, and the quarantine has it, 200.
+   * - `refused`: not accepted, 4xx (or 500 `BODY_CONSUMED`): see `code`.
+   * - `failed`: the handler or the quarantine failed, 500; the sender tries again in 60 s.
+   * - `late`: not done by the deadline, 503; the sender tries again in 60 s.
+   */
+  readonly outcome: "handled" | "ignored" | "duplicate" | "unknown" | "quarantined" | "refused" | "failed" | "late";
+  /** Whether it joined a delivery of the same notification that was still under way. */
+  readonly joined: boolean;
+  /** The HTTP status that was answered. */
+  readonly status: number;
+  /** Why it wasn't simply delivered: `AUTH_INVALID`, `JSON`, `SCHEMA`, `HANDLER_FAILED`, …; `UNKNOWN_TYPE` for an unknown kind. */
+  readonly code?: string;
+  /** The same in a sentence. */
+  readonly message?: string;
+  /** Where the JSON breaks, counted in UTF-16 units from 0. */
+  readonly position?: number;
+  /** What is wrong with a notification of a known kind. */
+  readonly issues?: readonly NotificationIssue[];
+  readonly typeWebhook?: string;
+  readonly typeMessage?: string;
+  /** When the request arrived. */
+  readonly receivedAt: Date;
+  /** From arrival to answer. */
+  readonly durationMilliseconds: number;
+  /** From the notification's own timestamp to its arrival: grows while a queue is held up. */
+  readonly lagSeconds?: number;
+  /** Which of the configured tokens matched, counted from 0: tells when the old one may go. */
+  readonly tokenIndex?: number;
+  readonly remoteAddress?: string;
+  /** `false` where the source address is not allowed, but mode is `"report"`. Absent without `sourceAddresses`. */
+  readonly sourceAllowed?: boolean;
+  /** What the handler or the quarantine threw, untouched: this is the only place where it shows. */
+  readonly error?: unknown;
+}
+
+/** An answer, and what it stands for. */
+export interface Answer {
+  readonly outcome: DeliveryOutcome["outcome"];
+  readonly response: WebhookResponse;
+  readonly refusal?: Refusal;
+}
+
+/** What was found out on the way, for the outcome alone: no step looks at it. */
+export interface Seen {
+  joined: boolean;
+  parsed?: ParsedNotification;
+  tokenIndex?: number;
+  sourceAllowed?: boolean;
+}
+
+/** Puts the outcome of a request together. Only called where somebody asked for it. */
+export function describeOutcome(
+  { outcome, response, refusal }: Answer,
+  seen: Seen,
+  request: WebhookRequest,
+  receivedAt: Date,
+  durationMilliseconds: number,
+): DeliveryOutcome {
+  const { parsed } = seen;
+  const { remoteAddress } = request;
+  const failed = outcome === "failed";
+  return {
+    outcome,
+    joined: seen.joined,
+    status: response.status,
+    ...(refusal === undefined ? undefined : { code: refusal.code, message: refusal.message }),
+    ...(outcome === "unknown" ? { code: "UNKNOWN_TYPE" } : undefined),
+    ...(refusal?.position === undefined ? undefined : { position: refusal.position }),
+    ...(refusal?.issues === undefined ? undefined : { issues: refusal.issues }),
+    ...(parsed === undefined ? undefined : describeKind(parsed, receivedAt)),
+    receivedAt,
+    durationMilliseconds,
+    ...(seen.tokenIndex === undefined ? undefined : { tokenIndex: seen.tokenIndex }),
+    ...(remoteAddress === undefined ? undefined : { remoteAddress }),
+    ...(seen.sourceAllowed === undefined ? undefined : { sourceAllowed: seen.sourceAllowed }),
+    ...(failed ? { error: refusal?.cause } : undefined),
+  };
+}
+
+function describeKind(parsed: ParsedNotification, receivedAt: Date): Pick<DeliveryOutcome, "typeWebhook" | "typeMessage" | "lagSeconds"> {
+  if (parsed.kind === "malformed") return parsed.typeWebhook === undefined ? {} : { typeWebhook: parsed.typeWebhook };
+  const sent = parsed.kind === "known" ? sentAt(parsed.notification) : parsed.envelope === undefined ? undefined : sentAt(parsed.envelope);
+  const lag = sent === undefined ? undefined : { lagSeconds: (receivedAt.getTime() - sent.getTime()) / 1000 };
+  if (parsed.kind === "unknown") {
+    const { typeWebhook, typeMessage } = parsed;
+    return { typeWebhook, ...(typeMessage === undefined ? undefined : { typeMessage }), ...lag };
+  }
+  const { notification } = parsed;
+  return {
+    typeWebhook: notification.typeWebhook,
+    ...("messageData" in notification ? { typeMessage: notification.messageData.typeMessage } : undefined),
+    ...lag,
+  };
+}

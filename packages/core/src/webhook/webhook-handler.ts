@@ -1,0 +1,172 @@
+import { startDeadline } from "#deadline";
+import type { ParsedNotification } from "../notifications/parsed-notification.ts";
+import { keyOf } from "../readers/key-of.ts";
+import { authenticate, expectedAuthorization } from "./authenticate.ts";
+import { decodeJson } from "./decode-json.ts";
+import type { Deliver } from "./deliver.ts";
+import { describeOutcome, type Answer, type DeliveryOutcome, type Seen } from "./delivery-outcome.ts";
+import { parseNotification } from "./parse-notification.ts";
+import type { Quarantine } from "./quarantine.ts";
+import { readBody } from "./read-body.ts";
+import { Refusal } from "./refusal.ts";
+import { RunningDeliveries, type RunningDelivery } from "./running-deliveries.ts";
+import { checkSourceAddress, type SourceAddresses } from "./source-address.ts";
+import type { WebhookHandler, WebhookRequest } from "./webhook-request.ts";
+import { accepted, quarantined, refused, type WebhookResponse } from "./webhook-response.ts";
+
+/** What {@link createWebhookHandler} takes. */
+export interface WebhookHandlerOptions {
+  /**
+   * What `webhookUrlToken` holds, as typed there: bare, `Bearer X` or `Basic X`. Several may overlap while a change takes effect.
+   * Required, unless `allowUnauthenticated` is set.
+   */
+  readonly token?: string | readonly string[] | undefined;
+  /** Accepts whatever arrives, from anybody who knows the address. Instead of `token`. */
+  readonly allowUnauthenticated?: boolean;
+  /** Where notifications go: a dispatcher, or a function. Its promise is awaited before the sender gets its 200. */
+  readonly deliver: Deliver | { readonly deliver: Deliver };
+  /** Keeps authentic deliveries that can't be accepted. Without one they are refused, and the sender repeats them for 24 h, holding up all that follows. */
+  readonly quarantine?: Quarantine | undefined;
+  /** The largest body that is read, in bytes. Default: 8 MiB. */
+  readonly maxBodyBytes?: number;
+  /**
+   * How long a request may take, from its arrival to its answer. Default: 150,000, since the sender waits 180 s. Set it below the limit of
+   * a proxy in front, such as nginx's 60 s or API Gateway's 29 s.
+   */
+  readonly deadlineMilliseconds?: number;
+  /** Which addresses deliveries may come from. Default: any. */
+  readonly sourceAddresses?: SourceAddresses;
+  /** Told of each request, once. What it throws is dropped. */
+  readonly onOutcome?: (outcome: DeliveryOutcome) => void;
+}
+
+/**
+ * Makes the function that answers GREEN-API's deliveries, for an adapter to put into a server. 200 always means that `deliver`, or the
+ * quarantine, has it; every other answer makes the sender try again.
+ *
+ * @throws TypeError if an option is missing or makes no sense, a blank token above all.
+ * @see https://green-api.com/en/docs/api/receiving/technology-webhook-endpoint/
+ *
+ * @example
+ * const handler = createWebhookHandler({
+ *   token: "secret",
+ *   deliver: createDispatcher().onText((notification, text) => console.log(notification.senderData.chatId, text)),
+ * });
+ */
+export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHandler {
+  const { quarantine, sourceAddresses, onOutcome } = options;
+  const expected = expectedAuthorizations(options);
+  const deliver = deliverOf(options.deliver);
+  const maxBodyBytes = positive("maxBodyBytes", options.maxBodyBytes ?? 8 * 1024 * 1024);
+  const deadlineMilliseconds = positive("deadlineMilliseconds", options.deadlineMilliseconds ?? 150_000);
+  const deliveries = new RunningDeliveries();
+
+  /** A notification's way, from request to answer. */
+  async function receive(request: WebhookRequest, receivedAt: Date, seen: Seen, onRun: (run: RunningDelivery) => void): Promise<Answer> {
+    try {
+      if (request.method !== "POST") throw new Refusal("METHOD", { leavesBodyUnread: true });
+      if (sourceAddresses !== undefined) {
+        seen.sourceAllowed = checkSourceAddress(request.remoteAddress, request.forwardedFor, sourceAddresses);
+      }
+      if (expected !== undefined) seen.tokenIndex = authenticate(request.authorization, expected);
+      const body = await readBody(request, maxBodyBytes, quarantine !== undefined);
+      const { value, rawText } = decodeJson(body);
+      const parsed = parseNotification(value);
+      seen.parsed = parsed;
+      if (parsed.kind === "malformed") throw malformedRefusal(parsed, "bytes" in body ? body : { value });
+      const run = deliveries.deliver(keyOf(parsed), deliver, parsed, receivedAt, rawText);
+      seen.joined = run.joined;
+      onRun(run);
+      const result = await run.result;
+      return { outcome: result ?? (parsed.kind === "unknown" ? "unknown" : "handled"), response: accepted };
+    } catch (error) {
+      const refusal = error instanceof Refusal ? error : new Refusal("INTERNAL", { cause: error });
+      return refusal.rejected !== undefined && quarantine !== undefined
+        ? await keep(refusal, refusal.rejected, quarantine, receivedAt, request)
+        : refuse(refusal, request);
+    }
+  }
+
+  return (request) =>
+    new Promise<WebhookResponse>((resolve) => {
+      const receivedAt = new Date();
+      const startedAt = performance.now();
+      const seen: Seen = { joined: false };
+      let running: RunningDelivery | undefined;
+      let answered = false;
+      const settle = (answer: Answer): void => {
+        if (answered) return;
+        answered = true;
+        deadline.clear();
+        if (onOutcome !== undefined) report(onOutcome, describeOutcome(answer, seen, request, receivedAt, performance.now() - startedAt));
+        resolve(answer.response);
+      };
+      const deadline = startDeadline(deadlineMilliseconds, () => {
+        running?.abort();
+        settle(refuse(new Refusal("DEADLINE", { leavesBodyUnread: seen.parsed === undefined }), request));
+      });
+      void receive(request, receivedAt, seen, (run) => {
+        running = run;
+      }).then(settle);
+    });
+}
+
+/** The one road of everything authentic that can't be accepted: to the quarantine, and 200 once it has it. */
+async function keep(
+  refusal: Refusal,
+  rejected: NonNullable<Refusal["rejected"]>,
+  quarantine: Quarantine,
+  receivedAt: Date,
+  request: WebhookRequest,
+): Promise<Answer> {
+  try {
+    const issues = refusal.issues === undefined ? undefined : { issues: refusal.issues };
+    await quarantine({ code: refusal.code, ...rejected, ...issues, receivedAt });
+    return { outcome: "quarantined", response: quarantined(refusal), refusal };
+  } catch (error) {
+    return refuse(new Refusal("QUARANTINE_FAILED", { cause: error }), request);
+  }
+}
+
+function refuse(refusal: Refusal, request: WebhookRequest): Answer {
+  const failed = refusal.code === "HANDLER_FAILED" || refusal.code === "QUARANTINE_FAILED" || refusal.code === "INTERNAL";
+  const outcome = refusal.code === "DEADLINE" ? "late" : failed ? "failed" : "refused";
+  return { outcome, response: refused(refusal, request.method), refusal };
+}
+
+function malformedRefusal(parsed: ParsedNotification & { kind: "malformed" }, rejected: NonNullable<Refusal["rejected"]>): Refusal {
+  const { typeWebhook, issues } = parsed;
+  const what = typeWebhook === undefined ? "notification" : `notification "${typeWebhook}"`;
+  const [first] = issues;
+  const why = first === undefined ? "" : `: ${first.path === "" ? "the whole" : `field "${first.path}"`} ${first.message}`;
+  return new Refusal("SCHEMA", { message: `Cannot parse ${what}${why}`, issues, rejected });
+}
+
+function report(onOutcome: (outcome: DeliveryOutcome) => unknown, outcome: DeliveryOutcome): void {
+  try {
+    const returned = onOutcome(outcome);
+    // An async observer that rejects must not end the process either.
+    if (returned instanceof Promise) returned.catch(() => undefined);
+  } catch {
+    // Observers have no say in the answer.
+  }
+}
+
+function expectedAuthorizations(options: WebhookHandlerOptions): ReturnType<typeof expectedAuthorization>[] | undefined {
+  const { token, allowUnauthenticated = false } = options;
+  if (!allowUnauthenticated) return (Array.isArray(token) && token.length > 0 ? token : [token]).map(expectedAuthorization);
+  if (token === undefined) return undefined;
+  throw new TypeError('Cannot create the webhook handler: "token" and allowUnauthenticated: true exclude each other');
+}
+
+function deliverOf(deliver: WebhookHandlerOptions["deliver"] | undefined): Deliver {
+  if (typeof deliver === "function") return deliver;
+  if (typeof deliver?.deliver === "function") return (parsed, context) => deliver.deliver(parsed, context);
+  throw new TypeError('Cannot create the webhook handler: "deliver" must be a function or a dispatcher');
+}
+
+function positive(name: string, value: number): number {
+  // Timers hold 31 bits.
+  if (value > 0 && value <= 2 ** 31 - 1) return value;
+  throw new TypeError(`Cannot create the webhook handler: "${name}" must be a number above 0 and below 2^31`);
+}
