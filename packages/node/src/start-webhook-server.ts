@@ -1,0 +1,150 @@
+import { once } from "node:events";
+import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer as createHttpsServer, type ServerOptions as TlsOptions } from "node:https";
+import type { AddressInfo, Socket } from "node:net";
+import type { WebhookHandler, WebhookResponse } from "@greenhook/core";
+import { sendResponse, toWebhookRequest } from "@greenhook/core/node-http";
+
+/** What {@link startWebhookServer} takes. */
+export interface WebhookServerOptions {
+  readonly handler: WebhookHandler;
+  /** Default: 3000; 0 takes any free one. */
+  readonly port?: number;
+  /** The address to listen on. Default: all of them. */
+  readonly host?: string;
+  /** The one path that deliveries come to, with or without a slash at its end. Default: `/green-api/webhook/`. */
+  readonly path?: string;
+  /** Key and certificate, to serve https. Default: http, for a proxy in front that does it. */
+  readonly tls?: TlsOptions;
+  /** Aborting it stops the server, as `close()` does. */
+  readonly signal?: AbortSignal | undefined;
+  /** How long `close()` waits for deliveries under way before it answers them 503. Default: 10,000. */
+  readonly graceMilliseconds?: number;
+  /** More connections at a time are refused. Default: 10,000. */
+  readonly maxConnections?: number;
+  /** How long a client may take to send its headers. Default: 10,000; the answer is 408. */
+  readonly headersTimeoutMilliseconds?: number;
+  /** How long a client may take to send a whole request, or to take in its answer. Default: 30,000; the answer is 408. */
+  readonly requestTimeoutMilliseconds?: number;
+  /** How long an idle connection stays open. Default: 72,000, above the 60 s of common proxies, which would otherwise use a closed one. */
+  readonly keepAliveTimeoutMilliseconds?: number;
+  /** How often the two limits above are looked at. Default: 1,000. */
+  readonly connectionsCheckingIntervalMilliseconds?: number;
+}
+
+/** A server that runs. */
+export interface WebhookServer {
+  /** Where deliveries go: what `webhookUrl` would be if this address could be reached from outside. */
+  readonly url: string;
+  readonly port: number;
+  /**
+   * Stops it: no new connections, idle ones closed, deliveries under way answered (503 once the grace is over). Resolves when the port is
+   * free. Calling it again gives the same promise.
+   */
+  close(): Promise<void>;
+}
+
+const health: WebhookResponse = answer(200, '{"ok":true}', false);
+const notFound: WebhookResponse = answer(404, '{"code":"NOT_FOUND","message":"Nothing is served at this path"}', true);
+const stopping: WebhookResponse = answer(503, '{"code":"STOPPING","message":"The server is stopping: send it again"}', true);
+
+/**
+ * Starts a server for a webhook handler, with limits that a slow or silent client can't get around, `GET /healthz`, and a graceful stop.
+ * It installs no signal handlers: map the first SIGTERM to `close()` and exit at once on the second.
+ *
+ * Rejects with what Node's `listen` gives, `EADDRINUSE` above all.
+ */
+export async function startWebhookServer(options: WebhookServerOptions): Promise<WebhookServer> {
+  const { handler, tls, signal, graceMilliseconds = 10_000, requestTimeoutMilliseconds = 30_000 } = options;
+  const path = withoutSlash(options.path ?? "/green-api/webhook/");
+  signal?.throwIfAborted();
+  const headersTimeout = options.headersTimeoutMilliseconds ?? 10_000;
+  const limits = {
+    headersTimeout,
+    requestTimeout: requestTimeoutMilliseconds,
+    keepAliveTimeout: options.keepAliveTimeoutMilliseconds ?? 72_000,
+    connectionsCheckingInterval: options.connectionsCheckingIntervalMilliseconds ?? 1_000,
+  };
+  const server = tls === undefined ? createHttpServer(limits) : createHttpsServer({ handshakeTimeout: headersTimeout, ...tls, ...limits });
+  server.maxConnections = options.maxConnections ?? 10_000;
+
+  const sockets = new Set<Socket>();
+  const underWay = new Map<ServerResponse, IncomingMessage>();
+  let closing: Promise<void> | undefined;
+
+  async function serve(request: IncomingMessage, response: ServerResponse, beforeRead?: () => void): Promise<void> {
+    underWay.set(response, request);
+    response.once("close", () => underWay.delete(response));
+    const found = await find(request, beforeRead);
+    await sendResponse(request, response, closing === undefined ? found : { ...found, closeConnection: true });
+    freeUnread(response.socket, requestTimeoutMilliseconds);
+  }
+
+  async function find(request: IncomingMessage, beforeRead: (() => void) | undefined): Promise<WebhookResponse> {
+    const [target = ""] = (request.url ?? "").split("?");
+    if (closing !== undefined) return stopping;
+    if (withoutSlash(target) === path) return handler(toWebhookRequest(request, {}, beforeRead));
+    return target === "/healthz" && (request.method === "GET" || request.method === "HEAD") ? health : notFound;
+  }
+
+  const freeSockets = (): void => {
+    const busy = new Set([...underWay.values()].map((request) => request.socket));
+    for (const socket of sockets) if (!busy.has(socket)) socket.destroy();
+  };
+
+  async function stop(): Promise<void> {
+    const closed = once(server, "close");
+    server.close();
+    freeSockets();
+    // Connections that were accepted meanwhile, and those whose last answer has gone out.
+    const sweep = setInterval(freeSockets, 50);
+    const grace = setTimeout(() => {
+      for (const [response, request] of underWay) void sendResponse(request, response, stopping);
+    }, graceMilliseconds);
+    const last = setTimeout(() => {
+      for (const socket of sockets) socket.destroy();
+    }, graceMilliseconds + 500);
+    await closed;
+    for (const timer of [sweep, grace, last]) clearTimeout(timer);
+  }
+
+  const close = (): Promise<void> => (closing ??= stop());
+
+  server.on("request", (request: IncomingMessage, response: ServerResponse) => void serve(request, response));
+  // The go-ahead for the body is given when the body is wanted: not to a wrong token.
+  server.on("checkContinue", (request: IncomingMessage, response: ServerResponse) => {
+    void serve(request, response, () => response.writeContinue());
+  });
+  server.on(tls === undefined ? "connection" : "secureConnection", (socket: Socket) => {
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
+  });
+  server.listen({ port: options.port ?? 3000, ...(options.host === undefined ? undefined : { host: options.host }) });
+  await once(server, "listening");
+  signal?.addEventListener("abort", () => void close(), { once: true });
+
+  const { port } = server.address() as AddressInfo;
+  return { url: `${tls === undefined ? "http" : "https"}://${hostInUrl(options.host)}:${port}${path}/`, port, close };
+}
+
+function answer(status: number, body: string, closeConnection: boolean): WebhookResponse {
+  return { status, headers: { "content-type": "application/json" }, body, closeConnection };
+}
+
+function withoutSlash(path: string): string {
+  return path.endsWith("/") ? path.slice(0, -1) : path;
+}
+
+function hostInUrl(host: string | undefined): string {
+  if (host === undefined || host === "0.0.0.0" || host === "::") return "127.0.0.1";
+  return host.includes(":") ? `[${host}]` : host;
+}
+
+/** A client that never takes in its answer must not keep its socket. */
+function freeUnread(socket: Socket | null, milliseconds: number): void {
+  if (socket === null || socket.writableLength === 0) return;
+  const sent = socket.bytesWritten - socket.writableLength;
+  setTimeout(() => {
+    if (socket.writableLength > 0 && socket.bytesWritten - socket.writableLength === sent) socket.destroy();
+  }, milliseconds).unref();
+}
