@@ -27,7 +27,7 @@ const commands = {
   },
   // In this very process: no child to be orphaned by Ctrl-C or SIGTERM.
   start: async (args) => {
-    process.argv = [process.argv[0], `${root}packages/cli/dist/greenhook.js`, "listen", ...args];
+    process.argv = [process.argv[0], `${root}packages/cli/dist/greenhook.js`, "listen", "--samples", ...args];
     await import("../packages/cli/dist/greenhook.js");
   },
 };

@@ -1,0 +1,32 @@
+import { textOf, type KnownNotification, type UnknownNotification } from "@greenhook/core";
+import { printable } from "../terminal/printable.ts";
+
+/** A notification in a few words for the terminal: its kind, its chat, and what it says. */
+export function describeNotification(parsed: KnownNotification | UnknownNotification): string {
+  if (parsed.kind === "unknown") {
+    const { typeWebhook, typeMessage, envelope } = parsed;
+    return words("unknown", typeWebhook, typeMessage, envelope?.senderData?.chatId ?? envelope?.chatId);
+  }
+  const { notification } = parsed;
+  switch (notification.typeWebhook) {
+    case "incomingMessageReceived": {
+      const { senderData, messageData } = notification;
+      const text = textOf(notification);
+      return words(
+        notification.typeWebhook,
+        messageData.typeMessage,
+        senderData.chatId,
+        text === undefined ? undefined : JSON.stringify(text),
+      );
+    }
+    case "stateInstanceChanged":
+      return words(notification.typeWebhook, notification.stateInstance);
+  }
+}
+
+function words(...parts: readonly (string | undefined)[]): string {
+  return parts
+    .filter((part) => part !== undefined && part !== "")
+    .map((part) => printable(part!))
+    .join("  ");
+}
