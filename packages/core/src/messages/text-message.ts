@@ -1,15 +1,22 @@
+import type { ForwardMarks } from "./forward-marks.ts";
+import type { QuotingMessage } from "./quoted-message.ts";
+
 /**
- * Plain text.
+ * Plain text. A message that could not be decrypted arrives as this type too, its text being a marker such as `{{SWE001}}`
+ * (`isUndecryptable` tells). All messengers; documented and observed.
  *
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/TextMessage/
  */
-export interface TextMessage {
+export interface TextMessage extends QuotingMessage {
   readonly typeMessage: "textMessage";
+  /** The text and its marks. */
   readonly textMessageData: TextMessageData;
 }
 
 /** What a {@link TextMessage} carries. */
-export interface TextMessageData {
-  /** The text. Observed absent for a message that couldn't be decrypted (`textMessageData: {}`). */
+export interface TextMessageData extends ForwardMarks {
+  /** The text. Observed absent for a message that could not be decrypted (`textMessageData: {}`). */
   readonly textMessage?: string;
+  /** Whether it was made from a template. Documented in older pages only. */
+  readonly isTemplateMessage?: boolean;
 }

@@ -3,7 +3,7 @@ import type { InstanceData } from "./instance-data.ts";
 import type { SenderData } from "./sender-data.ts";
 
 /**
- * A message or file came in. Sent while the setting `incomingWebhook` is `"yes"`.
+ * A message or file came in. Sent while the setting `incomingWebhook` is `"yes"`. All messengers; documented and observed.
  *
  * `Data` narrows `messageData` to one kind: `IncomingMessageReceived<ImageMessage>`.
  *
@@ -11,11 +11,14 @@ import type { SenderData } from "./sender-data.ts";
  */
 export interface IncomingMessageReceived<Data extends MessageData = MessageData> {
   readonly typeWebhook: "incomingMessageReceived";
+  /** The instance it belongs to. */
   readonly instanceData: InstanceData;
   /** When the message was received, UNIX seconds. */
   readonly timestamp: number;
-  /** The message's id, unique within its chat only. The same id can come again with other content. */
+  /** The message's id, unique within its chat only. The same id can come again, also with other content. Never turn it into a number. */
   readonly idMessage: string;
+  /** Who wrote it, in which chat. */
   readonly senderData: SenderData;
+  /** The message itself. Narrow it by `typeMessage`. */
   readonly messageData: Data;
 }

@@ -1,12 +1,26 @@
+import type { OpenUnion } from "./open-union.ts";
+
 /**
- * Who wrote a message, and in which chat. Incoming: `sender` is the author, `chatId` the chat. Outgoing: `chatId` is the other side,
- * `sender` the instance's own account.
+ * Who wrote a message, and in which chat. Incoming: `sender` is the author, `chatId` the chat. Outgoing: `chatId` and `chatName` are the other
+ * side, `sender` and `senderName` the instance's own account.
  *
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/Webhook-IncomingMessageReceived/
  */
 export interface SenderData {
   /** The chat: `79000000000@c.us` (private), `…@g.us` (group), `…@lid` (lid mode), digits on Telegram and MAX, negative for their groups. */
   readonly chatId: string;
-  /** Who wrote it. Observed absent on outgoing messages. */
+  /** Who wrote it, in the same form; in groups the author, not the group. Observed absent on outgoing messages. */
   readonly sender?: string;
+  /** The chat's name, may be empty. Since April 2023; absent in older bodies. */
+  readonly chatName?: string;
+  /** The author's name as they chose it, may be empty. */
+  readonly senderName?: string;
+  /** The author's name in the account's address book, empty if it isn't there. Since February 2024, and still absent in some documented bodies. */
+  readonly senderContactName?: string;
+  /** Telegram and MAX only: the kind of chat. Absent in older bodies. */
+  readonly chatType?: OpenUnion<"user" | "group" | "supergroup" | "channel" | "bot">;
+  /** Telegram and MAX only: the kind of author. Absent in older bodies. */
+  readonly senderType?: OpenUnion<"user" | "group" | "supergroup" | "channel" | "bot">;
+  /** Telegram and MAX only: the author's phone number; 0 where it is hidden (groups, channels), as observed. */
+  readonly senderPhoneNumber?: number;
 }

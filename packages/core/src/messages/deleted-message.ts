@@ -1,0 +1,19 @@
+import type { QuotingMessage } from "./quoted-message.ts";
+
+/**
+ * A message was deleted. The notification's own `idMessage` is new; `deletionOf` gives the deleted one's. Sent while
+ * `deletedMessageWebhook` is `"yes"` too. All messengers; documented, since February 2025.
+ *
+ * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/DeletedMessage/
+ */
+export interface DeletedMessage extends QuotingMessage {
+  readonly typeMessage: "deletedMessage";
+  /** Which message was deleted. */
+  readonly deletedMessageData: DeletedMessageData;
+}
+
+/** What a {@link DeletedMessage} carries. */
+export interface DeletedMessageData {
+  /** The `idMessage` of the message that was deleted. */
+  readonly stanzaId: string;
+}

@@ -1,0 +1,23 @@
+import type { QuotingMessage } from "./quoted-message.ts";
+
+/**
+ * A message was edited. The notification's own `idMessage` is new; `editOf` gives the edited one's. Sent while `editedMessageWebhook` is
+ * `"yes"` too. All messengers; documented, since February 2025.
+ *
+ * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/EditedMessage/
+ */
+export interface EditedMessage extends QuotingMessage {
+  readonly typeMessage: "editedMessage";
+  /** What was edited. Reported empty and missing for edited documents. */
+  readonly editedMessageData?: EditedMessageData;
+}
+
+/** What an {@link EditedMessage} carries. */
+export interface EditedMessageData {
+  /** The `idMessage` of the message that was edited. Absent where the object is empty. */
+  readonly stanzaId?: string;
+  /** The new text. Absent where a file's caption was edited. */
+  readonly textMessage?: string;
+  /** The new caption. Absent where a text was edited. */
+  readonly caption?: string;
+}

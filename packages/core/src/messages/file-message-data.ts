@@ -1,0 +1,21 @@
+import type { ForwardMarks } from "./forward-marks.ts";
+
+/** What messages with a file carry: images, videos, documents, audio and stickers. */
+export interface FileMessageData extends ForwardMarks {
+  /** Where the file can be had, for a limited time. Observed empty and absent (an open report); `downloadFile` of the API gives a new one. */
+  readonly downloadUrl?: string;
+  /** The text below the file, often empty. Absent on some audio. */
+  readonly caption?: string;
+  /** The file's name. Absent in bodies from before 2022. */
+  readonly fileName?: string;
+  /** A small picture, base64 JPEG. Observed empty and absent. */
+  readonly jpegThumbnail?: string;
+  /** The file's MIME type. Absent in bodies from before 2022; wrong in some documented ones. */
+  readonly mimeType?: string;
+  /** Whether a sticker moves. Documented for all files, true for stickers only. */
+  readonly isAnimated?: boolean;
+  /** A title, in 2021 and 2022 pages only. */
+  readonly titleFile?: string;
+  /** Whether it is a round video. Seen in a single third-party body; the name is not confirmed. */
+  readonly videoNote?: boolean;
+}

@@ -1,0 +1,12 @@
+/**
+ * How a message was forwarded; these marks lie inside the object of the message's type. Absent in bodies from before April 2023,
+ * and on messengers that don't say.
+ *
+ * @see https://green-api.com/en/docs/release/5.44.20.42/
+ */
+export interface ForwardMarks {
+  /** How many times the message was forwarded, 0 for one written for this chat. Documented and observed. */
+  readonly forwardingScore?: number;
+  /** Whether the message was forwarded. Documented and observed. */
+  readonly isForwarded?: boolean;
+}

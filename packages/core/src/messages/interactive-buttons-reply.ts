@@ -1,0 +1,17 @@
+import type { InteractiveButtonsData } from "./interactive-buttons.ts";
+import type { QuotingMessage } from "./quoted-message.ts";
+import type { TemplateButtonReply } from "./template-buttons-reply-message.ts";
+
+/**
+ * A message whose buttons are all of type `reply`. Documented (beta); live ones were observed as `interactiveButtons` instead. In GREEN-API's
+ * newest Java models this type is an answer and carries `templateButtonReplyMessage`, which is not confirmed. WhatsApp.
+ *
+ * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/InteractiveButtonsReply/
+ */
+export interface InteractiveButtonsReply extends QuotingMessage {
+  readonly typeMessage: "interactiveButtonsReply";
+  /** The texts and buttons. Absent where the type is an answer. */
+  readonly interactiveButtonsReply?: InteractiveButtonsData;
+  /** The answer, in GREEN-API's newest Java models only. */
+  readonly templateButtonReplyMessage?: TemplateButtonReply;
+}

@@ -1,0 +1,22 @@
+import type { QuotingMessage } from "./quoted-message.ts";
+import type { TemplateButtonReply } from "./template-buttons-reply-message.ts";
+
+/**
+ * A reply button of an `InteractiveButtons` message was tapped; `quotedMessage` holds that whole message. Each further tap is a new
+ * notification. WhatsApp; observed, on no page.
+ *
+ * @see https://github.com/green-api/issues/issues/868
+ */
+export interface InteractiveButtonsResponse extends QuotingMessage {
+  readonly typeMessage: "interactiveButtonsResponse";
+  /** Which button. */
+  readonly interactiveButtonsResponse: InteractiveButtonsResponseData;
+}
+
+/** What an {@link InteractiveButtonsResponse} carries. */
+export interface InteractiveButtonsResponseData extends TemplateButtonReply {
+  /** The button's id under the name that some integrators read; not confirmed. */
+  readonly selectedButtonId?: string;
+  /** What is written on it, under the name that some integrators read; not confirmed. */
+  readonly selectedButtonText?: string;
+}

@@ -1,0 +1,24 @@
+import type { QuotingMessage } from "./quoted-message.ts";
+
+/**
+ * A row of a list was chosen. WhatsApp; documented.
+ *
+ * @see https://green-api.com/en/docs/api/receiving/notifications-format/selected-buttons/ListResponseMessage/
+ */
+export interface ListResponseMessage extends QuotingMessage {
+  readonly typeMessage: "listResponseMessage";
+  /** Which row. */
+  readonly listResponseMessage: ListResponse;
+}
+
+/** Which row was chosen. */
+export interface ListResponse {
+  /** The `idMessage` of the message with the list. Absent in one documented body. */
+  readonly stanzaId?: string;
+  /** The row's title. */
+  readonly title?: string;
+  /** The kind of list. The table says string, the example has the number 1. */
+  readonly listType?: number | string;
+  /** The row's id. */
+  readonly singleSelectReply: string;
+}

@@ -1,0 +1,41 @@
+import type { QuotingMessage } from "./quoted-message.ts";
+
+/**
+ * The votes of a poll changed. The body is the whole tally as it is now, sent on every change; quick changes are merged into one. All
+ * messengers with polls; documented.
+ *
+ * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/PollUpdateMessage/
+ */
+export interface PollUpdateMessage extends QuotingMessage {
+  readonly typeMessage: "pollUpdateMessage";
+  /** The poll and its tally. */
+  readonly pollMessageData: PollUpdateData;
+}
+
+/** What a {@link PollUpdateMessage} carries. */
+export interface PollUpdateData {
+  /** The `idMessage` of the poll. Documented since February 2024; absent in one reconstructed body. */
+  readonly stanzaId?: string;
+  /** The question. Absent in reconstructed bodies. */
+  readonly name?: string;
+  /** Every option with its voters. */
+  readonly votes: readonly PollVote[];
+  /** Whether several options may be chosen. Absent in reconstructed bodies. */
+  readonly multipleAnswers?: boolean;
+}
+
+/** The votes for one option. */
+export interface PollVote {
+  /** The option's text. */
+  readonly optionName: string;
+  /** Who voted for it: ids in the pages, objects in GREEN-API's Java models. `pollOf` gives ids. */
+  readonly optionVoters: readonly (string | PollVoter)[];
+}
+
+/** A voter in the form that GREEN-API's Java models and one reconstructed body have. */
+export interface PollVoter {
+  /** The voter's id, in the Java models. */
+  readonly wid?: string;
+  /** The voter's id, in one reconstructed body. */
+  readonly voterWid?: string;
+}

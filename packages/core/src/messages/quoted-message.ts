@@ -1,0 +1,108 @@
+import type { OpenUnion } from "../notifications/open-union.ts";
+import type { ContactCard } from "./contact-message.ts";
+import type { ForwardMarks } from "./forward-marks.ts";
+import type { GroupInviteMessageData } from "./group-invite-message.ts";
+import type { InteractiveButton, InteractiveButtonsData } from "./interactive-buttons.ts";
+import type { ListSection } from "./list-message.ts";
+import type { Place } from "./location-message.ts";
+import type { PollOption } from "./poll-message.ts";
+import type { TemplateButton } from "./template-message.ts";
+
+/** Any message that may quote another. */
+export interface QuotingMessage {
+  /** The message this one replies to. Absent where it replies to none. */
+  readonly quotedMessage?: QuotedMessage;
+}
+
+/**
+ * A message as another one quotes it: flat, not nested as in `messageData`. Which fields there are depends on `typeMessage`; a quote of a type
+ * that isn't known yet is no error. Documented for all messengers.
+ *
+ * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/QuotedMessage/
+ */
+export interface QuotedMessage extends ForwardMarks {
+  /** The `idMessage` of the quoted message. Absent in bodies from 2021 and 2022. */
+  readonly stanzaId?: string;
+  /** Who wrote it. */
+  readonly participant?: string;
+  /** Its type. Absent beside a reaction. */
+  readonly typeMessage?: OpenUnion<
+    | "textMessage"
+    | "extendedTextMessage"
+    | "imageMessage"
+    | "videoMessage"
+    | "documentMessage"
+    | "audioMessage"
+    | "stickerMessage"
+    | "contactMessage"
+    | "contactsArrayMessage"
+    | "locationMessage"
+    | "buttonsMessage"
+    | "listMessage"
+    | "templateMessage"
+    | "interactiveButtons"
+    | "interactiveButtonsReply"
+    | "templateButtonsReplyMessage"
+    | "groupInviteMessage"
+    | "pollMessage"
+  >;
+  /** Texts: the text. */
+  readonly textMessage?: string;
+  /** Extended texts: the preview. */
+  readonly extendedTextMessage?: QuotedTextPreview;
+  /** Files: where the file can be had; nearly always empty. */
+  readonly downloadUrl?: string;
+  /** Files: the text below. */
+  readonly caption?: string;
+  /** Files: a small picture, base64 JPEG, often empty; `null` was documented for previews. */
+  readonly jpegThumbnail?: string | null;
+  /** Stickers: whether it moves. */
+  readonly isAnimated?: boolean;
+  /** Contacts: the card. */
+  readonly contact?: ContactCard;
+  /** Several contacts: the cards. */
+  readonly contacts?: readonly ContactCard[];
+  /** Locations: the place. */
+  readonly location?: Place;
+  /** Buttons, lists, templates: the text. */
+  readonly contentText?: string;
+  /** Buttons, lists, templates: the text below. */
+  readonly footer?: string;
+  /** Interactive buttons: the title. */
+  readonly titleText?: string;
+  /** Interactive buttons: the text below. */
+  readonly footerText?: string;
+  /** Buttons of whatever kind. */
+  readonly buttons?: readonly QuotedButton[];
+  /** Lists: the sections. */
+  readonly sections?: readonly ListSection[];
+  /** Interactive buttons, nested: as observed, where GREEN-API's own types have them flat. */
+  readonly interactiveButtons?: InteractiveButtonsData;
+  /** Answers to template buttons: what is written on the button. */
+  readonly selectedDisplayText?: string;
+  /** Answers to template buttons: the button's id. */
+  readonly selectedId?: string;
+  /** Group invitations: the invitation, nested. */
+  readonly groupInviteMessageData?: GroupInviteMessageData;
+  /** Polls: the question. In GREEN-API's Java models only. */
+  readonly name?: string;
+  /** Polls: the answers to choose from. In GREEN-API's Java models only. */
+  readonly options?: readonly PollOption[];
+  /** Polls: whether several may be chosen. In GREEN-API's Java models only. */
+  readonly multipleAnswers?: boolean;
+}
+
+/** The preview of a quoted extended text. */
+export interface QuotedTextPreview {
+  /** The preview's description, often empty. */
+  readonly description?: string;
+  /** The preview's title, often empty. */
+  readonly title?: string;
+  /** The kind of preview, nearly always `None`. */
+  readonly previewType?: string;
+  /** A small picture, base64 JPEG; documented as `null` too. */
+  readonly jpegThumbnail?: string | null;
+}
+
+/** A button of a quoted message, of whichever kind: simple, interactive or template. */
+export interface QuotedButton extends InteractiveButton, TemplateButton {}

@@ -1,0 +1,14 @@
+import type { ExtendedTextMessageData } from "./extended-text-message.ts";
+import type { QuotingMessage } from "./quoted-message.ts";
+
+/**
+ * A text that replies to another message, in the archived style with its own `typeMessage`. Newer bodies keep the reply's own type and put
+ * `quotedMessage` next to it; `quotedOf` reads both. Documented for all messengers.
+ *
+ * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/QuotedMessage/
+ */
+export interface QuotedReply extends QuotingMessage {
+  readonly typeMessage: "quotedMessage";
+  /** The reply's own text, and the ids of the message it quotes. */
+  readonly extendedTextMessageData: ExtendedTextMessageData;
+}

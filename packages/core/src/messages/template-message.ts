@@ -1,0 +1,74 @@
+import type { ForwardMarks } from "./forward-marks.ts";
+import type { QuotingMessage } from "./quoted-message.ts";
+
+/**
+ * A message with template buttons (link, call, quick reply); on WABA also the echo of a template that was sent. The answer comes as a
+ * `TemplateButtonsReplyMessage`. WhatsApp and WABA; documented.
+ *
+ * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/TemplateMessage/
+ */
+export interface TemplateMessage extends QuotingMessage {
+  readonly typeMessage: "templateMessage";
+  /** The text and its buttons, or the template's id and parameters. */
+  readonly templateMessage: TemplateMessageData;
+}
+
+/** What a {@link TemplateMessage} carries. */
+export interface TemplateMessageData extends ForwardMarks {
+  /** The text. Absent on WABA. */
+  readonly contentText?: string;
+  /** The text below. Absent on WABA. */
+  readonly footer?: string;
+  /** The template's namespace. Documented, absent in the examples. */
+  readonly namespace?: string;
+  /** The template's name. Documented, absent in the examples. */
+  readonly elementName?: string;
+  /** The buttons. Absent on WABA. */
+  readonly buttons?: readonly TemplateButton[];
+  /** The title, in GREEN-API's newest own types only. */
+  readonly titleText?: string;
+  /** The text below, in GREEN-API's newest own types only. */
+  readonly footerText?: string;
+  /** The address of a picture or file, in GREEN-API's newest own types only. */
+  readonly mediaUrl?: string;
+  /** WABA, sent messages: the template's id, in GREEN-API's newest own types only. */
+  readonly templateId?: string;
+  /** WABA, sent messages: what the template was filled with, in GREEN-API's newest own types only. */
+  readonly params?: readonly string[];
+}
+
+/** A template button: exactly one of the three kinds. */
+export interface TemplateButton {
+  /** Its place. The table says string, the examples have a number. */
+  readonly index?: number | string;
+  /** Opens a link. Absent for the other two kinds. */
+  readonly urlButton?: TemplateUrlButton;
+  /** Calls a number. Absent for the other two kinds. */
+  readonly callButton?: TemplateCallButton;
+  /** Answers. Absent for the other two kinds. */
+  readonly quickReplyButton?: TemplateQuickReplyButton;
+}
+
+/** A button that opens a link. */
+export interface TemplateUrlButton {
+  /** What is written on it. */
+  readonly displayText?: string;
+  /** The link. */
+  readonly url?: string;
+}
+
+/** A button that calls a number. */
+export interface TemplateCallButton {
+  /** What is written on it. */
+  readonly displayText?: string;
+  /** The number. */
+  readonly phoneNumber?: string;
+}
+
+/** A button that answers. */
+export interface TemplateQuickReplyButton {
+  /** What is written on it. */
+  readonly displayText?: string;
+  /** Its id, which an answer names. */
+  readonly id?: string;
+}

@@ -1,0 +1,13 @@
+import type { FileMessageData } from "./file-message-data.ts";
+import type { QuotingMessage } from "./quoted-message.ts";
+
+/**
+ * A video. All messengers; documented.
+ *
+ * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/VideoMessage/
+ */
+export interface VideoMessage extends QuotingMessage {
+  readonly typeMessage: "videoMessage";
+  /** The file: where to get it, its name and caption. */
+  readonly fileMessageData: FileMessageData;
+}

@@ -1,0 +1,29 @@
+import type { InstanceData } from "./instance-data.ts";
+
+/**
+ * A contact's avatar was looked up. Its `typeWebhook` is `deviceInfo`, as that of `DeviceInfo`: tell them apart by
+ * `"avatarInfo" in notification`. Documented; deprecated.
+ *
+ * @see https://green-api.com/en/docs/api/receiving/notifications-format/AvatarInfo/
+ */
+export interface ContactAvatar {
+  readonly typeWebhook: "deviceInfo";
+  /** The instance it belongs to. */
+  readonly instanceData: InstanceData;
+  /** When it was looked up, UNIX seconds. */
+  readonly timestamp: number;
+  /** The avatar. */
+  readonly avatarInfo: AvatarInfo;
+}
+
+/** A contact's avatar. */
+export interface AvatarInfo {
+  /** The contact's chat. The table says boolean, the example has a string. */
+  readonly chatId: string | boolean;
+  /** The avatar's address, may be empty. */
+  readonly urlAvatar: string;
+  /** Whether the contact has a WhatsApp account. Not required by GREEN-API's C++ schema. */
+  readonly existsWhatsapp?: boolean;
+  /** Why the look-up failed. Absent where it didn't. */
+  readonly reason?: string;
+}

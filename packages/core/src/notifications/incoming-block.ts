@@ -1,0 +1,20 @@
+import type { InstanceData } from "./instance-data.ts";
+import type { OpenUnion } from "./open-union.ts";
+
+/**
+ * The account was blocked by a contact. Sent while `incomingBlockWebhook` is `"yes"`. WhatsApp; documented; deprecated, "temporarily not
+ * working".
+ *
+ * @see https://green-api.com/en/docs/api/receiving/notifications-format/IncomingBlock/
+ */
+export interface IncomingBlock {
+  readonly typeWebhook: "incomingBlock";
+  /** The instance it belongs to. */
+  readonly instanceData: InstanceData;
+  /** When it happened, UNIX seconds. */
+  readonly timestamp: number;
+  /** The chat; `10000000000@c.us` stands for an unknown one. The table says integer, the examples have a string. */
+  readonly chatId: string | number;
+  /** What the chat is now. */
+  readonly chatState: OpenUnion<"blocked">;
+}

@@ -1,0 +1,30 @@
+import type { CallParticipant } from "./call-participant.ts";
+import type { InstanceData } from "./instance-data.ts";
+import type { OpenUnion } from "./open-union.ts";
+
+/**
+ * A call was made from the account's phone. Sent while `outgoingCallWebhook` is `"yes"` (beta). WhatsApp; documented, no body was observed.
+ *
+ * @see https://green-api.com/en/docs/api/receiving/notifications-format/OutgoingCall/
+ */
+export interface OutgoingCall {
+  readonly typeWebhook: "outgoingCall";
+  /** The instance it belongs to. */
+  readonly instanceData: InstanceData;
+  /** When it happened, UNIX seconds. */
+  readonly timestamp: number;
+  /** The call's id, the same for all notifications of one call. */
+  readonly idMessage: string;
+  /** The chat that was called, despite the name. Absent in one third-party body, which has `chatId` instead. */
+  readonly from?: string;
+  /** The chat that was called, in one third-party body. */
+  readonly chatId?: string;
+  /** What became of it. Documented always; since no body was observed, not relied on. */
+  readonly status?: OpenUnion<"pickUp" | "hungUp" | "hangUp" | "invalid">;
+  /** Whether it is a video call. */
+  readonly isVideo?: boolean;
+  /** How long it took, seconds. */
+  readonly duration?: number;
+  /** What became of it for each who was called. */
+  readonly participants?: readonly CallParticipant[];
+}

@@ -1,0 +1,26 @@
+import type { InstanceData } from "./instance-data.ts";
+import type { OpenUnion } from "./open-union.ts";
+
+/**
+ * The status of a sent message changed. Order is not guaranteed, and a status can come before the message's own notification, or without one.
+ * Sent while the setting `outgoingWebhook` is `"yes"`; `failed` and `noAccount` come even if it isn't. WhatsApp, WABA and MAX; documented.
+ *
+ * @see https://green-api.com/en/docs/api/receiving/notifications-format/outgoing-message/OutgoingMessageStatus/
+ */
+export interface OutgoingMessageStatus {
+  readonly typeWebhook: "outgoingMessageStatus";
+  /** The instance it belongs to. */
+  readonly instanceData: InstanceData;
+  /** When the status changed, UNIX seconds; two statuses may carry the same second. */
+  readonly timestamp: number;
+  /** The id of the message whose status changed. */
+  readonly idMessage: string;
+  /** The new status; reported empty at times (an open bug). `yellowCard`: the account is suspended for spam, the message waits 24 hours. */
+  readonly status: OpenUnion<"sent" | "delivered" | "read" | "failed" | "noAccount" | "notInGroup" | "yellowCard">;
+  /** The chat. Absent in bodies from before 2022. */
+  readonly chatId?: string;
+  /** Whether the message was sent through the API. Absent in older bodies and in MAX's. */
+  readonly sendByApi?: boolean;
+  /** What went wrong. Only with an error, since December 2023. */
+  readonly description?: string;
+}

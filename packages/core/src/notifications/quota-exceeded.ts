@@ -1,0 +1,31 @@
+import type { InstanceData } from "./instance-data.ts";
+import type { OpenUnion } from "./open-union.ts";
+
+/**
+ * The Developer plan's monthly limit is reached. Has no setting of its own. Documented; seen for MAX in third-party bodies.
+ *
+ * @see https://green-api.com/en/docs/api/receiving/notifications-format/QuotaExceeded/
+ */
+export interface QuotaExceeded {
+  readonly typeWebhook: "quotaExceeded";
+  /** The instance it belongs to. */
+  readonly instanceData: InstanceData;
+  /** When it happened, UNIX seconds. In the table, and absent in every example. */
+  readonly timestamp?: number;
+  /** Which limit. */
+  readonly quotaData: QuotaData;
+}
+
+/** A limit that is reached. */
+export interface QuotaData {
+  /** What is limited: the number of chats. */
+  readonly method: OpenUnion<"correspondents">;
+  /** How many were used. The table says string, the examples have a number. */
+  readonly used: number | string;
+  /** How many there are. The table says string, the examples have a number. */
+  readonly total: number | string;
+  /** The limit's state. */
+  readonly status: OpenUnion<"CORRESPONDENTS_QUOTA_EXCEEDED">;
+  /** More in words, with the chats that stay allowed: personal data. Absent in one third-party body. */
+  readonly description?: string;
+}
