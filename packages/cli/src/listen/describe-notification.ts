@@ -9,7 +9,9 @@ export function describeNotification(parsed: KnownNotification | UnknownNotifica
   }
   const { notification } = parsed;
   switch (notification.typeWebhook) {
-    case "incomingMessageReceived": {
+    case "incomingMessageReceived":
+    case "outgoingMessageReceived":
+    case "outgoingAPIMessageReceived": {
       const { senderData, messageData } = notification;
       const text = textOf(notification);
       return words(
@@ -19,8 +21,20 @@ export function describeNotification(parsed: KnownNotification | UnknownNotifica
         text === undefined ? undefined : JSON.stringify(text),
       );
     }
+    case "outgoingMessageStatus":
+      return words(notification.typeWebhook, notification.status, notification.chatId, notification.idMessage);
     case "stateInstanceChanged":
       return words(notification.typeWebhook, notification.stateInstance);
+    case "statusInstanceChanged":
+      return words(notification.typeWebhook, notification.statusInstance);
+    case "incomingCall":
+    case "outgoingCall":
+      return words(notification.typeWebhook, notification.status, notification.from);
+    case "incomingBlock":
+      return words(notification.typeWebhook, notification.chatState);
+    case "deviceInfo":
+    case "quotaExceeded":
+      return notification.typeWebhook;
   }
 }
 

@@ -1,6 +1,8 @@
-import type { MessageDataByTypeMessage } from "../messages/message-data.ts";
+import type { MessageData, MessageDataByTypeMessage } from "../messages/message-data.ts";
 import type { IncomingMessageReceived } from "../notifications/incoming-message-received.ts";
 import type { NotificationByTypeWebhook } from "../notifications/notification.ts";
+import type { OutgoingAPIMessageReceived } from "../notifications/outgoing-api-message-received.ts";
+import type { OutgoingMessageReceived } from "../notifications/outgoing-message-received.ts";
 import type { KnownNotification, UnknownNotification } from "../notifications/parsed-notification.ts";
 import type { Choice } from "../readers/choice-of.ts";
 import type { Deliver, DeliveryContext } from "../webhook/deliver.ts";
@@ -59,7 +61,7 @@ export interface Dispatcher {
 }
 
 /** Notifications of a message that went out, whichever way. */
-export type OutgoingMessage<Data extends MessageDataByTypeMessage[keyof MessageDataByTypeMessage]> = IncomingMessageReceived<Data>;
+export type OutgoingMessage<Data extends MessageData = MessageData> = OutgoingMessageReceived<Data> | OutgoingAPIMessageReceived<Data>;
 
 /** How long a handler stays registered. */
 export interface RegistrationOptions {
