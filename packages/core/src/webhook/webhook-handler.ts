@@ -154,7 +154,10 @@ function report(onOutcome: (outcome: DeliveryOutcome) => unknown, outcome: Deliv
 
 function expectedAuthorizations(options: WebhookHandlerOptions): ReturnType<typeof expectedAuthorization>[] | undefined {
   const { token, allowUnauthenticated = false } = options;
-  if (!allowUnauthenticated) return (Array.isArray(token) && token.length > 0 ? token : [token]).map(expectedAuthorization);
+  if (!allowUnauthenticated) {
+    const tokens = typeof token === "object" && token.length > 0 ? token : [token];
+    return tokens.map((each) => expectedAuthorization(typeof each === "string" ? each : undefined));
+  }
   if (token === undefined) return undefined;
   throw new TypeError('Cannot create the webhook handler: "token" and allowUnauthenticated: true exclude each other');
 }
