@@ -1,0 +1,303 @@
+import { once } from "node:events";
+import { connect, type Socket } from "node:net";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { startCase, type CaseServer } from "../support/case-server.ts";
+import { textMessage } from "../support/notifications.ts";
+import { exchange, head, post } from "../support/raw-http.ts";
+
+const good = post(JSON.stringify(textMessage()));
+const numbered = (index: number): Buffer => post(JSON.stringify(textMessage("Hello", `ID${index}`)));
+const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+async function open(port: number): Promise<Socket> {
+  const socket = connect(port, "127.0.0.1");
+  socket.on("error", () => undefined);
+  onTestFinished(() => void socket.destroy());
+  await once(socket, "connect");
+  return socket;
+}
+
+/** The process must live through everything here. */
+async function expectAlive(server: CaseServer): Promise<void> {
+  expect((await exchange(server.port, [numbered(999)])).answers[0]?.status).toBe(200);
+}
+
+describe("slow and silent clients", () => {
+  const limits = { headersTimeoutMilliseconds: 200, requestTimeoutMilliseconds: 300, connectionsCheckingIntervalMilliseconds: 30 };
+
+  test("73 headers that drip are answered 408", async () => {
+    const server = await startCase(limits);
+    const drips = Array.from({ length: 40 }, (_, index) => [`x-${index}: 1\r\n`, 30]).flat();
+    const started = performance.now();
+    const { answers } = await exchange(server.port, ["POST /green-api/webhook/ HTTP/1.1\r\nhost: x\r\n", ...drips]);
+    expect(answers[0]?.status).toBe(408);
+    expect(performance.now() - started).toBeLessThan(700);
+    await expectAlive(server);
+  });
+
+  test("74 a body that drips is answered 408", async () => {
+    const server = await startCase(limits);
+    const start = head("POST /green-api/webhook/ HTTP/1.1", { host: "x", authorization: "Bearer secret", "content-length": "1000" });
+    const drips = Array.from({ length: 40 }, () => [" ", 30]).flat();
+    const { answers } = await exchange(server.port, [start, ...drips]);
+    expect([408, 400]).toContain(answers[0]?.status);
+    expect(server.delivered).toHaveLength(0);
+    await expectAlive(server);
+  });
+
+  test("75 a hundred clients that say nothing are closed, and don't slow the others down", async () => {
+    const server = await startCase(limits);
+    const silent = await Promise.all(Array.from({ length: 100 }, () => open(server.port)));
+    const closed = Promise.all(silent.map((socket) => once(socket.resume(), "close")));
+    const times: number[] = [];
+    for (let index = 0; index < 20; index++) {
+      const started = performance.now();
+      expect((await exchange(server.port, [numbered(index)])).answers[0]?.status).toBe(200);
+      times.push(performance.now() - started);
+    }
+    expect(times.toSorted((a, b) => a - b)[18]).toBeLessThan(50);
+    await closed;
+  });
+
+  test("78 a client that never reads its answers loses its socket", async () => {
+    const server = await startCase({ ...limits, path: "/x/" });
+    const socket = await open(server.port);
+    socket.pause();
+    const request = head("GET /healthz HTTP/1.1", { host: "x" }).repeat(2000);
+    const closed = once(socket, "close");
+    socket.on("error", () => undefined);
+    // As many answers as fill the kernel's buffers, and then some.
+    for (let index = 0; index < 40 && !socket.destroyed; index++) socket.write(request);
+    const outcome = await Promise.race([closed.then(() => "closed"), pause(900).then(() => "open")]);
+    // A paused socket sees its end only when it reads again.
+    if (outcome === "open") {
+      socket.resume();
+      await closed;
+    }
+    await expectAliveAt(server.port);
+  });
+
+  test("no more connections than maxConnections", async () => {
+    const server = await startCase({ maxConnections: 2 });
+    await open(server.port);
+    await open(server.port);
+    const third = await open(server.port);
+    expect(await Promise.race([once(third.resume(), "close").then(() => "closed"), pause(500)])).toBe("closed");
+  });
+});
+
+async function expectAliveAt(port: number): Promise<void> {
+  const { answers } = await exchange(port, [head("GET /healthz HTTP/1.1", { host: "x" })]);
+  expect(answers[0]?.status).toBe(200);
+}
+
+describe("connections that break", () => {
+  test("76 a body cut short isn't delivered", async () => {
+    const server = await startCase({ keep: true });
+    const { answers } = await exchange(server.port, [good.subarray(0, -10)], { end: true });
+    expect([undefined, 400]).toContain(answers[0]?.status);
+    expect(server.delivered).toHaveLength(0);
+    expect(server.kept).toHaveLength(0);
+    await expectAlive(server);
+  });
+
+  test("77 a reset in the body: not delivered; a reset after it: delivered once", async () => {
+    const server = await startCase({ deliver: () => pause(50) });
+    const first = await open(server.port);
+    first.write(good.subarray(0, -10));
+    await pause(30);
+    first.resetAndDestroy();
+    await pause(50);
+    expect(server.delivered).toHaveLength(0);
+    const second = await open(server.port);
+    second.write(good);
+    await pause(30);
+    second.resetAndDestroy();
+    await pause(80);
+    expect(server.delivered).toHaveLength(1);
+    await expectAlive(server);
+  });
+
+  test("81 an answer after the client has gone is nobody's error", async () => {
+    const server = await startCase({ deliver: () => pause(100) });
+    const socket = await open(server.port);
+    socket.end(good);
+    await pause(20);
+    socket.destroy();
+    await pause(150);
+    expect(server.outcomes[0]).toMatchObject({ outcome: "handled" });
+    await expectAlive(server);
+  });
+});
+
+describe("handlers", () => {
+  test("79 one that never ends: 503 at the deadline, its signal aborted", async () => {
+    let aborted = false;
+    const server = await startCase({
+      deadlineMilliseconds: 150,
+      deliver: (_, { signal }) =>
+        new Promise(() => {
+          signal.addEventListener("abort", () => (aborted = true));
+        }),
+    });
+    const started = performance.now();
+    const { answers } = await exchange(server.port, [good]);
+    expect(answers[0]?.status).toBe(503);
+    expect(JSON.parse(answers[0]!.body)).toMatchObject({ code: "DEADLINE" });
+    expect(performance.now() - started).toBeGreaterThan(140);
+    expect(aborted).toBe(true);
+    expect(server.outcomes[0]).toMatchObject({ outcome: "late", status: 503 });
+  });
+
+  test("79 one that asks for its signal after the deadline finds it aborted", async () => {
+    const server = await startCase({ deadlineMilliseconds: 50, deliver: () => pause(100) });
+    expect((await exchange(server.port, [good])).answers[0]?.status).toBe(503);
+    expect(server.contexts[0]!.signal.aborted).toBe(true);
+  });
+
+  test.each<[string, () => never | Promise<never>, unknown]>([
+    [
+      "throws",
+      () => {
+        throw new Error("customer 79000000001 not found");
+      },
+      expect.objectContaining({ message: "customer 79000000001 not found" }),
+    ],
+    ["rejects", () => Promise.reject(new Error("down")), expect.objectContaining({ message: "down" })],
+    ["rejects with a string", () => Promise.reject("text"), "text"],
+    [
+      "throws null",
+      () => {
+        throw null;
+      },
+      null,
+    ],
+    ["rejects with undefined", () => Promise.reject(undefined), undefined],
+  ])("80 one that %s: 500 with a fixed body, and the error for onOutcome alone", async (_, deliver, error) => {
+    for (const keep of [false, true]) {
+      const server = await startCase({ deliver, keep });
+      const { answers } = await exchange(server.port, [good]);
+      expect(answers[0]).toMatchObject({ status: 500, body: '{"code":"HANDLER_FAILED","message":"The handler failed: send it again"}' });
+      expect(server.kept).toHaveLength(0);
+      expect(server.outcomes[0]).toMatchObject({ outcome: "failed", code: "HANDLER_FAILED" });
+      expect(server.outcomes[0]).toHaveProperty("error", error);
+      await exchange(server.port, [good]);
+      expect(server.delivered).toHaveLength(2);
+    }
+  });
+
+  test("82 the same notification arriving meanwhile joins: one run, the same answer", async () => {
+    const server = await startCase({ deliver: () => pause(100) });
+    const [first, second, other] = await Promise.all([
+      exchange(server.port, [good]),
+      exchange(server.port, [20, good]),
+      exchange(server.port, [numbered(1)]),
+    ]);
+    expect([first, second, other].map(({ answers }) => answers[0]?.status)).toEqual([200, 200, 200]);
+    expect(server.delivered).toHaveLength(2);
+    expect(server.outcomes.map(({ joined }) => joined).toSorted()).toEqual([false, false, true]);
+    // It ended: the next one runs again.
+    await exchange(server.port, [good]);
+    expect(server.delivered).toHaveLength(3);
+  });
+
+  test("82 a repeat after the deadline joins the run that goes on, and gets its 200", async () => {
+    const server = await startCase({ deadlineMilliseconds: 100, deliver: () => pause(170) });
+    expect((await exchange(server.port, [good])).answers[0]?.status).toBe(503);
+    expect((await exchange(server.port, [good])).answers[0]?.status).toBe(200);
+    expect(server.delivered).toHaveLength(1);
+  });
+
+  test("82 a run that fails answers all that joined it 500, and is over", async () => {
+    const server = await startCase({ deliver: () => pause(50).then(() => Promise.reject(new Error("down"))) });
+    const both = await Promise.all([exchange(server.port, [good]), exchange(server.port, [good])]);
+    expect(both.map(({ answers }) => answers[0]?.status)).toEqual([500, 500]);
+    expect(server.delivered).toHaveLength(1);
+  });
+
+  test("a quarantine that fails: 500, so that nothing is lost", async () => {
+    const server = await startCase({ quarantine: () => Promise.reject(new Error("disk full")) });
+    const { answers } = await exchange(server.port, [post("null")]);
+    expect(JSON.parse(answers[0]!.body)).toMatchObject({ code: "QUARANTINE_FAILED" });
+    expect(answers[0]?.status).toBe(500);
+    expect(server.outcomes[0]).toMatchObject({ outcome: "failed", error: expect.objectContaining({ message: "disk full" }) });
+  });
+
+  test("a quarantine that never ends: 503 at the deadline", async () => {
+    const server = await startCase({ deadlineMilliseconds: 100, quarantine: () => new Promise(() => undefined) });
+    expect((await exchange(server.port, [post("null")])).answers[0]?.status).toBe(503);
+  });
+
+  test("an onOutcome that throws or rejects changes nothing", async () => {
+    for (const onOutcome of [
+      () => Promise.reject(new Error("observer")),
+      () => {
+        throw new Error("observer");
+      },
+    ]) {
+      const server = await startCase({ onOutcome });
+      expect((await exchange(server.port, [good])).answers[0]?.status).toBe(200);
+    }
+  });
+});
+
+describe("close()", () => {
+  test("83 answers 50 under way, and closes idle and virgin sockets", async () => {
+    const server = await startCase({ deliver: () => pause(200) });
+    const idle = await open(server.port);
+    idle.write(head("GET /healthz HTTP/1.1", { host: "x" }));
+    await once(idle, "data");
+    await open(server.port);
+    const underWay = Array.from({ length: 50 }, (_, index) => exchange(server.port, [numbered(index)]));
+    await pause(100);
+    const started = performance.now();
+    await server.close();
+    expect(performance.now() - started).toBeLessThan(600);
+    for (const { answers } of await Promise.all(underWay)) {
+      expect(answers[0]).toMatchObject({ status: 200, headers: { connection: "close" } });
+    }
+    await expect(open(server.port)).rejects.toThrow(/ECONNREFUSED/);
+  });
+
+  test("84 answers 503 once the grace is over", async () => {
+    const server = await startCase({ graceMilliseconds: 100, deadlineMilliseconds: 5000, deliver: () => new Promise(() => undefined) });
+    const underWay = exchange(server.port, [good]);
+    await pause(50);
+    const started = performance.now();
+    await server.close();
+    expect(performance.now() - started).toBeLessThan(800);
+    const { answers } = await underWay;
+    expect(answers[0]).toMatchObject({ status: 503, headers: { connection: "close" } });
+    expect(JSON.parse(answers[0]!.body)).toMatchObject({ code: "STOPPING" });
+  });
+
+  test("86 answers a request that comes meanwhile 503, or refuses its connection", async () => {
+    const server = await startCase({ deliver: () => pause(200) });
+    const socket = await open(server.port);
+    socket.write(numbered(1));
+    await pause(50);
+    const closing = server.close();
+    let received = "";
+    socket.on("data", (chunk) => (received += chunk.toString()));
+    socket.write(numbered(2));
+    const late = exchange(server.port, [numbered(3)]).catch(() => undefined);
+    await Promise.all([closing, once(socket, "close")]);
+    expect(received).toContain("200 OK");
+    expect((await late)?.answers ?? []).toEqual([]);
+    expect(server.delivered).toHaveLength(1);
+  });
+
+  test("gives the same promise twice, and an aborted signal does the same", async () => {
+    const controller = new AbortController();
+    const server = await startCase({ signal: controller.signal });
+    controller.abort();
+    await pause(50);
+    await expect(open(server.port)).rejects.toThrow(/ECONNREFUSED/);
+    expect(server.close()).toBe(server.close());
+  });
+
+  test("a port in use rejects", async () => {
+    const server = await startCase();
+    await expect(startCase({ port: server.port })).rejects.toThrow(/EADDRINUSE/);
+  });
+});
