@@ -1,1 +1,10 @@
 export { parseNotification } from "./webhook/parse-notification.ts";
+export { withoutDuplicates } from "./webhook/without-duplicates.ts";
+export { choiceOf } from "./readers/choice-of.ts";
+export { isUndecryptable } from "./readers/is-undecryptable.ts";
+export { keyOf } from "./readers/key-of.ts";
+export { sentAt } from "./readers/sent-at.ts";
+export { textOf } from "./readers/text-of.ts";
+export type { WithoutDuplicatesOptions } from "./webhook/without-duplicates.ts";
+export type { DuplicateStore } from "./webhook/duplicate-store.ts";
+export type { Choice } from "./readers/choice-of.ts";
