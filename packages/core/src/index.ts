@@ -30,3 +30,12 @@ export type { Poll } from "./readers/poll-of.ts";
 export type { Quoted } from "./readers/quoted-of.ts";
 export type { Reaction } from "./readers/reaction-of.ts";
 export type { Readable } from "./readers/readable.ts";
+export type { Notification, NotificationByTypeWebhook } from "./notifications/notification.ts";
+export type {
+  KnownNotification,
+  MalformedNotification,
+  NotificationEnvelope,
+  NotificationIssue,
+  ParsedNotification,
+  UnknownNotification,
+} from "./notifications/parsed-notification.ts";
