@@ -72,7 +72,7 @@ const refused: readonly Refused[] = [
   {
     id: 54,
     title: "__proto__ all in escapes",
-    body: withField("1", `"${[..."__proto__"].map((c) => `\\u00${c.charCodeAt(0).toString(16)}`).join("")}"`),
+    body: withField("1", `"${Array.from("__proto__", (c) => `\\u00${c.charCodeAt(0).toString(16)}`).join("")}"`),
     code: "POISON_KEY",
   },
   { id: 54, title: "__proto__ further in", body: withField('[{"a":{"__proto__":{"polluted":1}}}]'), code: "POISON_KEY" },

@@ -195,7 +195,7 @@ describe("handlers", () => {
     ]);
     expect([first, second, other].map(({ answers }) => answers[0]?.status)).toEqual([200, 200, 200]);
     expect(server.delivered).toHaveLength(2);
-    expect(server.outcomes.map(({ joined }) => joined).toSorted()).toEqual([false, false, true]);
+    expect(server.outcomes.filter(({ joined }) => joined)).toHaveLength(1);
     // It ended: the next one runs again.
     await exchange(server.port, [good]);
     expect(server.delivered).toHaveLength(3);

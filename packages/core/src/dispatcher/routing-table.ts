@@ -1,3 +1,4 @@
+import { otherSpellingOf } from "../messages/paired-spellings.ts";
 import type { KnownNotification, UnknownNotification } from "../notifications/parsed-notification.ts";
 import type { DeliveryContext } from "../webhook/deliver.ts";
 import type { RegisteredKind } from "./dispatcher.ts";
@@ -61,13 +62,7 @@ function isFor({ kinds, unknownOnly }: Registration, typeWebhook: string, typeMe
   return kinds.some(
     (kind) =>
       kind.typeWebhook === "*" ||
-      (kind.typeWebhook === typeWebhook && (kind.typeMessage === undefined || oneSpelling(kind.typeMessage) === oneSpelling(typeMessage))),
+      (kind.typeWebhook === typeWebhook &&
+        (kind.typeMessage === undefined || kind.typeMessage === typeMessage || kind.typeMessage === otherSpellingOf(typeMessage))),
   );
-}
-
-/** Two types are spelled differently in the documentation's tables and examples, and both spellings arrive. */
-function oneSpelling(typeMessage: string): string {
-  if (typeMessage === "ContactsArrayMessage") return "contactsArrayMessage";
-  if (typeMessage === "templateButtonReplyMessage") return "templateButtonsReplyMessage";
-  return typeMessage;
 }

@@ -1,9 +1,9 @@
 import type { core } from "zod/mini";
 import type { NotificationIssue } from "./parsed-notification.ts";
 
-/** Turns an issue of zod's into a path and a sentence of ours. Nothing of the value gets into either. */
-export function describeIssue(issue: core.$ZodIssue, value: unknown): NotificationIssue {
-  return { path: formatPath(issue.path), message: describe(issue, at(value, issue.path)) };
+/** Turns an issue of zod's into paths and sentences of ours. Nothing of the value gets into either. */
+export function describeIssue(issue: core.$ZodIssue, value: unknown): readonly NotificationIssue[] {
+  return resolved(issue, value).map((plain) => ({ path: formatPath(plain.path), message: describe(plain, at(value, plain.path)) }));
 }
 
 /** `["messageData", "options", 2, "optionName"]` as `messageData.options[2].optionName`. */
@@ -14,6 +14,19 @@ export function formatPath(path: readonly PropertyKey[]): string {
     else text += text === "" ? String(step) : `.${String(step)}`;
   }
   return text;
+}
+
+/** Where one of several shapes was allowed and none fits: the issues of those that fit best. */
+function resolved(issue: core.$ZodIssue, value: unknown): readonly core.$ZodIssue[] {
+  if (issue.code !== "invalid_union") return [issue];
+  const shapes = issue.errors
+    .map((branch) => branch.flatMap((inner) => resolved({ ...inner, path: [...issue.path, ...inner.path] } as core.$ZodIssue, value)))
+    .filter((branch) => branch.every((inner) => inner.path.length > issue.path.length));
+  // None of them is even of the right type: the union itself says it best.
+  if (shapes.length === 0) return [issue];
+  const fewest = Math.min(...shapes.map((branch) => branch.length));
+  const best = shapes.filter((branch) => branch.length === fewest).flat();
+  return best.filter((inner, index) => best.findIndex((other) => formatPath(other.path) === formatPath(inner.path)) === index);
 }
 
 function describe(issue: core.$ZodIssue, found: unknown): string {

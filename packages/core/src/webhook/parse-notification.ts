@@ -40,17 +40,19 @@ export function parseNotification(value: unknown): ParsedNotification {
 
   const validate = validatorOf(typeWebhook, typeMessage);
   if (validate === undefined) {
+    const envelope = envelopeOf(body, typeWebhook);
     return {
       kind: "unknown",
       typeWebhook,
       ...(typeMessage === undefined ? undefined : { typeMessage }),
-      envelope: envelopeOf(body, typeWebhook),
+      ...(envelope === undefined ? undefined : { envelope }),
       value,
     };
   }
   const issues = validate(body);
   if (issues.length > 0) {
-    return { kind: "malformed", typeWebhook, issues: issues.slice(0, maxIssues).map((issue) => describeIssue(issue, body)), value };
+    const described = issues.slice(0, maxIssues).flatMap((issue) => describeIssue(issue, body));
+    return { kind: "malformed", typeWebhook, issues: described.slice(0, maxIssues), value };
   }
   // The line above is the proof.
   return { kind: "known", notification: body as unknown as Notification, value };

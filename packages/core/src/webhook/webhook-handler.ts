@@ -36,8 +36,8 @@ export interface WebhookHandlerOptions {
   readonly deadlineMilliseconds?: number;
   /** Which addresses deliveries may come from. Default: any. */
   readonly sourceAddresses?: SourceAddresses;
-  /** Told of each request, once. What it throws is dropped. */
-  readonly onOutcome?: (outcome: DeliveryOutcome) => void;
+  /** Told of each request, once. What it returns, throws or rejects with is dropped. */
+  readonly onOutcome?: (outcome: DeliveryOutcome) => unknown;
 }
 
 /**

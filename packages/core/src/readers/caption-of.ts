@@ -1,0 +1,12 @@
+import { fileDataOf } from "./file-data-of.ts";
+import type { Readable } from "./readable.ts";
+
+/**
+ * The text below a picture, video, document or audio. `undefined` where there is none, or it is empty.
+ *
+ * @example
+ * console.log(textOf(notification) ?? captionOf(notification));
+ */
+export function captionOf(notification: Readable): string | undefined {
+  return fileDataOf(notification)?.caption || undefined;
+}

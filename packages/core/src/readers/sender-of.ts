@@ -1,0 +1,13 @@
+import type { Readable } from "./readable.ts";
+
+/**
+ * The id of who wrote a message, or who calls; in a group the author, not the group. Of outgoing messages it is the instance's own account.
+ * `undefined` where there is none, and where it wasn't sent.
+ *
+ * @example
+ * console.log(senderOf(notification), textOf(notification));
+ */
+export function senderOf(notification: Readable): string | undefined {
+  if ("senderData" in notification) return notification.senderData?.sender;
+  return notification.typeWebhook === "incomingCall" && "from" in notification ? notification.from : undefined;
+}
