@@ -1,0 +1,112 @@
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createDispatcher } from "@greenhook/core";
+import { quarantineToDirectory, replayQuarantine, type QuarantineFile } from "@greenhook/node";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { startCase } from "../support/case-server.ts";
+import { statusSample, textMessage } from "../support/notifications.ts";
+import { exchange, post } from "../support/raw-http.ts";
+
+function temporary(): string {
+  const directory = mkdtempSync(join(tmpdir(), "quarantine-"));
+  onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
+  return directory;
+}
+
+const read = (directory: string, name: string): QuarantineFile => JSON.parse(readFileSync(join(directory, name), "utf8")) as QuarantineFile;
+
+describe("quarantineToDirectory()", () => {
+  test("keeps a refused delivery in a file of its owner's, before the sender has its 200", async () => {
+    const directory = join(temporary(), "refused");
+    const server = await startCase({ quarantine: quarantineToDirectory(directory) });
+    const body = statusSample("000001");
+    const { answers } = await exchange(server.port, [post(body)]);
+    expect(JSON.parse(answers[0]!.body)).toMatchObject({
+      ok: true,
+      quarantined: "JSON",
+      position: 68,
+      message: expect.stringContaining("begin with zeros"),
+    });
+    const [name, ...more] = readdirSync(directory);
+    expect(more).toEqual([]);
+    expect(name).toMatch(/^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d\.\d{3}Z-[0-9a-f]{16}\.json$/);
+    expect(statSync(join(directory, name!)).mode & 0o777).toBe(0o600);
+    const file = read(directory, name!);
+    expect(file).toMatchObject({ code: "JSON", receivedAt: server.outcomes[0]!.receivedAt.toISOString() });
+    expect(Buffer.from(file.base64!, "base64").toString()).toBe(body);
+  });
+
+  test("keeps what is wrong, and the value where there are no bytes", async () => {
+    const directory = temporary();
+    const issues = [{ path: "idMessage", message: "is missing" }];
+    await quarantineToDirectory(directory)({ code: "SCHEMA", value: { a: 1 }, issues, receivedAt: new Date(0) });
+    const [name] = readdirSync(directory);
+    expect(read(directory, name!)).toEqual({ code: "SCHEMA", receivedAt: "1970-01-01T00:00:00.000Z", issues, value: { a: 1 } });
+  });
+
+  test("rejects and leaves nothing behind when it can't write", async () => {
+    const directory = join(temporary(), "refused");
+    const quarantine = quarantineToDirectory(directory);
+    rmSync(directory, { recursive: true });
+    writeFileSync(directory, "a file where the folder was");
+    await expect(Promise.resolve(quarantine({ code: "JSON", value: "x", receivedAt: new Date() }))).rejects.toThrow(/ENOTDIR/);
+  });
+
+  test("fails at once where the folder can't be made", () => {
+    const file = join(temporary(), "file");
+    writeFileSync(file, "");
+    expect(() => quarantineToDirectory(join(file, "refused"))).toThrow(/ENOTDIR/);
+  });
+});
+
+describe("replayQuarantine()", () => {
+  test("delivers what is accepted by now, oldest first, and leaves the rest", async () => {
+    const directory = temporary();
+    const quarantine = quarantineToDirectory(directory);
+    const bytes = (value: unknown): Uint8Array => Buffer.from(typeof value === "string" ? value : JSON.stringify(value));
+    await quarantine({ code: "SCHEMA", bytes: bytes(textMessage("second", "B")), receivedAt: new Date(2000) });
+    await quarantine({ code: "SCHEMA", value: textMessage("first", "A"), receivedAt: new Date(1000) });
+    await quarantine({ code: "JSON", bytes: bytes("{"), receivedAt: new Date(500) });
+    const seen: unknown[] = [];
+    const left: unknown[] = [];
+    const deliver = createDispatcher().onText((_, text, { source, receivedAt }) => void seen.push([text, source, receivedAt.getTime()]));
+    expect(await replayQuarantine(directory, { deliver, onLeft: (_, reason) => left.push(reason) })).toEqual({ delivered: 2, left: 1 });
+    expect(seen).toEqual([
+      ["first", "replay", 1000],
+      ["second", "replay", 2000],
+    ]);
+    expect(left).toEqual(["JSON"]);
+    expect(readdirSync(directory)).toHaveLength(1);
+  });
+
+  test("deletes nothing that deliver failed for, and goes on", async () => {
+    const directory = temporary();
+    for (const [index, id] of ["A", "B"].entries()) {
+      await quarantineToDirectory(directory)({ code: "SCHEMA", value: textMessage("Hello", id), receivedAt: new Date(index) });
+    }
+    let runs = 0;
+    const left: unknown[] = [];
+    const deliver = (): void => {
+      runs++;
+      if (runs === 1) throw new Error("down");
+    };
+    expect(await replayQuarantine(directory, { deliver, onLeft: (_, reason) => left.push(String(reason)) })).toEqual({
+      delivered: 1,
+      left: 1,
+    });
+    expect(left).toEqual(["Error: down"]);
+    expect(readdirSync(directory)).toHaveLength(1);
+  });
+
+  test("leaves what is no file of a quarantine, and stops when aborted", async () => {
+    const directory = temporary();
+    writeFileSync(join(directory, "broken.json"), "{");
+    writeFileSync(join(directory, "null.json"), "null");
+    writeFileSync(join(directory, "notes.txt"), "not looked at");
+    expect(await replayQuarantine(directory, { deliver: () => undefined })).toEqual({ delivered: 0, left: 2 });
+    await quarantineToDirectory(directory)({ code: "SCHEMA", value: textMessage(), receivedAt: new Date() });
+    expect(await replayQuarantine(directory, { deliver: () => undefined, signal: AbortSignal.abort() })).toEqual({ delivered: 0, left: 3 });
+    chmodSync(directory, 0o700);
+  });
+});
