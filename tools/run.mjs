@@ -25,8 +25,10 @@ const commands = {
   test: () => {
     for (const step of ["format check", "build", "lint", "type check of tests", "tests"]) run(step);
   },
-  // In this very process: no child to be orphaned by Ctrl-C or SIGTERM.
+  // In this very process: one less to pass signals on to. npm passes SIGTERM to its shell alone, which leaves us behind: that counts as one.
   start: async (args) => {
+    const parent = process.ppid;
+    setInterval(() => process.ppid === parent || process.kill(process.pid, "SIGTERM"), 250).unref();
     process.argv = [process.argv[0], `${root}packages/cli/dist/greenhook.js`, "listen", "--samples", ...args];
     await import("../packages/cli/dist/greenhook.js");
   },
