@@ -16,12 +16,14 @@ const steps = {
   build: bin("typescript/bin/tsc", "-b"),
   "type check of tests": bin("typescript/bin/tsc", "-p", "test"),
   tests: bin("vitest/vitest.mjs", "run"),
+  bench: [process.execPath, [`${root}tools/bench/run.mjs`, ...process.argv.slice(3)]],
 };
 
 const commands = {
   setup: () => {},
   build: () => run("build"),
   format: () => run("format"),
+  bench: () => run("bench"),
   test: () => {
     for (const step of ["format check", "build", "lint", "type check of tests", "tests"]) run(step);
   },
