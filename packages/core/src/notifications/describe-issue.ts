@@ -20,7 +20,7 @@ export function formatPath(path: readonly PropertyKey[]): string {
 function resolved(issue: core.$ZodIssue, value: unknown): readonly core.$ZodIssue[] {
   if (issue.code !== "invalid_union") return [issue];
   const shapes = issue.errors
-    .map((branch) => branch.flatMap((inner) => resolved({ ...inner, path: [...issue.path, ...inner.path] } as core.$ZodIssue, value)))
+    .map((branch) => branch.flatMap((inner) => resolved({ ...inner, path: [...issue.path, ...inner.path] }, value)))
     .filter((branch) => branch.every((inner) => inner.path.length > issue.path.length));
   // None of them is even of the right type: the union itself says it best.
   if (shapes.length === 0) return [issue];
