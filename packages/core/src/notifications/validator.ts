@@ -1,9 +1,11 @@
 import { compile } from "#compile";
 import * as zod from "zod/mini";
+import { issuesOf } from "./issues-of.ts";
+import type { NotificationIssue } from "./parsed-notification.ts";
 import { schemaSourceOf } from "./schema-source-of.ts";
 
 /** Checks a value against the schema of one kind: no issues means that it is a notification of that kind. */
-export type Validator = (value: unknown) => readonly zod.core.$ZodIssue[];
+export type Validator = (value: unknown) => readonly NotificationIssue[];
 
 const validators = new Map<string, Validator>();
 
@@ -16,10 +18,18 @@ export function validatorOf(typeWebhook: string, typeMessage?: string): Validato
   const source = schemaSourceOf(typeWebhook, typeMessage);
   if (source === undefined) return undefined;
   const schema = compile(source(zod));
-  const validator: Validator = (value) =>
-    zod.validate(schema, value) ? noIssues : (zod.safeParse(schema, value).error?.issues ?? noIssues);
+  const validator: Validator = (value) => (fits(schema, value) ? noIssues : issuesOf(value, source));
   validators.set(key, validator);
   return validator;
 }
 
-const noIssues: readonly zod.core.$ZodIssue[] = [];
+const noIssues: readonly NotificationIssue[] = [];
+
+function fits(schema: zod.ZodMiniType, value: unknown): boolean {
+  try {
+    return zod.validate(schema, value);
+  } catch {
+    // zod's interpreter gathers issues, and overflows the stack for hundreds of thousands of them: whatever else, it does not fit.
+    return false;
+  }
+}
