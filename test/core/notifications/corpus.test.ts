@@ -2,6 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseNotification } from "@greenhook/core";
+import { jsonSchemaOf } from "@greenhook/core/schemas";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 
 const folder = process.env["CORPUS"];
@@ -20,6 +22,21 @@ describe.skipIf(folder === undefined)("every published body", () => {
     expect(["instanceData", "timestamp", "idMessage", "senderData"].map((part) => `${part} is missing`)).toEqual(
       expect.arrayContaining(lacking),
     );
+  });
+});
+
+describe.skipIf(folder === undefined)("the JSON Schema of every published body's kind", () => {
+  const ajv = new Ajv2020({ allowUnionTypes: true });
+  const files = folder === undefined ? [] : readdirSync(folder).filter((file) => file.endsWith(".json"));
+
+  test.each(files)("gives parseNotification()'s verdict on %s", (file) => {
+    const value = JSON.parse(readFileSync(join(folder ?? "", file), "utf8")) as { readonly body?: object };
+    const body = (value.body ?? value) as { readonly typeWebhook: "incomingCall"; readonly messageData?: { typeMessage: string } };
+    const parsed = parseNotification(value);
+    if (parsed.kind === "unknown") return;
+    const ofKind: (typeWebhook: never, typeMessage?: never) => object = jsonSchemaOf;
+    const schema = ofKind(body.typeWebhook as never, body.messageData?.typeMessage as never);
+    expect(ajv.validate(schema, body)).toBe(parsed.kind === "known");
   });
 });
 
