@@ -1,0 +1,45 @@
+export { createApiClient } from "./api/create-api-client.ts";
+export type { ApiClientOptions } from "./api/create-api-client.ts";
+export {
+  ApiAnswerError,
+  ApiAuthorizationError,
+  ApiError,
+  ApiHostError,
+  ApiInstanceNotReadyError,
+  ApiNetworkError,
+  ApiQuotaError,
+  ApiRateLimitError,
+  ApiServerError,
+  ApiValidationError,
+  ApiWebhookUrlSetError,
+} from "./api/api-error.ts";
+export type { ApiErrorDetails, NotReadyReason } from "./api/api-error.ts";
+export type { ApiClient } from "./api/api-client.ts";
+export type {
+  AccountMethods,
+  AccountSettings,
+  AuthorizationStep,
+  QrAnswer,
+  SetProfilePictureAnswer,
+  StateInstance,
+  StateInstanceHistoryItem,
+  WaSettings,
+} from "./api/account.ts";
+export type { CallOptions } from "./api/call-options.ts";
+export type { ClientLimits } from "./api/client-limits.ts";
+export type { JournalCall, JournalInput, JournalMessage, JournalMethods } from "./api/journals.ts";
+export type { ClearWebhooksQueueAnswer, QueuedMessage, QueueMethods } from "./api/queues.ts";
+export type { DeleteNotificationAnswer, MessageInput, QueuedNotification, ReceivingMethods } from "./api/receiving.ts";
+export type {
+  SendContactInput,
+  SendFileByUrlInput,
+  SendingMethods,
+  SendInput,
+  SendLocationInput,
+  SendMessageInput,
+  SendPollInput,
+  SentMessage,
+} from "./api/sending.ts";
+export type { Flag, Settings } from "./api/settings.ts";
+export type { FlagInput, SettingsInput } from "./api/settings-input.ts";
+export type { SignalMembers, StopSignal } from "./api/stop-signal.ts";
