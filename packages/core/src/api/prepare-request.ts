@@ -28,7 +28,7 @@ export function prepareRequest(method: string, row: MethodRow, input: unknown): 
 
   if (row.inputAs === "multipart") return { suffix: "", ...multipartOf(input["file"] as Uint8Array) };
   const { [row.pathKey ?? ""]: last, ...rest } = input;
-  const path = last === undefined ? "" : `/${encodePart(String(last as number))}`;
+  const path = typeof last === "number" ? `/${last}` : "";
   if (row.verb !== "POST") return { suffix: path + queryOf(rest), headers: {} };
   return { suffix: path, headers: { "content-type": "application/json" }, body: jsonOf(method, settingsOf(method, row, rest)) };
 }
