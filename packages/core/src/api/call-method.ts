@@ -87,7 +87,7 @@ function errorOf(method: string, { code }: TransportFailure): Error {
   if (code === "PROXY_INVALID")
     return new ApiValidationError({ method, code, detail: "the proxy variable of the environment isn't a URL" });
   if (code === "TIMEOUT") return new ApiNetworkError({ method, code, detail: "it took too long" });
-  return new ApiNetworkError({ method, code, detail: isTrust(code) ? `TLS: ${code}` : `no connection: ${code}` });
+  return new ApiNetworkError({ method, code, detail: isTrust(code) ? `TLS: ${code}` : `the connection failed: ${code}` });
 }
 
 /** Whether the same call may well succeed soon. */

@@ -50,7 +50,9 @@ export class TransportFailure extends Error {
 export function failureOf(thrown: unknown): TransportFailure {
   for (let error = thrown, depth = 0; typeof error === "object" && error !== null && depth < 5; depth += 1) {
     if (error instanceof TransportFailure) return error;
-    const { code, cause } = error as { code?: unknown; cause?: unknown };
+    const { name, code, cause } = error as { name?: unknown; code?: unknown; cause?: unknown };
+    // undici gives no code to this one, and keeps the answer in it.
+    if (name === "HTTPParserError") return new TransportFailure("NOT_HTTP");
     if (typeof code === "string" && /^[A-Z][A-Z0-9_]{2,63}$/.test(code)) return new TransportFailure(timeouts.has(code) ? "TIMEOUT" : code);
     error = cause;
   }
