@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 
 const fromVitest = createRequire(createRequire(import.meta.url).resolve("vitest"));
 const { build } = createRequire(fromVitest.resolve("vite"))("esbuild") as {
-  build(options: object): Promise<{ outputFiles: { text: string }[]; metafile: { inputs: Record<string, unknown> } }>;
+  readonly build: (options: object) => Promise<{ outputFiles: { text: string }[]; metafile: { inputs: Record<string, unknown> } }>;
 };
 
 /** What a bundler makes of a program for a runtime, and which files it took. */
