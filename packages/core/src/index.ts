@@ -13,6 +13,7 @@ export type { DeliveryOutcome } from "./webhook/delivery-outcome.ts";
 export { keyOf } from "./readers/key-of.ts";
 export { sentAt } from "./readers/sent-at.ts";
 export { textOf } from "./readers/text-of.ts";
+export { greenApiAddresses } from "./webhook/green-api-addresses.ts";
 export { parseNotification } from "./webhook/parse-notification.ts";
 export type { Quarantine, RejectedDelivery } from "./webhook/quarantine.ts";
 export type { SourceAddresses } from "./webhook/source-address.ts";

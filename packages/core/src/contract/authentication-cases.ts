@@ -28,7 +28,7 @@ export const authenticationCases: readonly ContractCase[] = [
     title: "a wrong token with a body of 10 MB",
     request: { headers: { authorization: "Bearer wrong" }, body: tenMegabytes },
     expected: { D: "401 AUTH_INVALID", Q: "401 AUTH_INVALID" },
-    behindBodyParser: ["400", "413"],
+    behindBodyParser: ["400 foreign", "413 foreign"],
   },
 ];
 

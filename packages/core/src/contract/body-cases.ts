@@ -14,7 +14,13 @@ export const bodyCases: readonly ContractCase[] = [
 function empty(id: string, title: string, request: ContractRequest): ContractCase {
   const answer = "400 BODY_EMPTY";
   // Parsers make {} of nothing, or refuse it.
-  return { id, title, request, expected: { D: answer, Q: answer }, behindBodyParser: ["400", "400 SCHEMA", "200 quarantined SCHEMA"] };
+  return {
+    id,
+    title,
+    request,
+    expected: { D: answer, Q: answer },
+    behindBodyParser: ["400 foreign", "400 SCHEMA", "200 quarantined SCHEMA"],
+  };
 }
 
 function notObject(id: string, body: string): ContractCase {
@@ -23,6 +29,6 @@ function notObject(id: string, body: string): ContractCase {
     title: `${body} instead of an object`,
     request: { body },
     expected: { D: "400 SHAPE", Q: "200 quarantined SHAPE" },
-    behindBodyParser: ["400"],
+    behindBodyParser: ["400 foreign"],
   };
 }

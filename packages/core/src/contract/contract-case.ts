@@ -12,7 +12,7 @@ export interface ContractCase {
    */
   readonly expected: { readonly D: string; readonly Q: string };
   /**
-   * Further answers that are right where a body parser reads the body first: its own refusals (a status alone), and the answers to what it
+   * Further answers that are right where a body parser reads the body first: its own refusals (`"400 foreign"`), and the answers to what it
    * made of the body. Absent where a parser changes nothing.
    */
   readonly behindBodyParser?: readonly string[];

@@ -1,14 +1,14 @@
 import type { Answer } from "./fetch-of-runtime.ts";
 
 /**
- * An answer as cases write it: `"200"`, `"200 quarantined JSON"`, `"401 AUTH_MISSING"`; a status alone where the answer isn't ours. What an answer
+ * An answer as cases write it: `"200"`, `"200 quarantined JSON"`, `"401 AUTH_MISSING"`; `"400 foreign"` where the answer isn't ours. What an answer
  * of ours must not lack, or must not have, is added to it.
  */
 export function describeAnswer({ status, headers }: Answer, text: string, method: string): string {
-  if (method === "HEAD") return status === 405 && headers.get("allow") === "POST" && text === "" ? "405 METHOD" : `${status}`;
+  if (method === "HEAD") return status === 405 && headers.get("allow") === "POST" && text === "" ? "405 METHOD" : `${status} foreign`;
   const body = objectIn(text);
   const { ok, quarantined, code } = body;
-  if (ok !== true && typeof code !== "string") return `${status}`;
+  if (ok !== true && typeof code !== "string") return `${status} foreign`;
 
   const flaws = [
     Object.keys(body).every((key) => known.has(key)) || "an answer with more in it than it should have",

@@ -126,32 +126,40 @@ const nested = (depth: number): string => "[".repeat(depth) + "]".repeat(depth);
 
 /** What is JSON, and what isn't: cases 46 to 56, each class of public JSON suites with cases of our own. */
 export const jsonCases: readonly ContractCase[] = [
-  ...broken.map((value, index) => refusedAs("JSON", `46.${index + 1}`, `not JSON: ${printable(value)}`, notificationWith(value), ["400"])),
+  ...broken.map((value, index) =>
+    refusedAs("JSON", `46.${index + 1}`, `not JSON: ${printable(value)}`, notificationWith(value), ["400 foreign"]),
+  ),
   ...odd.map((value, index) => accepted(`47.${index + 1}`, `JSON: ${printable(value)}`, notificationWith(value))),
   ...notUtf8.map((bytes, index) =>
-    refusedAs("UTF8", `50.${index + 1}`, `not UTF-8: ${bytes.map((byte) => byte.toString(16)).join(" ")}`, textWith(bytes), ["200", "400"]),
+    refusedAs("UTF8", `50.${index + 1}`, `not UTF-8: ${bytes.map((byte) => byte.toString(16)).join(" ")}`, textWith(bytes), [
+      "200",
+      "400 foreign",
+    ]),
   ),
   refusedAs("UTF8", "50.20", "UTF-8 that ends within a character", bytesOf(notificationWith('"é').slice(0, -2), [0xc3]), [
-    "400",
+    "400 foreign",
     "400 JSON",
     "200 quarantined JSON",
   ]),
   accepted("51.1", "a byte order mark", bytesOf([0xef, 0xbb, 0xbf], contractNotification())),
-  refusedAs("JSON", "51.2", "two byte order marks", bytesOf([0xef, 0xbb, 0xbf, 0xef, 0xbb, 0xbf], contractNotification()), ["200", "400"]),
-  refusedAs("JSON", "51.3", "a byte order mark between tokens", notificationWith("\uFEFF1"), ["400"]),
+  refusedAs("JSON", "51.2", "two byte order marks", bytesOf([0xef, 0xbb, 0xbf, 0xef, 0xbb, 0xbf], contractNotification()), [
+    "200",
+    "400 foreign",
+  ]),
+  refusedAs("JSON", "51.3", "a byte order mark between tokens", notificationWith("\uFEFF1"), ["400 foreign"]),
   accepted("52.1", "64 levels", notificationWith(nested(63))),
   refusedAs("DEPTH", "52.2", "65 levels", notificationWith(nested(64))),
   refusedAs("DEPTH", "52.3", "30,000 levels", notificationWith(nested(30_000))),
-  refusedAs("DEPTH", "52.4", "60,000 brackets that nothing closes", "[".repeat(60_000), ["400"]),
+  refusedAs("DEPTH", "52.4", "60,000 brackets that nothing closes", "[".repeat(60_000), ["400 foreign"]),
   accepted("52.5", "brackets within a string", notificationWith(`"${nested(100)}"`)),
-  refusedAs("POISON_KEY", "54.1", "__proto__", notificationWith('{"__proto__":{"polluted":1}}'), ["400"]),
-  refusedAs("POISON_KEY", "54.2", "__proto__, escaped", notificationWith('{"\\u005f\\u005fproto__":{"polluted":1}}'), ["400"]),
-  refusedAs("POISON_KEY", "54.3", "__proto__, nested", notificationWith('[{"a":{"__proto__":null}}]'), ["400"]),
-  refusedAs("POISON_KEY", "54.4", "constructor.prototype", notificationWith('{"constructor":{"prototype":{}}}'), ["400"]),
+  refusedAs("POISON_KEY", "54.1", "__proto__", notificationWith('{"__proto__":{"polluted":1}}'), ["400 foreign"]),
+  refusedAs("POISON_KEY", "54.2", "__proto__, escaped", notificationWith('{"\\u005f\\u005fproto__":{"polluted":1}}'), ["400 foreign"]),
+  refusedAs("POISON_KEY", "54.3", "__proto__, nested", notificationWith('[{"a":{"__proto__":null}}]'), ["400 foreign"]),
+  refusedAs("POISON_KEY", "54.4", "constructor.prototype", notificationWith('{"constructor":{"prototype":{}}}'), ["400 foreign"]),
   refusedAs("POISON_KEY", "54.5", "constructor.prototype, escaped", notificationWith('{"\\u0063onstructor":{"prototyp\\u0065":{}}}'), [
-    "400",
+    "400 foreign",
   ]),
-  refusedAs("POISON_KEY", "54.6", "__proto__ at the top", `{"__proto__":{},${contractNotification().slice(1)}`, ["400"]),
+  refusedAs("POISON_KEY", "54.6", "__proto__ at the top", `{"__proto__":{},${contractNotification().slice(1)}`, ["400 foreign"]),
   accepted("55.1", "a field called constructor", notificationWith('1,"constructor":1')),
   accepted("55.2", "fields called toString and hasOwnProperty", notificationWith('1,"toString":1,"hasOwnProperty":{}')),
   accepted("55.3", "__proto__ as a value", notificationWith('"__proto__"')),

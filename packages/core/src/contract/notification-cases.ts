@@ -27,7 +27,7 @@ export const notificationCases: readonly ContractCase[] = [
     title: "the sample of GREEN-API's page, as it is printed",
     request: { body: sample("000001") },
     expected: { D: "400 JSON", Q: "200 quarantined JSON" },
-    behindBodyParser: ["400"],
+    behindBodyParser: ["400 foreign"],
   },
   accepted("62.3", "a notification in the envelope of the queue", `{"receiptId":1,"body":${message({})}}`),
   accepted("63.1", "a timestamp in milliseconds", message({ timestamp: 1_700_000_000_000 })),
