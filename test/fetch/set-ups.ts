@@ -1,15 +1,18 @@
 import { createServer } from "node:http";
 import { toFetchHandler } from "@greenhook/fetch";
-import { createAdaptorServer, getRequestListener } from "@hono/node-server";
+import { createAdaptorServer, getRequestListener, type HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import { serveListener, serveServer, type SetUp } from "../contract/set-up.ts";
+
+const remoteAddress = (_request: Request, ...[server]: unknown[]): string | undefined =>
+  (server as HttpBindings).incoming.socket.remoteAddress;
 
 /** Where fetch's requests are served on Node. Other runtimes are in test/runtimes. */
 export const fetchSetUps: readonly SetUp[] = [
   {
     name: "on @hono/node-server",
     behindBodyParser: false,
-    serve: (handler) => serveListener(getRequestListener(toFetchHandler(handler))),
+    serve: (handler) => serveListener(getRequestListener(toFetchHandler(handler, { remoteAddress }))),
   },
   {
     name: "in Hono",
