@@ -22,5 +22,7 @@ export function baseUrlOf(method: string, key: string, value: unknown): string {
     throw wrong("have no user, password, query or fragment");
   }
   if (/wainstance|\/partner(\/|$)/i.test(url.pathname)) throw wrong("be the host alone, without a method's path");
-  return url.origin + url.pathname.replace(/\/+$/, "");
+  let path = url.pathname;
+  while (path.endsWith("/")) path = path.slice(0, -1);
+  return url.origin + path;
 }
