@@ -14,16 +14,19 @@ const steps = {
   format: bin("oxfmt/bin/oxfmt", "."),
   lint: bin("oxlint/bin/oxlint", "--type-aware", "--deny-warnings"),
   build: bin("typescript/bin/tsc", "-b"),
+  openapi: [process.execPath, [`${root}tools/openapi.mjs`]],
   "type check of tests": bin("typescript/bin/tsc", "-p", "test"),
   tests: bin("vitest/vitest.mjs", "run"),
 };
 
 const commands = {
   setup: () => {},
-  build: () => run("build"),
+  build: () => {
+    for (const step of ["build", "openapi"]) run(step);
+  },
   format: () => run("format"),
   test: () => {
-    for (const step of ["format check", "build", "lint", "type check of tests", "tests"]) run(step);
+    for (const step of ["format check", "build", "openapi", "lint", "type check of tests", "tests"]) run(step);
   },
   // In this very process: no child to be orphaned by Ctrl-C or SIGTERM.
   start: async (args) => {
@@ -56,7 +59,8 @@ function setUp() {
     mkdirSync(`${root}node_modules`, { recursive: true });
     writeFileSync(stampFile, stamp);
   }
-  if (command !== "test" && command !== "build") check("build", spawnSync(...steps.build, quietly({})));
+  if (command === "test" || command === "build") return;
+  for (const step of ["build", "openapi"]) check(step, spawnSync(...steps[step], quietly({})));
 }
 
 /** Options of a step whose output matters only if it fails. npm's own variables would change what npx and pnpm do. */
