@@ -115,6 +115,11 @@ test("keyOf() tells 20,000 contents apart that differ in one character", () => {
     keys.add(keyOf({ kind: "unknown", typeWebhook: "later", value: { typeWebhook: "later", number } }));
   }
   expect(keys.size).toBe(20_000);
+  // Two mixes, not one twice.
+  for (const key of keys) {
+    const [one, other] = key.slice("later/".length).split(".");
+    expect(one).not.toBe(other);
+  }
 });
 
 test("keyOf() stays short for an idMessage of 1 MB, and without one", () => {

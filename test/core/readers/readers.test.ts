@@ -67,7 +67,9 @@ test("mediaOf() reads files under either name, and empty fields as undefined", (
     fileName: "menu.jpeg",
     thumbnail: undefined,
     isAnimated: false,
+    isVideoNote: false,
   });
+  expect(mediaOf(readFixture("videoMessage-round"))).toMatchObject({ type: "video", isVideoNote: true });
   expect(mediaOf(readFixture("imageMessage-without-url"))?.url).toBeUndefined();
   expect(mediaOf(readFixture("stickerMessage-telegram"))).toMatchObject({ type: "sticker", fileName: "AnimatedSticker.tgs" });
   expect(mediaOf(readFixture("stickerMessage"))).toMatchObject({ type: "sticker", isAnimated: true });

@@ -83,6 +83,14 @@ test.each([
   expect(parsed.kind === "malformed" && parsed.issues[0]?.path).toMatch(/^messageData\.pollMessageData\.options\[0\]/);
 });
 
+test("parseNotification() lists ten issues of one object", () => {
+  const fields = ["text", "description", "title", "jpegThumbnail", "previewType", "mediaType", "sourceId", "sourceType", "sourceUrl"];
+  const wrong = Object.fromEntries([...fields, "thumbnailUrl", "stanzaId", "participant"].map((field) => [field, 1]));
+  const value = { ...readFixture("textMessage"), messageData: { typeMessage: "extendedTextMessage", extendedTextMessageData: wrong } };
+  const parsed = parseNotification(value);
+  expect(parsed.kind === "malformed" && parsed.issues).toHaveLength(10);
+});
+
 test("parseNotification() says what is wrong without any of the content", () => {
   const value = {
     ...readFixture("incomingCall-participants"),

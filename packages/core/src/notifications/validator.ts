@@ -1,6 +1,7 @@
 import { compile } from "#compile";
 import * as zod from "zod/mini";
 import { issuesOf } from "./issues-of.ts";
+import { miniZod } from "./mini-zod.schema.ts";
 import type { NotificationIssue } from "./parsed-notification.ts";
 import { schemaSourceOf } from "./schema-source-of.ts";
 
@@ -18,7 +19,7 @@ export function validatorOf(typeWebhook: string, typeMessage?: string): Validato
 function buildValidator(typeWebhook: string, typeMessage: string | undefined): Validator | undefined {
   const source = schemaSourceOf(typeWebhook, typeMessage);
   if (source === undefined) return undefined;
-  const schema = compile(source(zod));
+  const schema = compile(source(miniZod));
   const validator: Validator = (value) => (fits(schema, value) ? noIssues : issuesOf(value, source));
   const siblings = validators.get(typeWebhook) ?? new Map<string, Validator>();
   validators.set(typeWebhook, siblings.set(typeMessage ?? "", validator));

@@ -1,9 +1,11 @@
-import * as z from "zod";
+import type * as z from "zod";
 import { messageTable } from "../messages/message-table.ts";
-import type { MessageDataByTypeMessage } from "../messages/message-data.ts";
+import type { MessageData, MessageDataByTypeMessage } from "../messages/message-data.ts";
 import type { MessageNotificationByTypeWebhook } from "../notifications/message-notification.ts";
+import { messageNotificationSchema } from "../notifications/message-notification.schema.ts";
 import { messageTypeWebhooks } from "../notifications/notification-table.ts";
 import type { NotificationByTypeWebhook } from "../notifications/notification.ts";
+import type { SchemaSource } from "../notifications/schema-for.ts";
 import { schemaSourceOf } from "../notifications/schema-source-of.ts";
 import { classicZod } from "./classic-zod.schema.ts";
 
@@ -36,9 +38,18 @@ export function schemaOf(typeWebhook: string, typeMessage?: string): z.ZodType {
 }
 
 function build(typeWebhook: string, typeMessage: string | undefined): z.ZodType | undefined {
-  if (typeMessage === undefined && Object.hasOwn(messageTypeWebhooks, typeWebhook)) {
-    return z.union(Object.keys(messageTable).map((type) => build(typeWebhook, type) as z.ZodType));
-  }
+  const source =
+    typeMessage === undefined && isMessageType(typeWebhook) ? anyMessage(typeWebhook) : schemaSourceOf(typeWebhook, typeMessage);
   // Classic zod built it, whatever the source's type says.
-  return schemaSourceOf(typeWebhook, typeMessage)?.(classicZod) as unknown as z.ZodType | undefined;
+  return source?.(classicZod) as unknown as z.ZodType | undefined;
+}
+
+function anyMessage(typeWebhook: keyof typeof messageTypeWebhooks): SchemaSource<unknown> {
+  // Two spellings of a type share one schema.
+  const sources: ReadonlySet<SchemaSource<MessageData>> = new Set(Object.values(messageTable));
+  return messageNotificationSchema(typeWebhook, (zod) => zod.union([...sources].map((source) => source(zod))));
+}
+
+function isMessageType(typeWebhook: string): typeWebhook is keyof typeof messageTypeWebhooks {
+  return Object.hasOwn(messageTypeWebhooks, typeWebhook);
 }
