@@ -1,6 +1,7 @@
 import { createTransport } from "#transport";
 import { ApiValidationError } from "./api-error.ts";
 import type { ClientLimits } from "./client-limits.ts";
+import { encodePart } from "./encode-part.ts";
 import type { MethodRow } from "./method-row.ts";
 import { createRateLimiter, type RateLimiter } from "./rate-limiter.ts";
 import type { Transport } from "./transport.ts";
@@ -54,7 +55,7 @@ export function createConnection(
     ...parts,
     limits,
     transport() {
-      transport ??= createTransport({ connectTimeoutMilliseconds, proxy });
+      transport ??= createTransport({ connectTimeoutMilliseconds, proxy, secret: encodePart(parts.secret) });
       return transport;
     },
     limiterOf(method, row) {
