@@ -1,3 +1,4 @@
+import { runsOutliveRequests } from "#deadline";
 import type { Deliver, DeliveryContext, DeliveryResult } from "./deliver.ts";
 import type { KnownNotification, UnknownNotification } from "../notifications/parsed-notification.ts";
 import { Refusal } from "./refusal.ts";
@@ -27,14 +28,35 @@ export class RunningDeliveries {
     rawText?: string,
   ): RunningDelivery {
     const running = this.#runs.get(key);
-    if (running !== undefined) return { result: running.result, joined: true, abort: () => running.context.abort() };
+    const abort = (): void => this.#abort(key);
+    if (running !== undefined) {
+      const begin = (): Promise<DeliveryResult> => this.deliver(key, deliver, parsed, receivedAt, rawText).result;
+      return { result: this.#join(key, running, begin), joined: true, abort };
+    }
     const context = new LazyContext(receivedAt, rawText);
-    // Listed first: a handler that throws at once is taken off the list before the next line is reached.
-    this.#runs.set(key, { result: never, context });
-    const result = this.#run(key, deliver, parsed, context);
-    const listed = this.#runs.get(key);
-    if (listed !== undefined) listed.result = result;
-    return { result, joined: false, abort: () => context.abort() };
+    const run: Run = { context, result: notYet };
+    // Listed before it starts: one that ends at once takes itself off the list.
+    this.#runs.set(key, run);
+    run.result = this.#run(key, deliver, parsed, context);
+    return { result: run.result, joined: false, abort };
+  }
+
+  /** What the run gives. One that ended with the request that began it (Workers) can't settle any more: it is begun anew. */
+  async #join(key: string, run: Run, begin: () => Promise<DeliveryResult>): Promise<DeliveryResult> {
+    try {
+      return await run.result;
+    } catch (error) {
+      if (error instanceof Refusal) throw error;
+      if (this.#runs.get(key) === run) this.#runs.delete(key);
+      return begin();
+    }
+  }
+
+  #abort(key: string): void {
+    const run = this.#runs.get(key);
+    // Nobody can join what ends with this request.
+    if (!runsOutliveRequests) this.#runs.delete(key);
+    run?.context.abort();
   }
 
   async #run(
@@ -48,17 +70,18 @@ export class RunningDeliveries {
     } catch (error) {
       throw new Refusal("HANDLER_FAILED", { cause: error });
     } finally {
-      this.#runs.delete(key);
+      if (this.#runs.get(key)?.context === context) this.#runs.delete(key);
     }
   }
 }
 
 interface Run {
-  result: Promise<DeliveryResult>;
   readonly context: LazyContext;
+  result: Promise<DeliveryResult>;
 }
 
-const never = new Promise<DeliveryResult>(() => undefined);
+/** Replaced before anybody can look. */
+const notYet = new Promise<DeliveryResult>(() => undefined);
 
 /** Makes its AbortController when a handler asks for the signal: hardly any does, and one costs more than the dispatch. */
 class LazyContext implements DeliveryContext {

@@ -102,8 +102,8 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
         resolve(answer.response);
       };
       const deadline = startDeadline(deadlineMilliseconds, () => {
-        running?.abort();
         settle(refuse(new Refusal("DEADLINE", { leavesBodyUnread: seen.parsed === undefined }), request));
+        running?.abort();
       });
       void receive(request, receivedAt, seen, (run) => {
         running = run;
