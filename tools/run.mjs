@@ -16,6 +16,8 @@ const steps = {
   build: bin("typescript/bin/tsc", "-b"),
   "type check of tests": bin("typescript/bin/tsc", "-p", "test"),
   tests: bin("vitest/vitest.mjs", "run"),
+  "tests on other runtimes": bin("vitest/vitest.mjs", "run", "--config", "vitest.long.config.ts", "test/runtimes"),
+  "long tests": bin("vitest/vitest.mjs", "run", "--config", "vitest.long.config.ts"),
 };
 
 const commands = {
@@ -24,6 +26,14 @@ const commands = {
   format: () => run("format"),
   test: () => {
     for (const step of ["format check", "build", "lint", "type check of tests", "tests"]) run(step);
+  },
+  "test:runtimes": () => {
+    setUpRuntimes();
+    run("tests on other runtimes");
+  },
+  "test:long": () => {
+    setUpRuntimes();
+    run("long tests");
   },
   // In this very process: no child to be orphaned by Ctrl-C or SIGTERM.
   start: async (args) => {
@@ -57,6 +67,19 @@ function setUp() {
     writeFileSync(stampFile, stamp);
   }
   if (command !== "test" && command !== "build") check("build", spawnSync(...steps.build, quietly({})));
+}
+
+/** Installs Bun, Deno, workerd and other versions of Node, which only `test:runtimes` and `test:long` need. None of them needs its scripts. */
+function setUpRuntimes() {
+  const cwd = `${root}tools/runtimes`;
+  const wanted = readFileSync(`${cwd}/package.json`, "utf8");
+  const runtimesStamp = `${cwd}/node_modules/.greenhook-setup`;
+  if (existsSync(runtimesStamp) && readFileSync(runtimesStamp, "utf8") === wanted) return;
+  console.log("Setting up: installing the runtimes (about half a gigabyte, once) …");
+  const npm = process.platform === "win32" ? "npm.cmd" : "npm";
+  const args = ["install", "--no-save", "--package-lock=false", "--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=1"];
+  check("the runtimes", spawnSync(npm, args, quietly({ cwd, shell: process.platform === "win32" })));
+  writeFileSync(runtimesStamp, wanted);
 }
 
 /** Options of a step whose output matters only if it fails. npm's own variables would change what npx and pnpm do. */
