@@ -69,7 +69,7 @@ test.each(runtimesAtHand)(
         body,
         signal: AbortSignal.timeout(50),
       });
-      await expect(left).rejects.toThrow();
+      await expect(left).rejects.toThrow("timeout");
       const results = await runContract(program.url, { quarantine: false, cases });
       expect(results.map(({ actual }) => actual)).toEqual(["503 DEADLINE"]);
       expect(program.isAlive()).toBe(true);
