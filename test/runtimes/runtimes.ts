@@ -26,6 +26,9 @@ const deno = join(installed, "@deno/linux-x64-glibc/deno");
 const workerd = join(installed, "@cloudflare/workerd-linux-64/bin/workerd");
 const edgeRuntime = join(installed, "edge-runtime/package.json");
 
+/** The executables of those that aren't Node. */
+export const executables = { bun, deno, workerd };
+
 /** All of them, at hand or not. */
 export const runtimes: readonly Runtime[] = [
   ...nodes,
@@ -41,7 +44,7 @@ export const runtimes: readonly Runtime[] = [
     closesEarly: true,
     executable: workerd,
     start: async (packed) => {
-      await bundle(packed, "worker.mjs", "worker.bundle.mjs", { format: "esm", conditions: ["workerd", "worker"] });
+      await bundleForWorkers(packed, "worker.mjs");
       return startProgram(workerd, ["serve", "worker.capnp", "--control-fd=1"], packed);
     },
   },
@@ -58,7 +61,17 @@ export const runtimes: readonly Runtime[] = [
 /** Those that are installed: on other systems than x64 Linux, npm leaves them out. */
 export const runtimesAtHand: readonly Runtime[] = runtimes.filter(({ executable }) => existsSync(executable));
 
-async function bundle(folder: string, from: string, to: string, options: { format: "esm" | "iife"; conditions: string[] }): Promise<void> {
+/** Makes `worker.bundle.mjs` as Workers' tools make it. */
+export function bundleForWorkers(folder: string, entry: string): Promise<void> {
+  return bundle(folder, entry, "worker.bundle.mjs", { format: "esm", conditions: ["workerd", "worker"], external: ["cloudflare:*"] });
+}
+
+async function bundle(
+  folder: string,
+  from: string,
+  to: string,
+  options: { format: "esm" | "iife"; conditions: string[]; external?: string[] },
+): Promise<void> {
   await build({
     absWorkingDir: folder,
     entryPoints: [from],

@@ -13,10 +13,15 @@ export interface Program {
 
 /**
  * Starts a native executable (wrappers would leave it behind when they are stopped) and waits until it says `port <number>`, or workerd's
- * `{"event":"listen",…,"port":<number>}`.
+ * `{"event":"listen",…,"port":<number>}`, or until the port in `env.PORT` answers.
  */
-export async function startProgram(command: string, args: readonly string[], cwd: string): Promise<Program> {
-  const child = spawn(command, args, { cwd, stdio: ["ignore", "pipe", "pipe"] });
+export async function startProgram(
+  command: string,
+  args: readonly string[],
+  cwd: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Program> {
+  const child = spawn(command, args, { cwd, stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ...env } });
   let output = "";
   const port = await new Promise<string>((resolve, reject) => {
     const onOutput = (chunk: Buffer): void => {
@@ -27,6 +32,7 @@ export async function startProgram(command: string, args: readonly string[], cwd
     child.stdout.on("data", onOutput);
     child.stderr.on("data", onOutput);
     child.once("error", reject);
+    if (env["PORT"] !== undefined) void untilReachable(env["PORT"]).then(() => resolve(env["PORT"] ?? ""), reject);
     child.once("exit", (code) => reject(new Error(`Cannot start ${command}: it ended with ${code}: ${output}`)));
   });
   return {
@@ -40,4 +46,16 @@ export async function startProgram(command: string, args: readonly string[], cwd
       await exited;
     },
   };
+}
+
+async function untilReachable(port: string): Promise<void> {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    try {
+      await fetch(`http://127.0.0.1:${port}/`);
+      return;
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+  throw new Error(`Nothing answers at port ${port}`);
 }
