@@ -1,6 +1,6 @@
 import { once } from "node:events";
-import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { createServer as createHttpsServer, type ServerOptions as TlsOptions } from "node:https";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { ServerOptions as TlsOptions } from "node:https";
 import type { AddressInfo, Socket } from "node:net";
 import type { WebhookHandler, WebhookResponse } from "@greenhook/core";
 import { sendResponse, toWebhookRequest } from "@greenhook/core/node-http";
@@ -65,7 +65,7 @@ export async function startWebhookServer(options: WebhookServerOptions): Promise
     keepAliveTimeout: options.keepAliveTimeoutMilliseconds ?? 72_000,
     connectionsCheckingInterval: options.connectionsCheckingIntervalMilliseconds ?? 1_000,
   };
-  const server = tls === undefined ? createHttpServer(limits) : createHttpsServer({ handshakeTimeout: headersTimeout, ...tls, ...limits });
+  const server = tls === undefined ? createServer(limits) : await createTlsServer({ handshakeTimeout: headersTimeout, ...tls, ...limits });
   server.maxConnections = options.maxConnections ?? 10_000;
 
   const sockets = new Set<Socket>();
@@ -125,6 +125,12 @@ export async function startWebhookServer(options: WebhookServerOptions): Promise
 
   const { port } = server.address() as AddressInfo;
   return { url: `${tls === undefined ? "http" : "https"}://${hostInUrl(options.host)}:${port}${path}/`, port, close };
+}
+
+/** Loaded when it is wanted: most receivers stand behind a proxy that does TLS. */
+async function createTlsServer(options: TlsOptions): Promise<Server> {
+  const https = await import("node:https");
+  return https.createServer(options);
 }
 
 function answer(status: number, body: string, closeConnection: boolean): WebhookResponse {
