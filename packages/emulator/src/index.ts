@@ -1,0 +1,13 @@
+export { allFlagsOn } from "./all-flags-on.ts";
+export type { Attempt } from "./attempt.ts";
+export type { Clock } from "./clock.ts";
+export { createEmulator } from "./create-emulator.ts";
+export type { EmulatorOptions } from "./emulator-options.ts";
+export type { EmulatorTimes } from "./emulator-times.ts";
+export type { Emulator, InstanceAccess, NotifyOptions } from "./emulator.ts";
+export type { InstanceOptions } from "./instance-options.ts";
+export type { Flag, InstanceSettings } from "./instance-settings.ts";
+export { realClock } from "./real-clock.ts";
+export type { Scenario, ScenarioStep } from "./scenario.ts";
+export type { TypeInstance } from "./type-instance.ts";
+export { VirtualClock, type VirtualClockOptions } from "./virtual-clock.ts";
