@@ -108,11 +108,15 @@ export function createDeliveryLoop(options: DeliveryLoopOptions): DeliveryLoop {
         post.giveUp();
       });
       const latency = options.latency();
-      void post.outcome.then((outcome) => {
-        if (latency === 0) return settle(outcome);
+      const arrive = (outcome: PostOutcome): void => {
+        if (latency === 0) {
+          settle(outcome);
+          return;
+        }
         timers.after(latency, () => settle(outcome));
         release();
-      });
+      };
+      void post.outcome.then(arrive);
     });
   }
 
