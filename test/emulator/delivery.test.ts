@@ -1,20 +1,12 @@
-import { allFlagsOn, createEmulator, VirtualClock, type Emulator, type EmulatorOptions, type InstanceSettings } from "@greenhook/emulator";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { allFlagsOn, createEmulator, type InstanceSettings } from "@greenhook/emulator";
+import { describe, expect, test } from "vitest";
 import { textMessage } from "../support/notifications.ts";
 import { startReceiver } from "./receiver.ts";
+import { startEmulator } from "./start-emulator.ts";
 
 const second = 1_000;
 const minute = 60 * second;
 const hour = 60 * minute;
-
-async function start(
-  options: EmulatorOptions & { patienceMilliseconds?: number } = {},
-): Promise<{ clock: VirtualClock; emulator: Emulator }> {
-  const clock = new VirtualClock({ patienceMilliseconds: options.patienceMilliseconds ?? 1_000 });
-  const emulator = await createEmulator({ clock, ...options });
-  onTestFinished(() => emulator.close());
-  return { clock, emulator };
-}
 
 const delivering = (webhookUrl: string, more: InstanceSettings = {}): { settings: InstanceSettings } => ({
   settings: { ...allFlagsOn, webhookUrl, ...more },
@@ -24,7 +16,7 @@ const message = (id: string): ReturnType<typeof textMessage> => textMessage("Hel
 
 describe("createEmulator() delivers", () => {
   test("one at a time, in order, about 50 a second", async () => {
-    const { clock, emulator } = await start();
+    const { clock, emulator } = await startEmulator();
     const receiver = await startReceiver();
     const { idInstance } = emulator.addInstance(delivering(receiver.url));
     let underWay = 0;
@@ -45,7 +37,7 @@ describe("createEmulator() delivers", () => {
   });
 
   test("again after 60 s what was answered 500, and holds up that instance and no other", async () => {
-    const { clock, emulator } = await start();
+    const { clock, emulator } = await startEmulator();
     const receiver = await startReceiver();
     const failing = emulator.addInstance(delivering(`${receiver.url}a`)).idInstance;
     const other = emulator.addInstance(delivering(`${receiver.url}b`, {})).idInstance;
@@ -68,7 +60,7 @@ describe("createEmulator() delivers", () => {
 
   test("drops after 24 h what it could not deliver, and the rest flows", async () => {
     const dropped: object[] = [];
-    const { clock, emulator } = await start({ onDropped: (_, notification) => dropped.push(notification as object) });
+    const { clock, emulator } = await startEmulator({ onDropped: (_, notification) => dropped.push(notification as object) });
     const receiver = await startReceiver();
     receiver.answer = ({ body }) => (body.includes('"POISON"') ? 500 : 200);
     const { idInstance } = emulator.addInstance(delivering(receiver.url));
@@ -86,7 +78,7 @@ describe("createEmulator() delivers", () => {
   });
 
   test.each([201, 202, 204, 302, 400, 401, 503])("again what was answered %i", async (status) => {
-    const { clock, emulator } = await start();
+    const { clock, emulator } = await startEmulator();
     const receiver = await startReceiver();
     receiver.answer = () => (receiver.received.length === 1 ? status : 200);
     const { idInstance } = emulator.addInstance(delivering(receiver.url));
@@ -98,7 +90,7 @@ describe("createEmulator() delivers", () => {
   });
 
   test("waits 180 s for an answer, then pauses 60 s", async () => {
-    const { clock, emulator } = await start({ patienceMilliseconds: 30 });
+    const { clock, emulator } = await startEmulator({ patienceMilliseconds: 30 });
     const receiver = await startReceiver();
     receiver.answer = () => undefined;
     const { idInstance } = emulator.addInstance(delivering(receiver.url));
@@ -114,7 +106,7 @@ describe("createEmulator() delivers", () => {
   });
 
   test("twice what a slow network answered too late", async () => {
-    const { clock, emulator } = await start();
+    const { clock, emulator } = await startEmulator();
     const receiver = await startReceiver();
     const { idInstance } = emulator.addInstance(delivering(receiver.url));
     emulator.setLatency(idInstance, 200 * second);
@@ -130,7 +122,7 @@ describe("createEmulator() delivers", () => {
   });
 
   test("again what nobody was there to receive", async () => {
-    const { clock, emulator } = await start();
+    const { clock, emulator } = await startEmulator();
     const { idInstance } = emulator.addInstance(delivering("http://127.0.0.1:1/"));
     const wrong = emulator.addInstance(delivering("no address")).idInstance;
     emulator.notify(idInstance, message("M1"));
@@ -149,7 +141,7 @@ describe("createEmulator() delivers", () => {
     ["Bearer secret", "Bearer secret"],
     ["Basic dXNlcjpwYXNz", "Basic dXNlcjpwYXNz"],
   ])("with webhookUrlToken %j as Authorization %j", async (webhookUrlToken, authorization) => {
-    const { clock, emulator } = await start();
+    const { clock, emulator } = await startEmulator();
     const receiver = await startReceiver();
     const { idInstance } = emulator.addInstance(delivering(`${receiver.url}?key=1`, { webhookUrlToken }));
     emulator.notify(idInstance, message("M1"));
@@ -162,7 +154,7 @@ describe("createEmulator() delivers", () => {
   });
 
   test("a text as it is, whatever it holds", async () => {
-    const { clock, emulator } = await start();
+    const { clock, emulator } = await startEmulator();
     const receiver = await startReceiver();
     const { idInstance } = emulator.addInstance({ settings: { webhookUrl: receiver.url } });
     emulator.notify(idInstance, "{not JSON");
