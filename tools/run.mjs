@@ -14,19 +14,26 @@ const steps = {
   format: bin("oxfmt/bin/oxfmt", "."),
   lint: bin("oxlint/bin/oxlint", "--type-aware", "--deny-warnings"),
   build: bin("typescript/bin/tsc", "-b"),
+  openapi: [process.execPath, [`${root}tools/openapi.mjs`]],
   "type check of tests": bin("typescript/bin/tsc", "-p", "test"),
   tests: bin("vitest/vitest.mjs", "run"),
+  bench: [process.execPath, [`${root}tools/bench/run.mjs`, ...process.argv.slice(3)]],
 };
 
 const commands = {
   setup: () => {},
-  build: () => run("build"),
-  format: () => run("format"),
-  test: () => {
-    for (const step of ["format check", "build", "lint", "type check of tests", "tests"]) run(step);
+  build: () => {
+    for (const step of ["build", "openapi"]) run(step);
   },
-  // In this very process: no child to be orphaned by Ctrl-C or SIGTERM.
+  format: () => run("format"),
+  bench: () => run("bench"),
+  test: () => {
+    for (const step of ["format check", "build", "openapi", "lint", "type check of tests", "tests"]) run(step);
+  },
+  // In this very process: one less to pass signals on to. npm passes SIGTERM to its shell alone, which leaves us behind: that counts as one.
   start: async (args) => {
+    const parent = process.ppid;
+    setInterval(() => process.ppid === parent || process.kill(process.pid, "SIGTERM"), 250).unref();
     process.argv = [process.argv[0], `${root}packages/cli/dist/greenhook.js`, "listen", "--samples", ...args];
     await import("../packages/cli/dist/greenhook.js");
   },
@@ -56,7 +63,8 @@ function setUp() {
     mkdirSync(`${root}node_modules`, { recursive: true });
     writeFileSync(stampFile, stamp);
   }
-  if (command !== "test" && command !== "build") check("build", spawnSync(...steps.build, quietly({})));
+  if (command === "test" || command === "build") return;
+  for (const step of ["build", "openapi"]) check(step, spawnSync(...steps[step], quietly({})));
 }
 
 /** Options of a step whose output matters only if it fails. npm's own variables would change what npx and pnpm do. */

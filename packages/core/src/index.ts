@@ -40,6 +40,7 @@ export { unknownFieldsOf } from "./readers/unknown-fields-of.ts";
 export type { Deliver, DeliveryContext, DeliveryResult } from "./webhook/deliver.ts";
 export type { DeliveryOutcome } from "./webhook/delivery-outcome.ts";
 export type { DuplicateStore } from "./webhook/duplicate-store.ts";
+export { greenApiAddresses } from "./webhook/green-api-addresses.ts";
 export { parseNotification } from "./webhook/parse-notification.ts";
 export type { Quarantine, RejectedDelivery } from "./webhook/quarantine.ts";
 export type { SourceAddresses } from "./webhook/source-address.ts";

@@ -5,7 +5,7 @@ export type { IncomingBlock } from "./notifications/incoming-block.ts";
 export type { IncomingCall } from "./notifications/incoming-call.ts";
 export type { IncomingMessageReceived } from "./notifications/incoming-message-received.ts";
 export type { InstanceData } from "./notifications/instance-data.ts";
-export type { MessageNotification } from "./notifications/message-notification.ts";
+export type { MessageNotification, MessageNotificationByTypeWebhook } from "./notifications/message-notification.ts";
 export type { Notification, NotificationByTypeWebhook } from "./notifications/notification.ts";
 export type { OpenUnion } from "./notifications/open-union.ts";
 export type { OutgoingAPIMessageReceived } from "./notifications/outgoing-api-message-received.ts";
@@ -54,6 +54,7 @@ export type { ReactionMessage } from "./messages/reaction-message.ts";
 export type { StickerMessage } from "./messages/sticker-message.ts";
 export type { TemplateButtonReply, TemplateButtonsReplyMessage } from "./messages/template-buttons-reply-message.ts";
 export type {
+  SentTemplate,
   TemplateButton,
   TemplateCallButton,
   TemplateMessage,

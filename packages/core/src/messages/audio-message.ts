@@ -4,7 +4,7 @@ import type { QuotingMessage } from "./quoted-message.ts";
 /**
  * An audio file or a voice message. All messengers; documented and observed.
  *
- * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/AudioMessage/
+ * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/ImageMessage/
  */
 export interface AudioMessage extends QuotingMessage {
   readonly typeMessage: "audioMessage";

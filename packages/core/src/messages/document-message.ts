@@ -4,7 +4,7 @@ import type { QuotingMessage } from "./quoted-message.ts";
 /**
  * A document: any file sent as such. All messengers; documented.
  *
- * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/DocumentMessage/
+ * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/ImageMessage/
  */
 export interface DocumentMessage extends QuotingMessage {
   readonly typeMessage: "documentMessage";

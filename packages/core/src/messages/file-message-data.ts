@@ -1,12 +1,17 @@
 import type { ForwardMarks } from "./forward-marks.ts";
 
-/** What messages with a file carry: images, videos, documents, audio and stickers. */
+/**
+ * What messages with a file carry: images, videos, documents, audio and stickers.
+ *
+ * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/ImageMessage/
+ * @see https://green-api.com/en/docs/api/receiving/notifications-format/outgoing-message/ImageMessage/
+ */
 export interface FileMessageData extends ForwardMarks {
   /** Where the file can be had, for a limited time. Observed empty and absent (an open report); `downloadFile` of the API gives a new one. */
   readonly downloadUrl?: string;
   /** The text below the file, often empty. Absent on some audio. */
   readonly caption?: string;
-  /** The file's name. Absent in bodies from before 2022. */
+  /** The file's name; made up for everything but documents. Absent in bodies from before 2022. */
   readonly fileName?: string;
   /** A small picture, base64 JPEG. Observed empty and absent. */
   readonly jpegThumbnail?: string;
@@ -16,6 +21,6 @@ export interface FileMessageData extends ForwardMarks {
   readonly isAnimated?: boolean;
   /** A title, in 2021 and 2022 pages only. */
   readonly titleFile?: string;
-  /** Whether it is a round video. Seen in a single third-party body; the name is not confirmed. */
+  /** Videos only: whether it is an instant (round) video message. Documented on the page of outgoing files; absent in older bodies. */
   readonly videoNote?: boolean;
 }

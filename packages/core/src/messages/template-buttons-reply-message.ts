@@ -4,7 +4,7 @@ import type { QuotingMessage } from "./quoted-message.ts";
  * A template button, or on some devices a reply button, was tapped. Registering for either spelling receives both. WhatsApp and WABA;
  * documented.
  *
- * @see https://green-api.com/en/docs/api/receiving/notifications-format/selected-buttons/TemplateButtonReplyMessage/
+ * @see https://green-api.com/en/docs/api/receiving/notifications-format/selected-buttons/TemplateButtonsReplyMessage/
  */
 export interface TemplateButtonsReplyMessage extends QuotingMessage {
   /** The tables say `templateButtonsReplyMessage`, the examples `templateButtonReplyMessage`. */

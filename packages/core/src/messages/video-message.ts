@@ -4,7 +4,7 @@ import type { QuotingMessage } from "./quoted-message.ts";
 /**
  * A video. All messengers; documented.
  *
- * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/VideoMessage/
+ * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/ImageMessage/
  */
 export interface VideoMessage extends QuotingMessage {
   readonly typeMessage: "videoMessage";

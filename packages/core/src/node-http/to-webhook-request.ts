@@ -44,7 +44,7 @@ function bodyOf(request: NodeRequest, { body, rawBody }: ParsedBody, beforeRead:
     return request.readableEnded === true ? { kind: "read", value: "" } : { kind: "unread", chunks: streamChunks(request, beforeRead) };
   }
   if (rawBody !== undefined) return { kind: "read", value: rawBody };
-  if (isWebStream(body)) return { kind: "unread", chunks: webStreamChunks(body) };
+  if (isWebStream(body)) return body.locked ? { kind: "consumed" } : { kind: "unread", chunks: webStreamChunks(body) };
   return body === undefined ? { kind: "consumed" } : { kind: "read", value: body };
 }
 

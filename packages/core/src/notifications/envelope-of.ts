@@ -27,8 +27,8 @@ const senderTypes: { readonly [Key in keyof Required<SenderData>]: "string" | "n
  */
 export function envelopeOf(body: Fields, typeWebhook: string): NotificationEnvelope | undefined {
   const { idMessage, timestamp, instanceData, senderData } = body;
-  const instance = isPart<InstanceData>(instanceData, instanceTypes, "idInstance") ? instanceData : undefined;
-  const sender = isPart<SenderData>(senderData, senderTypes, "chatId") ? senderData : undefined;
+  const instance = fits(instanceData, instanceTypes, "idInstance") ? (instanceData as InstanceData) : undefined;
+  const sender = fits(senderData, senderTypes, "chatId") ? (senderData as SenderData) : undefined;
   const chatId = sender?.chatId ?? body["chatId"];
   const found = {
     ...(instance === undefined ? undefined : { instanceData: instance }),
@@ -41,7 +41,7 @@ export function envelopeOf(body: Fields, typeWebhook: string): NotificationEnvel
 }
 
 /** Whether `value` holds what is required of a part, and nothing of another type than documented. */
-function isPart<Part>(value: unknown, types: Readonly<Record<string, string>>, required: string): value is Part {
+function fits(value: unknown, types: Readonly<Record<string, string>>, required: string): boolean {
   if (typeof value !== "object" || value === null) return false;
   const part = value as Fields;
   return part[required] !== undefined && Object.entries(types).every(([key, type]) => part[key] === undefined || typeof part[key] === type);

@@ -26,7 +26,17 @@ export function schemaFor<Value>(): <Schema extends mini.ZodMiniType>(
   source: (zod: Zod) => Schema & SameShape<mini.output<Schema>, Value>,
 ) => SchemaSource<Value> {
   // The signature above is the proof: Schema's output and Value describe the same.
-  return (source) => source as unknown as SchemaSource<Value>;
+  return (source) => builtOnce(source as unknown as SchemaSource<Value>);
+}
+
+/** One schema per zod, however many kinds share it: less to build, and one definition in a JSON Schema instead of thirty. */
+function builtOnce<Value>(source: SchemaSource<Value>): SchemaSource<Value> {
+  const built = new WeakMap<Zod, SchemaOf<Value>>();
+  return (zod) => {
+    const schema = built.get(zod) ?? source(zod);
+    built.set(zod, schema);
+    return schema;
+  };
 }
 
 type SameShape<Output, Value> = [Plain<Output>] extends [Plain<Value>]

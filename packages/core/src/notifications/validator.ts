@@ -1,25 +1,23 @@
-import { compile } from "#compile";
-import * as zod from "zod/mini";
+import { validatorFor } from "#validate";
+import type { NotificationIssue } from "./parsed-notification.ts";
 import { schemaSourceOf } from "./schema-source-of.ts";
 
 /** Checks a value against the schema of one kind: no issues means that it is a notification of that kind. */
-export type Validator = (value: unknown) => readonly zod.core.$ZodIssue[];
+export type Validator = (value: unknown) => readonly NotificationIssue[];
 
-const validators = new Map<string, Validator>();
+/** By `typeWebhook`, then by `typeMessage` (`""` without one). Known kinds only, so that strangers' names can't fill the memory. */
+const validators = new Map<string, Map<string, Validator>>();
 
 /** The validator of a kind, built when the kind first arrives and kept; `undefined` for a kind that isn't known. */
 export function validatorOf(typeWebhook: string, typeMessage?: string): Validator | undefined {
-  // Only known kinds are kept, so that strangers' names can't fill the memory.
-  const key = typeMessage === undefined ? typeWebhook : `${typeWebhook}/${typeMessage}`;
-  const known = validators.get(key);
-  if (known !== undefined) return known;
-  const source = schemaSourceOf(typeWebhook, typeMessage);
-  if (source === undefined) return undefined;
-  const schema = compile(source(zod));
-  const validator: Validator = (value) =>
-    zod.validate(schema, value) ? noIssues : (zod.safeParse(schema, value).error?.issues ?? noIssues);
-  validators.set(key, validator);
-  return validator;
+  return validators.get(typeWebhook)?.get(typeMessage ?? "") ?? buildValidator(typeWebhook, typeMessage);
 }
 
-const noIssues: readonly zod.core.$ZodIssue[] = [];
+function buildValidator(typeWebhook: string, typeMessage: string | undefined): Validator | undefined {
+  const source = schemaSourceOf(typeWebhook, typeMessage);
+  if (source === undefined) return undefined;
+  const validator = validatorFor(source);
+  const siblings = validators.get(typeWebhook) ?? new Map<string, Validator>();
+  validators.set(typeWebhook, siblings.set(typeMessage ?? "", validator));
+  return validator;
+}

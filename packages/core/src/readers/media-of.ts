@@ -10,12 +10,14 @@ export interface Media {
   readonly url: string | undefined;
   /** Its MIME type, as sent; wrong in some bodies. `undefined` in old bodies. */
   readonly mimeType: string | undefined;
-  /** Its name. `undefined` in old bodies. */
+  /** Its name; made up by GREEN-API for everything but documents. `undefined` in old bodies. */
   readonly fileName: string | undefined;
   /** A small picture, base64 JPEG. `undefined` where there is none. */
   readonly thumbnail: string | undefined;
   /** Whether it is a sticker that moves. */
   readonly isAnimated: boolean;
+  /** Whether it is an instant (round) video message. */
+  readonly isVideoNote: boolean;
 }
 
 const types = {
@@ -44,6 +46,7 @@ export function mediaOf(notification: Readable): Media | undefined {
     fileName: file?.fileName || undefined,
     thumbnail: file?.jpegThumbnail || undefined,
     isAnimated: file?.isAnimated ?? false,
+    isVideoNote: file?.videoNote ?? false,
   };
 }
 

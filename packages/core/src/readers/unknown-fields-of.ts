@@ -1,4 +1,4 @@
-import { formatPath } from "../notifications/describe-issue.ts";
+import { formatPath } from "../notifications/format-path.ts";
 import { knownFieldsOf, type KnownFields } from "../notifications/known-fields-of.ts";
 import type { Notification } from "../notifications/notification.ts";
 import { messageDataOf } from "./message-data-of.ts";

@@ -1,12 +1,8 @@
-import { describeIssue } from "../notifications/describe-issue.ts";
 import { envelopeOf } from "../notifications/envelope-of.ts";
 import { messageTypeWebhooks } from "../notifications/notification-table.ts";
 import type { Notification } from "../notifications/notification.ts";
 import type { MalformedNotification, ParsedNotification } from "../notifications/parsed-notification.ts";
 import { validatorOf } from "../notifications/validator.ts";
-
-/** How many issues a malformed notification lists at most. */
-const maxIssues = 10;
 
 /**
  * Says what a value is: a known notification, an unknown one (a `typeWebhook` or `typeMessage` that GREEN-API added since), or a malformed one.
@@ -50,10 +46,7 @@ export function parseNotification(value: unknown): ParsedNotification {
     };
   }
   const issues = validate(body);
-  if (issues.length > 0) {
-    const described = issues.slice(0, maxIssues).flatMap((issue) => describeIssue(issue, body));
-    return { kind: "malformed", typeWebhook, issues: described.slice(0, maxIssues), value };
-  }
+  if (issues.length > 0) return { kind: "malformed", typeWebhook, issues, value };
   // The line above is the proof.
   return { kind: "known", notification: body as unknown as Notification, value };
 }

@@ -29,12 +29,11 @@ export class RunningDeliveries {
     const running = this.#runs.get(key);
     if (running !== undefined) return { result: running.result, joined: true, abort: () => running.context.abort() };
     const context = new LazyContext(receivedAt, rawText);
-    // Listed first: a handler that throws at once is taken off the list before the next line is reached.
-    this.#runs.set(key, { result: never, context });
-    const result = this.#run(key, deliver, parsed, context);
-    const listed = this.#runs.get(key);
-    if (listed !== undefined) listed.result = result;
-    return { result, joined: false, abort: () => context.abort() };
+    const run: Run = { context, result: notYet };
+    // Listed before it starts: one that ends at once takes itself off the list.
+    this.#runs.set(key, run);
+    run.result = this.#run(key, deliver, parsed, context);
+    return { result: run.result, joined: false, abort: () => context.abort() };
   }
 
   async #run(
@@ -54,11 +53,12 @@ export class RunningDeliveries {
 }
 
 interface Run {
-  result: Promise<DeliveryResult>;
   readonly context: LazyContext;
+  result: Promise<DeliveryResult>;
 }
 
-const never = new Promise<DeliveryResult>(() => undefined);
+/** Replaced before anybody can look. */
+const notYet = new Promise<DeliveryResult>(() => undefined);
 
 /** Makes its AbortController when a handler asks for the signal: hardly any does, and one costs more than the dispatch. */
 class LazyContext implements DeliveryContext {

@@ -1,5 +1,5 @@
 import { keyOf } from "../readers/key-of.ts";
-import type { Deliver, DeliveryContext, DeliveryResult } from "./deliver.ts";
+import type { Deliver, DeliveryResult } from "./deliver.ts";
 import { duplicateMemory } from "./duplicate-memory.ts";
 import type { DuplicateStore } from "./duplicate-store.ts";
 
@@ -22,7 +22,7 @@ export interface WithoutDuplicatesOptions {
 export function withoutDuplicates(
   deliver: Deliver | { readonly deliver: Deliver },
   { store = duplicateMemory(), ttlMilliseconds = 90_000_000 }: WithoutDuplicatesOptions = {},
-): Deliver {
+): (...delivery: Parameters<Deliver>) => Promise<DeliveryResult> {
   const deliverOnce = typeof deliver === "function" ? deliver : deliver.deliver;
   const running = new Map<string, Promise<DeliveryResult>>();
 
@@ -33,7 +33,7 @@ export function withoutDuplicates(
     return result;
   }
 
-  return async (parsed, context: DeliveryContext) => {
+  return async (parsed, context) => {
     const key = keyOf(parsed);
     const joined = running.get(key);
     if (joined !== undefined) {

@@ -1,0 +1,28 @@
+import { ApiValidationError } from "./api-error.ts";
+import { runtime, type UrlMembers } from "./runtime.ts";
+
+/**
+ * A host as it is put in front of paths: without a slash at its end.
+ *
+ * @throws {ApiValidationError} it isn't an http(s) URL, or has a query, a password or a whole method's path; what was given may hold a token
+ * and is not in the error
+ */
+export function baseUrlOf(method: string, key: string, value: unknown): string {
+  const wrong = (expected: string): ApiValidationError => new ApiValidationError({ method, key, expected });
+  if (typeof value !== "string" || value.trim() === "") throw wrong("be a URL such as https://7103.api.greenapi.com");
+  let url: UrlMembers;
+  try {
+    url = new runtime.URL(value.trim());
+  } catch {
+    // What URL throws holds the text itself.
+    throw wrong("be a URL such as https://7103.api.greenapi.com");
+  }
+  if (url.protocol !== "https:" && url.protocol !== "http:") throw wrong("begin with https:// (or http://, for a local emulator)");
+  if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") {
+    throw wrong("have no user, password, query or fragment");
+  }
+  if (/wainstance|\/partner(\/|$)/i.test(url.pathname)) throw wrong("be the host alone, without a method's path");
+  let path = url.pathname;
+  while (path.endsWith("/")) path = path.slice(0, -1);
+  return url.origin + path;
+}

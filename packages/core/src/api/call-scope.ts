@@ -1,0 +1,46 @@
+import { ApiValidationError } from "./api-error.ts";
+import type { CallOptions } from "./call-options.ts";
+import { runtime } from "./runtime.ts";
+import type { SignalMembers } from "./stop-signal.ts";
+import { TransportFailure } from "./transport.ts";
+
+/** A span of time that ends by itself, by a signal from outside, or by being closed. */
+export interface CallScope {
+  readonly signal: SignalMembers;
+  /** Ends the scope as timed out so long from now; replaces the timer before. */
+  expireIn(milliseconds: number): void;
+  /** Lets go of the timer and of the outer signal. */
+  close(): void;
+}
+
+/** A scope within an outer signal: aborted with its reason, or with a {@link TransportFailure} `TIMEOUT`. */
+export function openScope(outer: SignalMembers | undefined, milliseconds?: number): CallScope {
+  const controller = new runtime.AbortController();
+  let timer: unknown;
+  const stop = (): void => controller.abort(outer?.reason);
+  const scope: CallScope = {
+    signal: controller.signal,
+    expireIn(wait) {
+      runtime.clearTimeout(timer);
+      timer = runtime.setTimeout(() => controller.abort(new TransportFailure("TIMEOUT")), wait);
+    },
+    close() {
+      runtime.clearTimeout(timer);
+      outer?.removeEventListener("abort", stop);
+    },
+  };
+  if (outer?.aborted) stop();
+  else outer?.addEventListener("abort", stop);
+  if (milliseconds !== undefined) scope.expireIn(milliseconds);
+  return scope;
+}
+
+/** @throws {ApiValidationError} the options aren't what every method takes */
+export function checkOptions(method: string, { signal, timeoutMilliseconds }: CallOptions): void {
+  if (timeoutMilliseconds !== undefined && !(typeof timeoutMilliseconds === "number" && timeoutMilliseconds > 0)) {
+    throw new ApiValidationError({ method, key: "timeoutMilliseconds", expected: "be a number above 0" });
+  }
+  if (signal !== undefined && typeof (signal as { addEventListener?: unknown }).addEventListener !== "function") {
+    throw new ApiValidationError({ method, key: "signal", expected: "be an AbortSignal" });
+  }
+}

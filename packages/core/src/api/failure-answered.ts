@@ -1,0 +1,131 @@
+import {
+  ApiAnswerError,
+  ApiAuthorizationError,
+  ApiHostError,
+  ApiInstanceNotReadyError,
+  ApiQuotaError,
+  ApiRateLimitError,
+  ApiServerError,
+  ApiValidationError,
+  ApiWebhookUrlSetError,
+  type ApiError,
+  type NotReadyReason,
+} from "./api-error.ts";
+import { retryAfterMilliseconds } from "./retry-after.ts";
+import { safeDetail } from "./safe-detail.ts";
+import { isRecord } from "./value-check.ts";
+
+/** An answer, as far as it tells what failed. */
+export interface AnsweredParts {
+  readonly method: string;
+  readonly status: number;
+  readonly retryAfter?: string | undefined;
+  readonly text: string;
+  /** The text as JSON, where it is. */
+  readonly value: unknown;
+  /** The token and the input: nothing of it may show. */
+  readonly sent: readonly unknown[];
+}
+
+/** The failure that an answer reports, `undefined` for a success. GREEN-API reports them in at least nine forms, some with status 200. */
+export function failureAnswered(parts: AnsweredParts): ApiError | undefined {
+  const { method, status, value } = parts;
+  if (status === 200) return failureInSuccess(parts);
+  if (status >= 300 && status < 400) {
+    return new ApiAnswerError({ method, status, code: "REDIRECT", detail: "the answer is a redirect, which is never followed" });
+  }
+  if (status === 401) return new ApiAuthorizationError({ method, status, detail: "the token isn't accepted" });
+  if (status === 429) return rateLimit(parts);
+  if (status === 466 || status === 469) return quota(parts, value);
+  const said = textOf(parts);
+  if (status === 400 || status === 403) {
+    const known = knownRefusal(parts, said);
+    if (known !== undefined) return known;
+  }
+  if (status === 403) return new ApiHostError({ method, status, detail: "this host doesn't serve this instance" });
+  if (status === 404) return new ApiHostError({ method, status, detail: "this host doesn't know this method" });
+  if (status === 413 || (status === 500 && /entity too large/i.test(said))) {
+    return new ApiValidationError({ method, status, detail: "the input is too large" });
+  }
+  if (status >= 500 || status === 408 || status === 499) {
+    return new ApiServerError({ method, status, detail: `GREEN-API failed with status ${status}` });
+  }
+  if (status >= 400) return validation(parts, said);
+  return undefined;
+}
+
+/** Failures that come with status 200. */
+function failureInSuccess(parts: AnsweredParts): ApiError | undefined {
+  const { method, status, value } = parts;
+  if (typeof value === "string" && value.startsWith("Error")) return validation(parts, value);
+  if (!isRecord(value)) return undefined;
+  const said = textOf(parts);
+  if (typeof value["code"] === "number" && typeof value["description"] === "string") {
+    if (value["code"] === 401) return new ApiAuthorizationError({ method, status, detail: "the token isn't accepted" });
+    if (value["code"] === 404) return new ApiHostError({ method, status, detail: "GREEN-API doesn't find what was asked for" });
+    if (value["code"] === 429) return rateLimit(parts);
+    return knownRefusal(parts, said) ?? validation(parts, said);
+  }
+  if (value["isCleared"] === false && /too many requests/i.test(said)) return rateLimit(parts);
+  if (isExceeded(value["invokeStatus"]) || isExceeded(value["correspondentsStatus"])) return quota(parts, value);
+  if (value["status"] === false && typeof value["reason"] === "string") return knownRefusal(parts, said) ?? validation(parts, said);
+  return undefined;
+}
+
+/** Refusals whose text says what to do about them. */
+function knownRefusal({ method, status }: AnsweredParts, said: string): ApiError | undefined {
+  if (/webhook ?url/i.test(said) && /receive|custom|clear/i.test(said)) {
+    return new ApiWebhookUrlSetError({ method, status, detail: "a webhookUrl is set; clear it, then wait about a minute" });
+  }
+  for (const [pattern, reason, detail] of notReady) {
+    if (pattern.test(said)) return new ApiInstanceNotReadyError({ method, status, reason, detail });
+  }
+  return undefined;
+}
+
+const notReady: readonly (readonly [RegExp, NotReadyReason, string])[] = [
+  [/instance[^.]*expired/i, "expired", "the instance's time is over"],
+  [/instance is deleted/i, "deleted", "the instance is deleted"],
+  [/account is suspended/i, "suspended", "the account is suspended"],
+  [/not authorized/i, "notAuthorized", "the instance isn't authorised, or starts"],
+  [/instance[^.]*starting|starting process/i, "starting", "the instance starts"],
+];
+
+function rateLimit({ method, status, retryAfter }: AnsweredParts): ApiRateLimitError {
+  return new ApiRateLimitError({
+    method,
+    status,
+    retryAfterMilliseconds: retryAfterMilliseconds(retryAfter),
+    detail: "it was called too often",
+  });
+}
+
+/** The description lists chat ids: only the numbers are kept. Documented as strings, shown as numbers. */
+function quota({ method, status }: AnsweredParts, value: unknown): ApiQuotaError {
+  const both = isRecord(value) ? [value["invokeStatus"], value["correspondentsStatus"]] : [];
+  const found = both.find(isExceeded) ?? both.find(isRecord);
+  const [used, total] = ["used", "total"].map((key) => {
+    const amount = isRecord(found) && found[key] !== null && found[key] !== "" ? Number(found[key]) : Number.NaN;
+    return Number.isFinite(amount) ? amount : undefined;
+  });
+  return new ApiQuotaError({ method, status, used, total, detail: "the plan's limit is used up" });
+}
+
+function isExceeded(value: unknown): boolean {
+  return isRecord(value) && typeof value["status"] === "string" && value["status"].endsWith("_EXCEEDED");
+}
+
+function validation({ method, status, sent }: AnsweredParts, said: string): ApiValidationError {
+  const detail = safeDetail(said, sent);
+  return new ApiValidationError({ method, status, detail: `GREEN-API refuses the input${detail === "" ? "" : `: ${detail}`}` });
+}
+
+/** The words of a refusal: of a JSON body the one field that holds them (`path` repeats the token), else a plain text; never HTML. */
+function textOf({ text, value }: AnsweredParts): string {
+  if (typeof value === "string") return value;
+  if (isRecord(value)) {
+    const said = [value["message"], value["description"], value["reason"]].filter((part) => typeof part === "string");
+    return said.join("; ");
+  }
+  return text.startsWith("<") ? "" : text;
+}

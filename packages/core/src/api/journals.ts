@@ -1,0 +1,47 @@
+import type { OpenUnion } from "../notifications/open-union.ts";
+import type { CallOptions } from "./call-options.ts";
+import type { MessageInput } from "./receiving.ts";
+
+/** Methods that look back. 1 a second each, `getMessage` 10. */
+export interface JournalMethods {
+  /** A chat's messages, newest first, up to 2 minutes late. `count`: by default 100. @see https://green-api.com/en/docs/api/journals/GetChatHistory/ */
+  getChatHistory(input: { readonly chatId: string; readonly count?: number }, options?: CallOptions): Promise<readonly JournalMessage[]>;
+  /** One message. @see https://green-api.com/en/docs/api/journals/GetMessage/ */
+  getMessage(input: MessageInput, options?: CallOptions): Promise<JournalMessage>;
+  /** The incoming messages of the last `minutes`, by default 1,440. @see https://green-api.com/en/docs/api/journals/LastIncomingMessages/ */
+  lastIncomingMessages(input?: JournalInput, options?: CallOptions): Promise<readonly JournalMessage[]>;
+  /** The outgoing messages of the last `minutes`, by default 1,440. @see https://green-api.com/en/docs/api/journals/LastOutgoingMessages/ */
+  lastOutgoingMessages(input?: JournalInput, options?: CallOptions): Promise<readonly JournalMessage[]>;
+  /** The incoming calls of the last `minutes`, at most 10,000. */
+  lastIncomingCalls(input?: JournalInput, options?: CallOptions): Promise<readonly JournalCall[]>;
+  /** The outgoing calls of the last `minutes`, at most 10,000. */
+  lastOutgoingCalls(input?: JournalInput, options?: CallOptions): Promise<readonly JournalCall[]>;
+}
+
+/** How far back to look. */
+export interface JournalInput {
+  /** Minutes; by default 1,440, a day. */
+  readonly minutes?: number;
+}
+
+/** A message in a journal: the parts that all have; the others depend on `typeMessage`. */
+export interface JournalMessage {
+  readonly type?: OpenUnion<"incoming" | "outgoing">;
+  readonly idMessage?: string;
+  /** UNIX seconds. */
+  readonly timestamp?: number;
+  readonly typeMessage?: string;
+  readonly chatId?: string;
+  /** Whatever else there is. */
+  readonly [key: string]: unknown;
+}
+
+/** A call in a journal, as far as it is described. */
+export interface JournalCall {
+  readonly idMessage?: string;
+  /** UNIX seconds. */
+  readonly timestamp?: number;
+  readonly status?: string;
+  /** Whatever else there is. */
+  readonly [key: string]: unknown;
+}

@@ -1,0 +1,148 @@
+import type { Deliver, DeliveryContext } from "../webhook/deliver.ts";
+import type { Quarantine } from "../webhook/quarantine.ts";
+import type { ApiClient } from "./api-client.ts";
+import { ApiRateLimitError } from "./api-error.ts";
+import { backoffMilliseconds } from "./backoff.ts";
+import { delay } from "./delay.ts";
+import { isPassingFailure } from "./passing-failure.ts";
+import { PollingRefusedError } from "./polling-error.ts";
+import type { QueuedNotification } from "./receiving.ts";
+import { refusalOf } from "./refusal-of.ts";
+import { runtime } from "./runtime.ts";
+import type { StopSignal } from "./stop-signal.ts";
+
+/** What `pollNotifications` takes. */
+export interface PollNotificationsOptions {
+  /** Whose queue is read. Only one reader at a time makes sense. */
+  readonly client: Pick<ApiClient, "receiveNotification" | "deleteNotification">;
+  /** Takes each notification, one after the other: a function or a dispatcher. */
+  readonly deliver: Deliver | { readonly deliver: Deliver };
+  /** Takes what can't be delivered, which then leaves the queue. Without it, such a notification ends the polling. */
+  readonly quarantine?: Quarantine | undefined;
+  /** Ends the polling: nothing new is taken, a delivery that runs is waited for, and then `pollNotifications` resolves. */
+  readonly signal?: StopSignal | undefined;
+  /** Whether to resolve as soon as the queue is empty. By default `false`. */
+  readonly drain?: boolean;
+  /** How long one request waits for a notification. Seconds, 5 to 60, by default 5. */
+  readonly receiveTimeoutSeconds?: number;
+  /** The wait before a notification whose handler or quarantine failed is tried again. Milliseconds, by default 60,000. */
+  readonly retryDelayMilliseconds?: number;
+  /** The shortest wait after a failure of GREEN-API or the net. Milliseconds, by default 500. */
+  readonly minBackoffMilliseconds?: number;
+  /** The longest wait after a failure of GREEN-API or the net. Milliseconds, by default 30,000. */
+  readonly maxBackoffMilliseconds?: number;
+  /** Called with each failure that the polling survives; what it throws is dropped. */
+  readonly onFailure?: (failure: PollingFailure) => void;
+}
+
+/** A failure that the polling survives. */
+export interface PollingFailure {
+  /** What failed. */
+  readonly step: "receive" | "deliver" | "quarantine" | "delete";
+  /** What was thrown; for `deliver` and `quarantine` it is the user's own, untouched. */
+  readonly error: unknown;
+  /** When it is tried again. Milliseconds. */
+  readonly retryInMilliseconds: number;
+}
+
+/**
+ * Receives notifications from GREEN-API's queue instead of a webhook, one after the other. A notification leaves the queue only after
+ * `deliver` (or the quarantine) resolved, so none is lost; one whose deletion failed comes again, which `withoutDuplicates` absorbs. While a
+ * handler fails, the same notification is tried again and those behind it wait.
+ *
+ * Failures of GREEN-API and of the net are waited out without end. A delivery isn't limited in time, and its `context.signal` is never aborted.
+ *
+ * @returns when `signal` was aborted, or with `drain` when the queue is empty
+ * @throws {ApiWebhookUrlSetError} a `webhookUrl` is set: clear it, then wait about a minute
+ * @throws {PollingRefusedError} a notification can't be delivered and there is no quarantine
+ * @throws {ApiError} a failure that doesn't pass by itself, such as a wrong token
+ * @example
+ * await pollNotifications({ client, deliver: createDispatcher().onText((notification, text) => console.log(text)), signal });
+ */
+export async function pollNotifications(options: PollNotificationsOptions): Promise<void> {
+  const { client, signal, drain = false, receiveTimeoutSeconds = 5, retryDelayMilliseconds = 60_000, onFailure } = options;
+  const backoff = { minMilliseconds: options.minBackoffMilliseconds ?? 500, maxMilliseconds: options.maxBackoffMilliseconds ?? 30_000 };
+  const isStopped = (): boolean => signal?.aborted === true;
+  /** Does a step until it succeeds or the polling is stopped; `undefined` for the latter. */
+  const persist = async <Value>(step: PollingFailure["step"], action: () => Promise<Value>): Promise<{ value: Value } | undefined> => {
+    for (let repeat = 0; ; repeat += 1) {
+      try {
+        return { value: await action() };
+      } catch (error) {
+        const own = step === "deliver" || step === "quarantine";
+        // An aborted receive gives its signal's reason: that is no failure.
+        if (isStopped() && step === "receive") return undefined;
+        if (!own && !isPassingFailure(error)) throw error;
+        const asked = error instanceof ApiRateLimitError ? (error.retryAfterMilliseconds ?? 0) : 0;
+        const retryInMilliseconds = own ? retryDelayMilliseconds : Math.max(asked, backoffMilliseconds(backoff, repeat));
+        report(onFailure, { step, error, retryInMilliseconds });
+        if (!(await rest(retryInMilliseconds, signal))) return undefined;
+      }
+    }
+  };
+
+  while (!isStopped()) {
+    const asked = Date.now();
+    const received = await persist("receive", () => client.receiveNotification({ receiveTimeout: receiveTimeoutSeconds }, { signal }));
+    if (received === undefined) return;
+    if (received.value === undefined) {
+      if (drain) return;
+      // A server that doesn't wait before it says "nothing" isn't asked at full speed.
+      if (Date.now() - asked < backoff.minMilliseconds) await rest(backoff.minMilliseconds, signal);
+      continue;
+    }
+    // What arrived while the polling was being stopped stays in the queue.
+    if (isStopped()) return;
+    const { receiptId } = received.value;
+    const { step, handOver } = await roadOf(received.value, options);
+    if ((await persist(step, handOver)) === undefined) return;
+    // Not ended by the signal: what was delivered shall not come again.
+    const remove = () => client.deleteNotification({ receiptId }, { timeoutMilliseconds: deleteTimeoutMilliseconds });
+    if ((await persist("delete", remove)) === undefined) return;
+  }
+}
+
+/** A stop waits no longer than this for the deletion of what was just delivered. */
+const deleteTimeoutMilliseconds = 15_000;
+
+/** Where a notification goes: to the handler or the quarantine. @throws {PollingRefusedError} to neither */
+async function roadOf(
+  { receiptId, body }: QueuedNotification,
+  { deliver, quarantine }: PollNotificationsOptions,
+): Promise<{ readonly step: "deliver" | "quarantine"; readonly handOver: () => Promise<unknown> }> {
+  const receivedAt = new Date();
+  // Loaded with the first notification, since it brings the schemas' library.
+  const { parseNotification } = await import("../webhook/parse-notification.ts");
+  const refusal = refusalOf(body);
+  const parsed = refusal === undefined ? parseNotification(body) : undefined;
+  if (parsed !== undefined && parsed.kind !== "malformed") {
+    const take = typeof deliver === "function" ? deliver : deliver.deliver;
+    const signal = new runtime.AbortController().signal as unknown as DeliveryContext["signal"];
+    return { step: "deliver", handOver: async () => take(parsed, { signal, receivedAt, source: "polling" }) };
+  }
+  const code = refusal ?? "SCHEMA";
+  const issues = parsed?.issues;
+  if (quarantine === undefined) throw new PollingRefusedError({ receiptId, code, issue: issues?.[0] });
+  return {
+    step: "quarantine",
+    handOver: async () => quarantine({ code, value: body, receivedAt, ...(issues === undefined ? undefined : { issues }) }),
+  };
+}
+
+/** Waits; `false` if it was ended by the signal. */
+async function rest(milliseconds: number, signal: StopSignal | undefined): Promise<boolean> {
+  try {
+    await delay(milliseconds, signal);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function report(onFailure: PollNotificationsOptions["onFailure"], failure: PollingFailure): void {
+  try {
+    onFailure?.(failure);
+  } catch {
+    // A reporter's own failure must not end what it reports about.
+  }
+}

@@ -1,0 +1,58 @@
+import { ApiValidationError } from "./api-error.ts";
+import { encodePart } from "./encode-part.ts";
+import type { MethodRow } from "./method-row.ts";
+import { multipartOf } from "./multipart-of.ts";
+import { isRecord } from "./value-check.ts";
+import { wireSettings } from "./wire-settings.ts";
+
+/** An input, checked and in the form it travels in. */
+export interface PreparedRequest {
+  /** What follows the token in the URL: `/1234`, `?minutes=60`, or nothing. */
+  readonly suffix: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array;
+}
+
+/** Checks an input and puts it in the form it travels in. @throws {ApiValidationError} what is wrong, by key, without the value */
+export function prepareRequest(method: string, row: MethodRow, input: unknown): PreparedRequest {
+  if (row.input === undefined) return { suffix: "", headers: {} };
+  if (!isRecord(input)) throw new ApiValidationError({ method, detail: "the input must be an object" });
+  for (const [key, { expected, holds }] of Object.entries(row.input.required ?? {})) {
+    if (input[key] === undefined)
+      throw new ApiValidationError({ method, key, expected, detail: `"${key}" is missing; it must ${expected}` });
+    if (!holds(input[key])) throw new ApiValidationError({ method, key, expected });
+  }
+  for (const [key, { expected, holds }] of Object.entries(row.input.optional ?? {})) {
+    if (input[key] !== undefined && !holds(input[key])) throw new ApiValidationError({ method, key, expected });
+  }
+
+  if (row.inputAs === "multipart") return { suffix: "", ...multipartOf(input["file"] as Uint8Array) };
+  const { [row.pathKey ?? ""]: last, ...rest } = input;
+  const path = typeof last === "number" ? `/${last}` : "";
+  if (row.verb !== "POST") return { suffix: path + queryOf(rest), headers: {} };
+  return { suffix: path, headers: { "content-type": "application/json" }, body: jsonOf(method, settingsOf(method, row, rest)) };
+}
+
+function settingsOf(method: string, { inputAs }: MethodRow, input: Record<string, unknown>): object {
+  if (inputAs === undefined) return input;
+  if (inputAs !== "settings and name") return wireSettings(input, method);
+  const { name, ...settings } = input;
+  if (name === undefined) return wireSettings(settings, method);
+  if (typeof name !== "string") throw new ApiValidationError({ method, key: "name", expected: "be of type string" });
+  return Object.keys(settings).length === 0 ? { name } : { name, ...wireSettings(settings, method) };
+}
+
+function jsonOf(method: string, value: object): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    throw new ApiValidationError({ method, detail: "the input can't be written as JSON (a bigint, or an object that contains itself)" });
+  }
+}
+
+function queryOf(input: Record<string, unknown>): string {
+  const pairs = Object.entries(input)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => `${encodePart(key)}=${encodePart(String(value))}`);
+  return pairs.length === 0 ? "" : `?${pairs.join("&")}`;
+}

@@ -1,0 +1,9 @@
+/** No answer may make us wait longer. */
+const maxMilliseconds = 60_000;
+
+/** What a `Retry-After` header asks for, in milliseconds, at most a minute: seconds or a date. `undefined` where it makes no sense. */
+export function retryAfterMilliseconds(header: string | undefined): number | undefined {
+  if (header === undefined || header.length > 64) return undefined;
+  const asked = /^\s*\d+\s*$/.test(header) ? Number(header) * 1_000 : Date.parse(header) - Date.now();
+  return Number.isNaN(asked) ? undefined : Math.min(maxMilliseconds, Math.max(0, asked));
+}

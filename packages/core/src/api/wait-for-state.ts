@@ -1,0 +1,74 @@
+import type { StateInstance } from "./account.ts";
+import type { ApiClient } from "./api-client.ts";
+import { ApiError } from "./api-error.ts";
+import { delay } from "./delay.ts";
+import { isPassingFailure } from "./passing-failure.ts";
+import type { StopSignal } from "./stop-signal.ts";
+
+/** What `waitForState` takes last. */
+export interface WaitForStateOptions {
+  /** Aborting it ends the wait, which rejects with the signal's reason. */
+  readonly signal?: StopSignal | undefined;
+  /** How long to wait. Milliseconds, by default 300,000: a new instance needs up to five minutes. */
+  readonly timeoutMilliseconds?: number;
+  /** The wait between two looks. Milliseconds, by default 5,000, as GREEN-API recommends. */
+  readonly intervalMilliseconds?: number;
+  /** Called with each state seen; `undefined` where none could be had. */
+  readonly onState?: (state: StateInstance | undefined) => void;
+}
+
+/** The instance didn't come into the state in time. */
+export class StateNotReachedError extends ApiError {
+  override readonly name = "StateNotReachedError";
+  /** The last state seen; absent where none could be had. */
+  declare readonly last?: StateInstance;
+
+  constructor({ detail, last }: { detail: string; last: StateInstance | undefined }) {
+    super({ method: "getStateInstance", detail });
+    if (last !== undefined) this.last = last;
+  }
+}
+
+/**
+ * Looks until the instance is in a state, or in one of several; resolves to it. Failures that pass by themselves are waited out, those of an
+ * instance that is being made or restarted among them.
+ *
+ * @throws {StateNotReachedError} the time is over
+ * @throws {ApiError} a failure that doesn't pass by itself
+ * @example
+ * await waitForState(client, "authorized", { timeoutMilliseconds: 60_000 });
+ */
+export async function waitForState(
+  client: Pick<ApiClient, "getStateInstance">,
+  state: StateInstance | readonly StateInstance[],
+  { signal, timeoutMilliseconds = 300_000, intervalMilliseconds = 5_000, onState }: WaitForStateOptions = {},
+): Promise<StateInstance> {
+  const wanted: readonly StateInstance[] = typeof state === "string" ? [state] : state;
+  const end = Date.now() + timeoutMilliseconds;
+  let last: StateInstance | undefined;
+  for (;;) {
+    const seen = await look(client, signal, Math.max(1, end - Date.now()));
+    onState?.(seen);
+    if (seen !== undefined && wanted.includes(seen)) return seen;
+    last = seen ?? last;
+    const left = end - Date.now();
+    if (left <= 0) {
+      const detail = `after ${Math.round(timeoutMilliseconds / 1_000)} s the state is ${last === undefined ? "not known" : `"${last}"`}`;
+      throw new StateNotReachedError({ detail, last });
+    }
+    await delay(Math.min(left, intervalMilliseconds), signal);
+  }
+}
+
+async function look(
+  client: Pick<ApiClient, "getStateInstance">,
+  signal: StopSignal | undefined,
+  timeoutMilliseconds: number,
+): Promise<StateInstance | undefined> {
+  try {
+    return (await client.getStateInstance({ signal, timeoutMilliseconds })).stateInstance;
+  } catch (error) {
+    if (signal?.aborted === true || !isPassingFailure(error)) throw error;
+    return undefined;
+  }
+}

@@ -1,0 +1,1 @@
+export { webStreamChunks, type WebStream } from "./webhook/web-stream-chunks.ts";

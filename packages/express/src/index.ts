@@ -1,0 +1,1 @@
+export { toExpressHandler, type ExpressRequest, type ExpressResponse } from "./to-express-handler.ts";

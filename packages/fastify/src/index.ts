@@ -1,0 +1,1 @@
+export { greenhookPlugin, type FastifyScope, type GreenhookPluginOptions } from "./greenhook-plugin.ts";

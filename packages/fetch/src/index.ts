@@ -1,0 +1,1 @@
+export { toFetchHandler, type FetchHandlerOptions } from "./to-fetch-handler.ts";

@@ -1,0 +1,1 @@
+export { toKoaMiddleware, type KoaContext } from "./to-koa-middleware.ts";

@@ -1,0 +1,1 @@
+export { toLambdaHandler, type LambdaEvent, type LambdaResult } from "./to-lambda-handler.ts";

@@ -1,0 +1,69 @@
+import type { WebhookHandler } from "@greenhook/core";
+
+/** The event of an HTTP request, as far as it is looked at: API Gateway's in both formats, a function URL's, a load balancer's. */
+export interface LambdaEvent {
+  /** Format 1.0. */
+  readonly httpMethod?: string;
+  readonly headers?: Readonly<Record<string, string | undefined>> | null;
+  /** Format 1.0: every header line. */
+  readonly multiValueHeaders?: Readonly<Record<string, readonly string[] | undefined>> | null;
+  readonly body?: string | null;
+  readonly isBase64Encoded?: boolean;
+  readonly requestContext?: {
+    /** Format 1.0. */
+    readonly identity?: { readonly sourceIp?: string | null };
+    /** Format 2.0. */
+    readonly http?: { readonly method?: string; readonly sourceIp?: string };
+  };
+}
+
+/** An HTTP answer, in a form that all of them take. */
+export interface LambdaResult {
+  statusCode: number;
+  headers: Record<string, string>;
+  body: string;
+  isBase64Encoded: boolean;
+}
+
+/**
+ * Makes an AWS Lambda handler of a webhook handler: for API Gateway (REST and HTTP APIs), function URLs and load balancers, base64 bodies
+ * included. The promise never rejects.
+ *
+ * Set `deadlineMilliseconds` below what stands in front: API Gateway gives up after 29 s, and a function after its own timeout.
+ *
+ * @example
+ * export const handler = toLambdaHandler(createWebhookHandler({ token: process.env.WEBHOOK_TOKEN, deliver }));
+ */
+export function toLambdaHandler(handler: WebhookHandler): (event: LambdaEvent) => Promise<LambdaResult> {
+  return async (event) => {
+    const { http, identity } = event.requestContext ?? {};
+    const { status, headers, body } = await handler({
+      method: event.httpMethod ?? http?.method ?? "",
+      authorization: linesOf(event, "authorization"),
+      contentEncoding: joined(linesOf(event, "content-encoding")),
+      forwardedFor: joined(linesOf(event, "x-forwarded-for")),
+      remoteAddress: identity?.sourceIp ?? http?.sourceIp,
+      body: { kind: "unread", chunks: oneChunk(bytesOf(event)) },
+    });
+    return { statusCode: status, headers: { ...headers }, body, isBase64Encoded: false };
+  };
+}
+
+/** The lines of a header, in whatever case its name is written. */
+function linesOf({ headers, multiValueHeaders }: LambdaEvent, wanted: string): readonly string[] {
+  for (const name in multiValueHeaders) if (name.toLowerCase() === wanted) return multiValueHeaders[name] ?? [];
+  for (const name in headers) if (name.toLowerCase() === wanted) return headers[name] === undefined ? [] : [headers[name]];
+  return [];
+}
+
+function joined(lines: readonly string[]): string | undefined {
+  return lines.length === 0 ? undefined : lines.join(",");
+}
+
+function bytesOf({ body, isBase64Encoded }: LambdaEvent): Uint8Array {
+  return Buffer.from(body ?? "", isBase64Encoded === true ? "base64" : "utf8");
+}
+
+async function* oneChunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}

@@ -1,0 +1,117 @@
+import type { ApiClient } from "@greenhook/core/api";
+import { expect, test } from "vitest";
+import { everythingIn, secretsIn } from "./everything-in.ts";
+import { canary, clientOf, idInstance, rejectionOf, startLocalApi } from "./local-api.ts";
+
+const { token, phone, webhookToken } = canary;
+const path = `/waInstance${idInstance}/sendMessage/${token}`;
+
+const calls = {
+  getSettings: (client: ApiClient) => client.getSettings(),
+  getStateInstance: (client: ApiClient) => client.getStateInstance(),
+  setSettings: (client: ApiClient) =>
+    client.setSettings({ webhookUrlToken: `Bearer ${webhookToken}`, webhookUrl: `https://a.example/?k=${webhookToken}` }),
+  sendMessage: (client: ApiClient) => client.sendMessage({ chatId: `${phone}@c.us`, message: `${webhookToken} x` }),
+  receiveNotification: (client: ApiClient) => client.receiveNotification(),
+  clearWebhooksQueue: (client: ApiClient) => client.clearWebhooksQueue(),
+  updateApiToken: (client: ApiClient) => client.updateApiToken(),
+  startAuthorization: (client: ApiClient) => client.startAuthorization({ phoneNumber: Number(phone) }),
+};
+
+const quota = (status: string) => ({ method: "sendMessage", used: 3, total: "3", status, description: `allowed: ${phone}@c.us` });
+
+/** What is called, the status and the body of the answer, and what it must become. */
+const cases: readonly (readonly [call: keyof typeof calls, status: number, body: string | object, expected: object])[] = [
+  [
+    "sendMessage",
+    400,
+    { statusCode: 400, timestamp: 1, path, message: "Validation failed. Details: 'chatId' is required" },
+    {
+      name: "ApiValidationError",
+      status: 400,
+      message: `Cannot call "sendMessage": GREEN-API refuses the input: Validation failed. Details: 'chatId' is required`,
+    },
+  ],
+  [
+    "sendMessage",
+    400,
+    { path, message: `chatId '${phone}@c.us' and ${webhookToken} at http://h${path} +7 (999) 000-11-22` },
+    { name: "ApiValidationError" },
+  ],
+  ["setSettings", 400, `bad value ${webhookToken} in ${path}`, { name: "ApiValidationError" }],
+  ["sendMessage", 400, { message: "instance in starting process try later" }, { name: "ApiInstanceNotReadyError", reason: "starting" }],
+  ["sendMessage", 400, "instance is starting or not authorized", { name: "ApiInstanceNotReadyError", reason: "notAuthorized" }],
+  [
+    "sendMessage",
+    400,
+    { message: "Instance account is expired. Renew your instance from personal area" },
+    { name: "ApiInstanceNotReadyError", reason: "expired" },
+  ],
+  ["sendMessage", 400, { message: "Instance is deleted" }, { name: "ApiInstanceNotReadyError", reason: "deleted" }],
+  ["sendMessage", 403, "Your account is suspended", { name: "ApiInstanceNotReadyError", reason: "suspended" }],
+  [
+    "receiveNotification",
+    400,
+    {
+      statusCode: 400,
+      path,
+      message: "Message cannot be received because custom webhook url is set to the instance. Clear it and wait about 1 minute",
+    },
+    { name: "ApiWebhookUrlSetError" },
+  ],
+  ["getSettings", 401, "", { name: "ApiAuthorizationError", status: 401, method: "getSettings" }],
+  ["getSettings", 403, `<html>403 Forbidden ${path}</html>`, { name: "ApiHostError", status: 403 }],
+  ["getSettings", 404, { statusCode: 404, path, message: `Cannot GET ${path}` }, { name: "ApiHostError", status: 404 }],
+  ["sendMessage", 429, "", { name: "ApiRateLimitError", status: 429 }],
+  ["sendMessage", 466, { invokeStatus: quota("QUOTE_EXCEEDED") }, { name: "ApiQuotaError", status: 466, used: 3, total: 3 }],
+  [
+    "sendMessage",
+    466,
+    { invokeStatus: quota("QUOTE_ALLOWED"), correspondentsStatus: { ...quota("CORRESPONDENTS_QUOTE_EXCEEDED"), used: "4" } },
+    { name: "ApiQuotaError", used: 4, total: 3 },
+  ],
+  ["sendMessage", 469, "", { name: "ApiQuotaError" }],
+  ["sendMessage", 200, { correspondentsStatus: quota("CORRESPONDENTS_QUOTE_EXCEEDED") }, { name: "ApiQuotaError", status: 200 }],
+  ["sendMessage", 500, { message: "request entity too large" }, { name: "ApiValidationError" }],
+  ["sendMessage", 502, `<html>502 ${path}</html>`, { name: "ApiServerError", status: 502 }],
+  ["sendMessage", 499, "", { name: "ApiServerError", status: 499 }],
+  ["getSettings", 204, "", { name: "ApiAnswerError", code: "STATUS" }],
+  ["getSettings", 200, "", { name: "ApiAnswerError", code: "EMPTY" }],
+  ["getSettings", 200, `<html>${token}</html>`, { name: "ApiAnswerError", code: "HTML" }],
+  ["getSettings", 200, `{"webhookUrlToken":"${webhookToken}","wid":`, { name: "ApiAnswerError", code: "JSON" }],
+  ["getSettings", 200, [token], { name: "ApiAnswerError", code: "SHAPE" }],
+  [
+    "sendMessage",
+    200,
+    { idMessage: 5, phone },
+    {
+      name: "ApiAnswerError",
+      code: "SHAPE",
+      message: 'Cannot call "sendMessage": the answer lacks "idMessage", which must be of type string',
+    },
+  ],
+  ["sendMessage", 200, JSON.stringify(`Error: item-not-found ${phone}`), { name: "ApiValidationError", status: 200 }],
+  ["getStateInstance", 200, "null", { name: "ApiInstanceNotReadyError", reason: "starting" }],
+  ["clearWebhooksQueue", 200, { isCleared: false, reason: "too many requests", leftTime: 40 }, { name: "ApiRateLimitError", status: 200 }],
+  ["updateApiToken", 200, { code: 401, description: "Unauthorized" }, { name: "ApiAuthorizationError", status: 200 }],
+  ["updateApiToken", 200, { code: 500, description: `no ${token}` }, { name: "ApiValidationError", status: 200 }],
+  ["startAuthorization", 200, { status: false, reason: "instance is starting or not authorized" }, { name: "ApiInstanceNotReadyError" }],
+  ["startAuthorization", 400, { status: false, reason: `rate_limit_exceeded ${phone}` }, { name: "ApiValidationError", status: 400 }],
+];
+
+test.each(cases)("%s(): an answer of status %d is a typed error without secrets (%#)", async (call, status, body, expected) => {
+  const api = await startLocalApi((_, response) => {
+    response.writeHead(status, { "content-type": "application/json" });
+    response.end(typeof body === "string" ? body : JSON.stringify(body));
+  });
+  const error = await rejectionOf(calls[call](clientOf(api.url, { maxRepeats: 0 })));
+  expect(error).toMatchObject(expected);
+  expect(error).toHaveProperty("method", call);
+  expect(secretsIn(everythingIn(error))).toEqual([]);
+  expect(error.message.length).toBeLessThan(400);
+});
+
+test("everythingIn() would find a secret that an error carries", () => {
+  const error = new Error("x", { cause: Object.assign(new Error("y"), { input: `a ${token}` }) });
+  expect(secretsIn(everythingIn(error))).toEqual([token]);
+});

@@ -1,0 +1,332 @@
+import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { createServer as createTlsServer } from "node:https";
+import { createServer, type AddressInfo, type Socket } from "node:net";
+import { promisify } from "node:util";
+import { afterEach, expect, onTestFinished, test, vi } from "vitest";
+import { everythingIn, secretsIn } from "./everything-in.ts";
+import { canary, clientOf, rejectionOf, startLocalApi } from "./local-api.ts";
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+/** A bare TCP server, for answers that no HTTP server gives. */
+async function startSocketServer(onSocket: (socket: Socket) => void) {
+  const sockets = new Set<Socket>();
+  const server = createServer((socket) => {
+    sockets.add(socket);
+    socket.on("close", () => sockets.delete(socket)).on("error", () => {});
+    onSocket(socket);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => {
+    for (const socket of sockets) socket.destroy();
+    server.close();
+  });
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, sockets };
+}
+
+const head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
+
+const faults: Readonly<Record<string, { onSocket: (socket: Socket) => void; expected: object }>> = {
+  "reset before an answer": {
+    onSocket: (socket) => socket.once("data", () => socket.resetAndDestroy()),
+    expected: { name: "ApiNetworkError", code: "ECONNRESET" },
+  },
+  "closed before an answer": {
+    onSocket: (socket) => socket.once("data", () => socket.end()),
+    expected: { name: "ApiNetworkError", code: "UND_ERR_SOCKET" },
+  },
+  "closed in the middle of an answer": {
+    onSocket: (socket) => socket.once("data", () => socket.end(`${head}Content-Length: 50\r\n\r\n{"stateInstance":"${canary.phone}`)),
+    expected: { name: "ApiNetworkError" },
+  },
+  "no answer at all": { onSocket: (socket) => socket.resume(), expected: { name: "ApiNetworkError", code: "TIMEOUT" } },
+  "an answer that drips": {
+    onSocket: (socket) =>
+      socket.once("data", () => {
+        socket.write(`${head}Content-Length: 5000\r\n\r\n`);
+        const timer = setInterval(() => socket.write(" "), 20);
+        socket.on("close", () => clearInterval(timer));
+      }),
+    expected: { name: "ApiNetworkError", code: "TIMEOUT" },
+  },
+  "something that isn't HTTP": {
+    onSocket: (socket) => socket.once("data", () => socket.end(`SSH-2.0 ${canary.token}\r\n`)),
+    expected: { name: "ApiNetworkError", code: "NOT_HTTP" },
+  },
+  "an answer of 2 MiB": {
+    onSocket: (socket) => socket.once("data", () => socket.write(`${head}Content-Length: 2097152\r\n\r\n${" ".repeat(2_097_152)}`)),
+    expected: { name: "ApiAnswerError", code: "TOO_LARGE" },
+  },
+  "an answer of 2 MiB in chunks": {
+    onSocket: (socket) =>
+      socket.once("data", () => socket.write(`${head}Transfer-Encoding: chunked\r\n\r\n200000\r\n${" ".repeat(2_097_152)}\r\n`)),
+    expected: { name: "ApiAnswerError", code: "TOO_LARGE" },
+  },
+};
+
+test.each(Object.keys(faults))("getStateInstance() makes a typed error of %s", async (fault) => {
+  const { onSocket, expected } = faults[fault] as (typeof faults)[string];
+  const { url, sockets } = await startSocketServer(onSocket);
+  const error = await rejectionOf(
+    clientOf(url, { maxRepeats: 0, answerTimeoutMilliseconds: 100, bodyTimeoutMilliseconds: 100 }).getStateInstance(),
+  );
+  expect(error).toMatchObject({ ...expected, method: "getStateInstance" });
+  expect(secretsIn(everythingIn(error))).toEqual([]);
+  await vi.waitFor(() => expect(sockets.size).toBe(0), 500);
+});
+
+test("getStateInstance() makes a typed error of a refused connection", async () => {
+  const api = await startLocalApi(() => {});
+  await api.close();
+  const error = await rejectionOf(clientOf(api.url, { maxRepeats: 1 }).getStateInstance());
+  expect(error).toMatchObject({ name: "ApiNetworkError", code: "ECONNREFUSED" });
+  expect(secretsIn(everythingIn(error))).toEqual([]);
+});
+
+test("getStateInstance() makes a typed error of a name that doesn't resolve", async () => {
+  const error = await rejectionOf(
+    clientOf("http://nowhere.invalid", { maxRepeats: 0, answerTimeoutMilliseconds: 5_000 }).getStateInstance(),
+  );
+  expect(error).toMatchObject({ name: "ApiNetworkError", code: expect.stringMatching(/^(ENOTFOUND|EAI_AGAIN)$/) as string });
+  expect(secretsIn(everythingIn(error))).toEqual([]);
+});
+
+test("getStateInstance() doesn't trust a certificate that nobody vouches for, and doesn't ask twice", async () => {
+  const [key, cert] = ["key", "crt"].map((ending) => readFileSync(new URL(`tls/test-only.${ending}`, import.meta.url)));
+  let connections = 0;
+  const server = createTlsServer({ key, cert }, (_, response) => response.end('{"stateInstance":"authorized"}'));
+  server.on("connection", () => (connections += 1));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void server.close());
+  const error = await rejectionOf(clientOf(`https://localhost:${(server.address() as AddressInfo).port}`).getStateInstance());
+  expect(error).toMatchObject({ name: "ApiNetworkError", code: "DEPTH_ZERO_SELF_SIGNED_CERT" });
+  expect(connections).toBe(1);
+  expect(secretsIn(everythingIn(error))).toEqual([]);
+});
+
+test("getStateInstance() follows no redirect", async () => {
+  const other = await startLocalApi((_, response) => response.end('{"stateInstance":"authorized"}'));
+  const api = await startLocalApi(({ path }, response) => {
+    response.writeHead(302, { location: `${other.url}${path}` });
+    response.end();
+  });
+  const error = await rejectionOf(clientOf(api.url).getStateInstance());
+  expect(error).toMatchObject({ name: "ApiAnswerError", code: "REDIRECT", status: 302 });
+  expect([api.calls.length, other.calls.length]).toEqual([1, 0]);
+  expect(secretsIn(everythingIn(error))).toEqual([]);
+});
+
+test.each([429, 500, 502, 503, 504])("getStateInstance() is repeated after %d", async (status) => {
+  const api = await startLocalApi((_, response) => {
+    if (api.calls.length < 4) response.statusCode = status;
+    response.end(api.calls.length < 4 ? "<html>" : '{"stateInstance":"authorized"}');
+  });
+  expect(await clientOf(api.url).getStateInstance()).toEqual({ stateInstance: "authorized" });
+  expect(api.calls.length).toBe(4);
+});
+
+test("getStateInstance() gives up after five repeats", async () => {
+  const api = await startLocalApi((_, response) => {
+    response.statusCode = 503;
+    response.end();
+  });
+  await expect(clientOf(api.url).getStateInstance()).rejects.toMatchObject({ name: "ApiServerError", status: 503 });
+  expect(api.calls.length).toBe(6);
+});
+
+test.each([400, 401, 403, 404, 466, 501])("getStateInstance() isn't repeated after %d", async (status) => {
+  const api = await startLocalApi((_, response) => {
+    response.statusCode = status;
+    response.end();
+  });
+  await rejectionOf(clientOf(api.url).getStateInstance());
+  expect(api.calls.length).toBe(1);
+});
+
+test("no method that does something is ever repeated", async () => {
+  const api = await startLocalApi((_, response, request) => {
+    if (api.calls.length % 2 === 0) request.socket.destroy();
+    response.statusCode = api.calls.length % 3 === 0 ? 429 : 503;
+    response.end();
+  });
+  const client = clientOf(api.url);
+  const chatId = "7@c.us";
+  const calls = [
+    () => client.setSettings({ incomingWebhook: true }),
+    () => client.reboot(),
+    () => client.logout(),
+    () => client.updateApiToken(),
+    () => client.clearMessagesQueue(),
+    () => client.clearWebhooksQueue(),
+    () => client.setProfilePicture({ file: new Uint8Array(1) }),
+    () => client.getAuthorizationCode({ phoneNumber: 7 }),
+    () => client.startAuthorization({ phoneNumber: 7 }),
+    () => client.sendAuthorizationCode({ code: "1" }),
+    () => client.sendAuthorizationPassword({ password: "1" }),
+    () => client.readChat({ chatId }),
+    () => client.sendMessage({ chatId, message: "" }),
+    () => client.sendFileByUrl({ chatId, urlFile: "u", fileName: "f" }),
+    () => client.sendPoll({ chatId, message: "", options: [{ optionName: "1" }, { optionName: "2" }] }),
+    () => client.sendLocation({ chatId, latitude: 1, longitude: 1 }),
+    () => client.sendContact({ chatId, contact: { phoneContact: 7 } }),
+  ];
+  for (const call of [...calls, ...calls]) await rejectionOf(call());
+  expect(api.calls.length).toBe(2 * calls.length);
+});
+
+/** When the second call came, after the first, with a 429 in between. */
+async function repeatAfter(header: string | undefined, rate: number) {
+  const times: number[] = [];
+  const api = await startLocalApi((_, response) => {
+    times.push(performance.now());
+    if (times.length === 1) {
+      response.statusCode = 429;
+      if (header !== undefined) response.setHeader("retry-after", header);
+    }
+    response.end('{"count":1}');
+  });
+  await clientOf(api.url, { callsPerSecond: { getMessagesCount: rate } })
+    .getMessagesCount({ timeoutMilliseconds: 1_700 })
+    .catch(() => {});
+  return times.length < 2 ? Infinity : (times[1] as number) - (times[0] as number);
+}
+
+test("a 429 is waited out as long as Retry-After says in seconds, as a date, or else as the rate says", async () => {
+  const [seconds, date, none, nonsense, endless] = await Promise.all([
+    repeatAfter("1", 10_000),
+    repeatAfter(new Date(Date.now() + 1_500).toUTCString(), 10_000),
+    repeatAfter(undefined, 5),
+    repeatAfter("soon", 5),
+    repeatAfter("1000000000", 10_000),
+  ]);
+  expect(seconds).toBeGreaterThan(990);
+  expect(seconds).toBeLessThan(1_500);
+  // A date has whole seconds only.
+  expect(date).toBeGreaterThan(400);
+  expect(date).toBeLessThan(1_650);
+  expect(none).toBeGreaterThan(195);
+  expect(none).toBeLessThan(500);
+  expect(nonsense).toBeLessThan(500);
+  expect(endless).toBe(Infinity);
+});
+
+test.each(["connect", "headers", "body", "backoff", "rate"])("an abort during %s ends the call within 50 ms", async (phase) => {
+  const { url, sockets } = await startSocketServer((socket) => {
+    socket.on("data", () => {
+      if (phase === "body") socket.write(`${head}Content-Length: 50\r\n\r\n{`);
+      if (phase === "backoff" || phase === "rate") socket.write("HTTP/1.1 503 Busy\r\nRetry-After: 9\r\nContent-Length: 0\r\n\r\n");
+    });
+  });
+  // An address that nothing answers at, so that connecting goes on.
+  const client = clientOf(phase === "connect" ? "http://192.0.2.1:9" : url, {
+    answerTimeoutMilliseconds: 9_000,
+    bodyTimeoutMilliseconds: 9_000,
+    minBackoffMilliseconds: 9_000,
+    maxBackoffMilliseconds: 9_000,
+    callsPerSecond: { getStateInstance: phase === "rate" ? 0.1 : 10_000 },
+  });
+  if (phase === "rate") client.getStateInstance({ timeoutMilliseconds: 400 }).catch(() => {});
+  const controller = new AbortController();
+  const rejected = rejectionOf(client.getStateInstance({ signal: controller.signal }));
+  await new Promise((resolve) => setTimeout(resolve, 150));
+  const aborted = performance.now();
+  controller.abort();
+  const error = await rejected;
+  expect(performance.now() - aborted).toBeLessThan(50);
+  expect(error.name).toBe("AbortError");
+  if (phase === "headers" || phase === "body") await vi.waitFor(() => expect(sockets.size).toBe(0), 500);
+});
+
+test("a signal that is aborted already lets nothing out, and its own reason comes back", async () => {
+  const api = await startLocalApi((_, response) => response.end("{}"));
+  const reason = new Error("mine");
+  expect(await rejectionOf(clientOf(api.url).getSettings({ signal: AbortSignal.abort(reason) }))).toBe(reason);
+  expect(api.calls.length).toBe(0);
+});
+
+test("timeoutMilliseconds counts for the whole call, repeats included", async () => {
+  const api = await startLocalApi((_, response) => {
+    response.statusCode = 503;
+    response.end();
+  });
+  const begun = performance.now();
+  const client = clientOf(api.url, { minBackoffMilliseconds: 80, maxBackoffMilliseconds: 80 });
+  await expect(client.getSettings({ timeoutMilliseconds: 120 })).rejects.toMatchObject({ name: "ApiNetworkError", code: "TIMEOUT" });
+  expect(performance.now() - begun).toBeLessThan(300);
+  expect(api.calls.length).toBe(2);
+});
+
+test("calls of one method keep to its rate, those of others don't wait for it", async () => {
+  const times: number[] = [];
+  const api = await startLocalApi(({ path }, response) => {
+    if (path.includes("getMessagesCount")) times.push(performance.now());
+    response.end('{"count":1,"stateInstance":"authorized"}');
+  });
+  const client = clientOf(api.url, { callsPerSecond: { getMessagesCount: 10, getStateInstance: 10_000 } });
+  const begun = performance.now();
+  const slow = Promise.all(Array.from({ length: 13 }, () => client.getMessagesCount()));
+  await Promise.all([client.getStateInstance(), client.getStateInstance()]);
+  expect(performance.now() - begun).toBeLessThan(500);
+  await slow;
+  // Ten at once, then the window of a second.
+  expect((times[9] as number) - begun).toBeLessThan(500);
+  expect((times[10] as number) - (times[0] as number)).toBeGreaterThan(900);
+  expect(times.length).toBe(13);
+});
+
+test("a place in the rate that was given up by aborting is free again", async () => {
+  const api = await startLocalApi((_, response) => response.end('{"count":1}'));
+  const client = clientOf(api.url, { callsPerSecond: { getMessagesCount: 2 } });
+  await client.getMessagesCount();
+  await client.getMessagesCount();
+  const begun = performance.now();
+  for (let index = 0; index < 5; index += 1) await rejectionOf(client.getMessagesCount({ timeoutMilliseconds: 10 }));
+  await client.getMessagesCount();
+  expect(performance.now() - begun).toBeLessThan(1_300);
+  expect(performance.now() - begun).toBeGreaterThan(800);
+});
+
+test("the environment's proxy counts only with proxy: env", async () => {
+  const seen: string[] = [];
+  const proxy = await startLocalApi(() => {});
+  proxy.server.on("connect", (request, socket) => {
+    seen.push(request.url ?? "");
+    socket.end("HTTP/1.1 502 No\r\nContent-Length: 0\r\n\r\n");
+  });
+  for (const name of ["HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy"]) vi.stubEnv(name, proxy.url);
+  for (const name of ["NO_PROXY", "no_proxy"]) vi.stubEnv(name, "");
+  const api = await startLocalApi((_, response) => response.end('{"count":1}'));
+  expect(await clientOf(api.url).getMessagesCount()).toEqual({ count: 1 });
+  expect(seen).toEqual([]);
+  const error = await rejectionOf(clientOf(api.url, { proxy: "env", maxRepeats: 0 }).getMessagesCount());
+  expect(seen.length + proxy.calls.length).toBeGreaterThan(0);
+  expect(secretsIn(everythingIn(error))).toEqual([]);
+});
+
+test("a proxy variable that isn't a URL isn't repeated", async () => {
+  for (const name of ["HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy"]) vi.stubEnv(name, `http://u:${canary.token}@[`);
+  const error = await rejectionOf(clientOf("http://127.0.0.1:1", { proxy: "env" }).getMessagesCount());
+  expect(error).toMatchObject({ name: "ApiValidationError", code: "PROXY_INVALID" });
+  expect(secretsIn(everythingIn(error))).toEqual([]);
+});
+
+test("importing @greenhook/core/api loads neither undici nor zod, and takes at most 60 ms", async () => {
+  const script = `
+    const begun = performance.now();
+    const { createApiClient } = await import("@greenhook/core/api");
+    createApiClient({ apiUrl: "https://h.example", idInstance: 1, apiTokenInstance: "t" });
+    const took = performance.now() - begun;
+    process.stdout.write(JSON.stringify({ took }));`;
+  const loaded = await promisify(execFile)(
+    process.execPath,
+    ["--input-type=module", "--import", new URL("list-modules.mjs", import.meta.url).pathname, "-e", script],
+    { cwd: new URL("../../..", import.meta.url).pathname },
+  );
+  expect(loaded.stderr).not.toMatch(/node_modules.*(undici|zod)/);
+  expect(loaded.stderr).toMatch(/dist\/api\.js/);
+  const { took } = JSON.parse(loaded.stdout) as { took: number };
+  expect(took).toBeLessThan(60);
+});

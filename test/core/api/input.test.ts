@@ -1,0 +1,77 @@
+import { inspect } from "node:util";
+import { createApiClient, createPartnerClient, type ApiClient } from "@greenhook/core/api";
+import { expect, test } from "vitest";
+import { everythingIn, secretsIn } from "./everything-in.ts";
+import { canary, clientOf, rejectionOf, startLocalApi } from "./local-api.ts";
+
+const { token, phone, webhookToken } = canary;
+const chatId = `${phone}@c.us`;
+
+/** A call with a wrong input, the key at fault, and part of the message. */
+const cases: readonly (readonly [call: (client: ApiClient) => Promise<unknown>, key: string | undefined, expected: string])[] = [
+  [(client) => client.sendMessage({ chatId } as never), "message", '"message" is missing; it must be of type string'],
+  [(client) => client.sendMessage({ chatId, message: { text: webhookToken } } as never), "message", "must be of type string"],
+  [(client) => client.sendMessage({ chatId: " ", message: "" }), "chatId", "must be a string that isn't blank"],
+  [(client) => client.sendMessage(undefined as never), undefined, "the input must be an object"],
+  [(client) => client.sendMessage([] as never), undefined, "the input must be an object"],
+  [(client) => client.sendMessage({ chatId, message: "", extra: 1n } as never), undefined, "can't be written as JSON"],
+  [(client) => client.sendPoll({ chatId, message: "", options: [{ optionName: "a" }] }), "options", "2 to 12"],
+  [(client) => client.sendContact({ chatId, contact: { phoneContact: phone } } as never), "contact", "whole number"],
+  [(client) => client.sendLocation({ chatId, latitude: Number.NaN, longitude: 1 }), "latitude", "finite"],
+  [(client) => client.getAuthorizationCode({ phoneNumber: phone } as never), "phoneNumber", "not a string"],
+  [(client) => client.deleteNotification({ receiptId: "1" } as never), "receiptId", "whole number"],
+  [(client) => client.deleteNotification({} as never), "receiptId", "is missing"],
+  [(client) => client.receiveNotification({ receiveTimeout: 61 }), "receiveTimeout", "5 to 60"],
+  [(client) => client.setProfilePicture({ file: token } as never), "file", "Uint8Array"],
+  [(client) => client.setSettings({}), undefined, "at least one setting"],
+  [(client) => client.setSettings({ incomingWebhook: undefined }), undefined, "at least one setting"],
+  [(client) => client.setSettings({ wid: chatId } as never), "wid", "can only be read"],
+  [(client) => client.setSettings({ incomingWebhook: "on" } as never), "incomingWebhook", '"yes", "no" or a boolean'],
+  [(client) => client.setSettings({ webhookUrl: null } as never), "webhookUrl", "of type string"],
+  [(client) => client.setSettings({ delaySendMessagesMilliseconds: "500" } as never), "delaySendMessagesMilliseconds", "finite number"],
+  [(client) => client.getSettings({ timeoutMilliseconds: -1 }), "timeoutMilliseconds", "above 0"],
+  [(client) => client.getSettings({ signal: {} as never }), "signal", "AbortSignal"],
+];
+
+test.each(cases)("a wrong input fails before any request, naming the key: %#", async (call, key, expected) => {
+  const api = await startLocalApi((_, response) => response.end("{}"));
+  const error = await rejectionOf(call(clientOf(api.url)));
+  expect(error).toMatchObject({ name: "ApiValidationError", message: expect.stringContaining(expected) as string });
+  expect((error as { key?: string }).key).toBe(key);
+  expect(error).not.toHaveProperty("status");
+  expect(secretsIn(everythingIn(error))).toEqual([]);
+  expect(api.calls).toEqual([]);
+});
+
+const good = { apiUrl: "https://7103.api.greenapi.com", idInstance: 1, apiTokenInstance: token };
+
+test.each([
+  ["apiUrl", { apiUrl: `${token} not a url` }],
+  ["apiUrl", { apiUrl: undefined }],
+  ["apiUrl", { apiUrl: `ftp://h/${token}` }],
+  ["apiUrl", { apiUrl: `https://u:${token}@h` }],
+  ["apiUrl", { apiUrl: `https://h/?t=${token}` }],
+  ["apiUrl", { apiUrl: `https://h/waInstance1/getSettings/${token}` }],
+  ["mediaUrl", { mediaUrl: token }],
+  ["idInstance", { idInstance: "1/../2" }],
+  ["idInstance", { idInstance: 1.5 }],
+  ["idInstance", { idInstance: undefined }],
+  ["apiTokenInstance", { apiTokenInstance: " " }],
+  ["apiTokenInstance", { apiTokenInstance: undefined }],
+])("createApiClient() refuses a wrong %s without repeating it", (key, wrong) => {
+  let error: unknown;
+  try {
+    createApiClient({ ...good, ...wrong } as never);
+  } catch (thrown) {
+    error = thrown;
+  }
+  expect(error).toMatchObject({ name: "ApiValidationError", key });
+  expect(secretsIn(everythingIn(error)).filter((secret) => !secret.startsWith("http"))).toEqual([]);
+});
+
+test("createApiClient() keeps the token out of what a client prints", () => {
+  const shown = [createApiClient(good), createPartnerClient({ partnerToken: token })].map((client) =>
+    [inspect(client, { depth: Infinity, showHidden: true }), JSON.stringify(client)].join(),
+  );
+  expect(secretsIn(shown.join())).toEqual([]);
+});

@@ -1,0 +1,223 @@
+import { createApiClient, createPartnerClient } from "@greenhook/core/api";
+import { expect, test } from "vitest";
+import { canary, clientOf, fast, idInstance, startLocalApi } from "./local-api.ts";
+
+const chatId = "79990001122@c.us";
+const idMessage = "BAE5F4886F6F2D05";
+const sent = { idMessage };
+
+/** Method, input, verb, what follows the token in the path, the body that goes out, the documented answer; the result is that answer. */
+const cases: readonly (readonly [
+  method: string,
+  input: object | undefined,
+  verb: string,
+  suffix: string,
+  body: object | undefined,
+  answer: unknown,
+])[] = [
+  ["getSettings", undefined, "GET", "", undefined, { wid: "79990001122@c.us", webhookUrl: "", incomingWebhook: "yes", laterWebhook: "no" }],
+  [
+    "setSettings",
+    { incomingWebhook: true, stateWebhook: "no" },
+    "POST",
+    "",
+    { incomingWebhook: "yes", stateWebhook: "no" },
+    { saveSettings: true },
+  ],
+  ["getStateInstance", undefined, "GET", "", undefined, { stateInstance: "authorized" }],
+  ["getStatusInstance", undefined, "GET", "", undefined, { statusInstance: "online" }],
+  [
+    "getStateInstanceHistory",
+    { count: 2 },
+    "GET",
+    "?count=2",
+    undefined,
+    [{ stateInstance: "starting", timestamp: 1, phoneNumber: "7@c.us" }],
+  ],
+  ["reboot", undefined, "GET", "", undefined, { isReboot: true }],
+  ["logout", undefined, "GET", "", undefined, { isLogout: true }],
+  ["qr", undefined, "GET", "", undefined, { type: "qrCode", message: "iVBORw0KGgo=" }],
+  ["getAuthorizationCode", { phoneNumber: 79990001122 }, "POST", "", { phoneNumber: 79990001122 }, { status: true, code: null }],
+  ["getWaSettings", undefined, "GET", "", undefined, { avatar: "", phone: "", stateInstance: "authorized", deviceId: "" }],
+  [
+    "getAccountSettings",
+    undefined,
+    "GET",
+    "",
+    undefined,
+    { avatar: "", phone: "", stateInstance: "suspended", chatId: "1", suspendedUntil: 1 },
+  ],
+  ["updateApiToken", undefined, "GET", "", undefined, { apiTokenInstance: "new" }],
+  [
+    "startAuthorization",
+    { phoneNumber: 79990001122 },
+    "POST",
+    "",
+    { phoneNumber: 79990001122 },
+    { status: true, data: { status: "success", reason: "" } },
+  ],
+  [
+    "sendAuthorizationCode",
+    { code: "12345", password: "p" },
+    "POST",
+    "",
+    { code: "12345", password: "p" },
+    { status: true, data: { status: "success" } },
+  ],
+  [
+    "sendAuthorizationPassword",
+    { password: "p" },
+    "POST",
+    "",
+    { password: "p" },
+    { status: true, data: { status: "fail", reason: "invalid_password" } },
+  ],
+  ["receiveNotification", { receiveTimeout: 20 }, "GET", "?receiveTimeout=20", undefined, { receiptId: 7, body: { typeWebhook: "x" } }],
+  ["deleteNotification", { receiptId: 7 }, "DELETE", "/7", undefined, { result: false, reason: "" }],
+  ["downloadFile", { chatId, idMessage }, "POST", "", { chatId, idMessage }, { downloadUrl: "https://media.green-api.com/1" }],
+  ["getMessagesCount", undefined, "GET", "", undefined, { count: 0 }],
+  ["showMessagesQueue", undefined, "GET", "", undefined, [{ messageID: "1", type: "sendMessage", body: {} }]],
+  ["clearMessagesQueue", undefined, "GET", "", undefined, { isCleared: true }],
+  ["getWebhooksCount", undefined, "GET", "", undefined, { count: 3 }],
+  ["clearWebhooksQueue", undefined, "DELETE", "", undefined, { isCleared: true, reason: "" }],
+  ["readChat", { chatId, idMessage }, "POST", "", { chatId, idMessage }, { setRead: true }],
+  ["sendMessage", { chatId, message: "hi", linkPreview: false }, "POST", "", { chatId, message: "hi", linkPreview: false }, sent],
+  [
+    "sendFileByUrl",
+    { chatId, urlFile: "https://a.example/a.png", fileName: "a.png" },
+    "POST",
+    "",
+    { chatId, urlFile: "https://a.example/a.png", fileName: "a.png" },
+    sent,
+  ],
+  [
+    "sendPoll",
+    { chatId, message: "?", options: [{ optionName: "a" }, { optionName: "b" }] },
+    "POST",
+    "",
+    { chatId, message: "?", options: [{ optionName: "a" }, { optionName: "b" }] },
+    sent,
+  ],
+  ["sendLocation", { chatId, latitude: 12.5, longitude: 0 }, "POST", "", { chatId, latitude: 12.5, longitude: 0 }, sent],
+  [
+    "sendContact",
+    { chatId, contact: { phoneContact: 79990001122, firstName: "A" } },
+    "POST",
+    "",
+    { chatId, contact: { phoneContact: 79990001122, firstName: "A" } },
+    sent,
+  ],
+  [
+    "getChatHistory",
+    { chatId, count: 10 },
+    "POST",
+    "",
+    { chatId, count: 10 },
+    [{ type: "incoming", idMessage, timestamp: 1, typeMessage: "textMessage" }],
+  ],
+  ["getMessage", { chatId, idMessage }, "POST", "", { chatId, idMessage }, { type: "outgoing", idMessage }],
+  ["lastIncomingMessages", { minutes: 60 }, "GET", "?minutes=60", undefined, [{ idMessage }]],
+  ["lastOutgoingMessages", { minutes: 60 }, "GET", "?minutes=60", undefined, []],
+  ["lastIncomingCalls", { minutes: 60 }, "GET", "?minutes=60", undefined, [{ idMessage, status: "missed" }]],
+  ["lastOutgoingCalls", { minutes: 60 }, "GET", "?minutes=60", undefined, []],
+];
+
+type AnyMethod = (...args: readonly unknown[]) => Promise<unknown>;
+
+test.each(cases)("%s() sends what is documented and gives the documented answer", async (method, input, verb, suffix, body, answer) => {
+  const api = await startLocalApi((_, response) => response.end(JSON.stringify(answer)));
+  const client = clientOf(api.url) as unknown as Readonly<Record<string, AnyMethod>>;
+  const call = client[method] as AnyMethod;
+  expect(await (input === undefined ? call() : call(input))).toEqual(answer);
+  const [seen] = api.calls;
+  const name = method === "getStateInstanceHistory" ? "GetStateInstanceHistory" : method;
+  expect(seen).toMatchObject({ verb, path: `/waInstance${idInstance}/${name}/${canary.token}${suffix}` });
+  if (body === undefined) expect(seen?.body.length).toBe(0);
+  else expect(JSON.parse(String(seen?.body))).toEqual(body);
+});
+
+test("createApiClient() has no method that is missing in these cases", () => {
+  const listed = new Set([...cases.map(([method]) => method), "setProfilePicture"]);
+  expect(new Set(Object.keys(clientOf("http://127.0.0.1:1")))).toEqual(listed);
+});
+
+test("setProfilePicture() uploads the picture as a form", async () => {
+  const api = await startLocalApi((_, response) => response.end('{"setProfilePicture":true,"urlAvatar":"u","reason":null}'));
+  const file = new Uint8Array([0xff, 0xd8, 13, 10, 45, 45]);
+  expect(await clientOf(api.url).setProfilePicture({ file })).toEqual({ setProfilePicture: true, urlAvatar: "u", reason: null });
+  const [seen] = api.calls;
+  const form = await new Response(seen?.body, { headers: { "content-type": seen?.contentType ?? "" } }).formData();
+  const part = form.get("file") as File;
+  expect([part.type, new Uint8Array(await part.arrayBuffer())]).toEqual(["image/jpeg", file]);
+});
+
+test("setSettings() sends the documentation's example unchanged", async () => {
+  const example = {
+    webhookUrl: "https://203.0.113.1:3000/green-api/webhook/",
+    webhookUrlToken: canary.webhookToken,
+    outgoingWebhook: "yes",
+    stateWebhook: "yes",
+    incomingWebhook: "yes",
+    deviceWebhook: "no",
+  } as const;
+  const api = await startLocalApi((_, response) => response.end('{"saveSettings":true}'));
+  expect(await clientOf(api.url).setSettings(example)).toEqual({ saveSettings: true });
+  expect(String(api.calls[0]?.body)).toBe(JSON.stringify(example));
+});
+
+test("setSettings() lets keys through that aren't known yet", async () => {
+  const api = await startLocalApi((_, response) => response.end('{"saveSettings":true}'));
+  const later = { laterWebhook: true, laterNumber: 1 };
+  await clientOf(api.url).setSettings({ ...later, incomingWebhook: false });
+  expect(JSON.parse(String(api.calls[0]?.body))).toEqual({ ...later, incomingWebhook: "no" });
+});
+
+test.each(["null", "", "  "])("receiveNotification() gives undefined for an empty queue (%j)", async (answer) => {
+  const api = await startLocalApi((_, response) => response.end(answer));
+  expect(await clientOf(api.url).receiveNotification()).toBeUndefined();
+  expect(api.calls[0]?.path.endsWith(canary.token)).toBe(true);
+});
+
+test("getWebhooksCount() reads the count that is spelled with a Cyrillic letter", async () => {
+  const api = await startLocalApi((_, response) => response.end('{"\u0441ount":4}'));
+  expect(await clientOf(api.url).getWebhooksCount()).toMatchObject({ count: 4 });
+});
+
+test("deleteNotification() takes GREEN-API's own error for a notification that is gone", async () => {
+  const api = await startLocalApi((_, response) => {
+    response.statusCode = 500;
+    response.end('{"statusCode":500,"message":"Cannot read properties of undefined (reading \'findUnAckedMessage\')"}');
+  });
+  expect(await clientOf(api.url).deleteNotification({ receiptId: 1 })).toEqual({ result: false, reason: "already deleted" });
+  expect(api.calls.length).toBe(1);
+});
+
+test("createApiClient() takes a slash at the end, a path, and an id of digits", async () => {
+  const api = await startLocalApi((_, response) => response.end('{"count":0}'));
+  const client = createApiClient({ apiUrl: `${api.url}/v3/`, idInstance: "7107000000001", apiTokenInstance: "a/b?", callsPerSecond: fast });
+  await client.getMessagesCount();
+  expect(api.calls[0]?.path).toBe("/v3/waInstance7107000000001/getMessagesCount/a%2Fb%3F");
+});
+
+test("createPartnerClient() has its own path, and reads failures that come with status 200", async () => {
+  const answers = [
+    [{ idInstance: 1, name: "n", typeInstance: "whatsapp", deleted: false }],
+    { idInstance: 1, apiTokenInstance: "t", typeInstance: "whatsapp" },
+    { deleteInstanceAccount: true },
+    { code: 401, description: "Unauthorized" },
+    { code: 404, description: "Not found" },
+  ];
+  const api = await startLocalApi((_, response) => response.end(JSON.stringify(answers[api.calls.length - 1])));
+  const partner = createPartnerClient({ partnerApiUrl: api.url, partnerToken: "gac.1", callsPerSecond: fast });
+  expect(await partner.getInstances()).toEqual(answers[0]);
+  expect(await partner.createInstance({ name: "n", incomingWebhook: true })).toEqual(answers[1]);
+  expect(await partner.deleteInstanceAccount({ idInstance: 1 })).toEqual(answers[2]);
+  await expect(partner.getInstances()).rejects.toMatchObject({ name: "ApiAuthorizationError", status: 200 });
+  await expect(partner.deleteInstanceAccount({ idInstance: 2 })).rejects.toMatchObject({ name: "ApiHostError" });
+  await expect(partner.createInstance({})).rejects.toMatchObject({ name: "ApiValidationError" });
+  expect(api.calls.map(({ verb, path, body }) => `${verb} ${path} ${String(body)}`).slice(0, 3)).toEqual([
+    "GET /partner/getInstances/gac.1 ",
+    'POST /partner/createInstance/gac.1 {"name":"n","incomingWebhook":"yes"}',
+    'POST /partner/deleteInstanceAccount/gac.1 {"idInstance":1}',
+  ]);
+});

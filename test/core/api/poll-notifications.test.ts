@@ -1,0 +1,223 @@
+import { pollNotifications, type PollingFailure, type PollNotificationsOptions } from "@greenhook/core/api";
+import { expect, test, vi } from "vitest";
+import { everythingIn, secretsIn } from "./everything-in.ts";
+import { canary, clientOf, rejectionOf, startLocalApi } from "./local-api.ts";
+import { runWithFaults } from "./run-with-faults.ts";
+import { startQueueServer, stateChange, type QueueFault } from "./queue-server.ts";
+
+const quick = { minBackoffMilliseconds: 1, maxBackoffMilliseconds: 4, retryDelayMilliseconds: 10, drain: true } as const;
+
+/** Polls a queue until it is empty; what was delivered, by timestamp. */
+async function drained(url: string, options: Partial<PollNotificationsOptions> = {}) {
+  const delivered: number[] = [];
+  const failures: PollingFailure[] = [];
+  await pollNotifications({
+    client: clientOf(url, { maxRepeats: 0 }),
+    deliver: (parsed) => void delivered.push((parsed.value as { timestamp: number }).timestamp),
+    onFailure: (failure) => failures.push(failure),
+    ...quick,
+    ...options,
+  });
+  return { delivered, failures };
+}
+
+test("pollNotifications() delivers each in order, deletes it after, and ends at the empty queue with drain", async () => {
+  const queue = await startQueueServer([stateChange(1), { typeWebhook: "later", timestamp: 2 }, stateChange(3)]);
+  const log: string[] = [];
+  const { deleted } = queue;
+  await pollNotifications({
+    client: clientOf(queue.url),
+    deliver: {
+      async deliver(parsed, context) {
+        expect([context.source, context.signal.aborted, context.receivedAt instanceof Date]).toEqual(["polling", false, true]);
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        log.push(`${parsed.kind} after ${deleted.length}`);
+      },
+    },
+    ...quick,
+  });
+  expect(log).toEqual(["known after 0", "unknown after 1", "known after 2"]);
+  expect(deleted).toEqual([1, 2, 3]);
+  expect(queue.calls[0]?.path).toContain("?receiveTimeout=5");
+});
+
+test("pollNotifications() tries the same notification again while the handler fails, and deletes nothing", async () => {
+  const queue = await startQueueServer([stateChange(1), stateChange(2)]);
+  const mine = new Error("mine");
+  const delivered: number[] = [];
+  const { failures } = await drained(queue.url, {
+    deliver(parsed) {
+      delivered.push((parsed.value as { timestamp: number }).timestamp);
+      expect(queue.deleted.length).toBe(delivered.length <= 3 ? 0 : 1);
+      if (delivered.length < 3) throw mine;
+    },
+  });
+  expect(delivered).toEqual([1, 1, 1, 2]);
+  expect(failures).toEqual([1, 2].map(() => ({ step: "deliver", error: mine, retryInMilliseconds: 10 })));
+});
+
+test("pollNotifications() waits 60 s by default before a failed handler is tried again", async () => {
+  vi.useFakeTimers();
+  try {
+    const times: number[] = [];
+    const queue = [{ receiptId: 1, body: stateChange(1) }];
+    const begun = Date.now();
+    const polled = pollNotifications({
+      client: {
+        receiveNotification: async () => queue[0],
+        deleteNotification: async () => ({ result: queue.shift() !== undefined }),
+      },
+      deliver: () => {
+        times.push(Date.now() - begun);
+        if (times.length < 3) throw new Error("x");
+      },
+      drain: true,
+    });
+    await vi.advanceTimersByTimeAsync(130_000);
+    await polled;
+    expect(times).toEqual([0, 60_000, 120_000]);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+const refused: readonly (readonly [code: string, body: unknown])[] = [
+  ["SCHEMA", { ...stateChange(1), timestamp: canary.phone }],
+  ["SHAPE", [canary.phone]],
+  ["POISON_KEY", JSON.parse(`{"typeWebhook":"later","a":{"__proto__":{"b":1}}}`)],
+  ["DEPTH", JSON.parse(`{"a":${"[".repeat(100)}${"]".repeat(100)}}`)],
+];
+
+test.each(refused)("pollNotifications() quarantines and deletes a notification refused as %s, and goes on", async (code, body) => {
+  const queue = await startQueueServer([body, stateChange(2)]);
+  const kept: object[] = [];
+  const { delivered } = await drained(queue.url, { quarantine: (rejected) => void kept.push(rejected) });
+  expect(kept).toMatchObject([{ code, value: body }]);
+  expect([delivered, queue.deleted]).toEqual([[2], [1, 2]]);
+});
+
+test.each(refused)(
+  "pollNotifications() rejects where there is no quarantine for one refused as %s, and deletes nothing",
+  async (code, body) => {
+    const queue = await startQueueServer([body, stateChange(2)]);
+    const error = await rejectionOf(drained(queue.url));
+    expect(error).toMatchObject({ name: "PollingRefusedError", code, receiptId: 1 });
+    expect(secretsIn(everythingIn(error))).toEqual([]);
+    expect(queue.deleted).toEqual([]);
+  },
+);
+
+test("pollNotifications() tries a quarantine that fails again, and deletes nothing meanwhile", async () => {
+  const queue = await startQueueServer([[]]);
+  let times = 0;
+  const { failures } = await drained(queue.url, {
+    quarantine: () => {
+      times += 1;
+      if (times < 2) throw new Error("full");
+      expect(queue.deleted).toEqual([]);
+    },
+  });
+  expect(failures.map(({ step }) => step)).toEqual(["quarantine"]);
+  expect(queue.deleted).toEqual([1]);
+});
+
+test.each(["502", "429", "reset", "html", "cut"] as const)(
+  "pollNotifications() waits out %s, and skips nothing",
+  async (what: QueueFault) => {
+    let asked = 0;
+    const queue = await startQueueServer([stateChange(1), stateChange(2)], () => ((asked += 1) % 4 === 0 ? "ok" : what));
+    const { delivered, failures } = await drained(queue.url, { drain: true });
+    expect(new Set(delivered)).toEqual(new Set([1, 2]));
+    expect(failures.length).toBeGreaterThan(4);
+    expect(queue.deleted).toEqual([1, 2]);
+  },
+);
+
+test("pollNotifications() takes a deletion whose answer was lost for one that may have failed", async () => {
+  let removals = 0;
+  const queue = await startQueueServer([stateChange(1), stateChange(2)], (verb) =>
+    verb === "DELETE" && (removals += 1) === 1 ? "lost answer" : "ok",
+  );
+  const { delivered } = await drained(queue.url);
+  expect([delivered, queue.deleted]).toEqual([
+    [1, 2],
+    [1, 2],
+  ]);
+});
+
+test.each([
+  ["ApiAuthorizationError", 401, ""],
+  ["ApiHostError", 403, "<html>"],
+  ["ApiQuotaError", 466, "{}"],
+  ["ApiInstanceNotReadyError", 400, '{"message":"Instance is deleted"}'],
+  ["ApiWebhookUrlSetError", 400, '{"message":"cannot be received because custom webhook url is set, clear it"}'],
+])("pollNotifications() rejects with %s at once", async (name, status, body) => {
+  const api = await startLocalApi((_, response) => void response.writeHead(status).end(body));
+  await expect(drained(api.url)).rejects.toMatchObject({ name, status });
+  expect(api.calls.length).toBe(1);
+});
+
+test("pollNotifications() takes nothing new when it is stopped, lets the running delivery settle, and deletes it", async () => {
+  const queue = await startQueueServer([stateChange(1), stateChange(2)]);
+  const controller = new AbortController();
+  let settled = false;
+  await drained(queue.url, {
+    signal: controller.signal,
+    async deliver(_, context) {
+      controller.abort();
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      settled = !context.signal.aborted;
+    },
+  });
+  expect([settled, queue.deleted]).toEqual([true, [1]]);
+});
+
+test.each(["receive", "backoff", "failing handler"])("pollNotifications() resolves soon when it is stopped during %s", async (phase) => {
+  const queue = await startQueueServer([stateChange(1)], () => (phase === "backoff" ? "502" : "ok"));
+  const idle = await startLocalApi(() => {});
+  const controller = new AbortController();
+  const polled = drained(phase === "receive" ? idle.url : queue.url, {
+    signal: controller.signal,
+    minBackoffMilliseconds: 60_000,
+    maxBackoffMilliseconds: 60_000,
+    retryDelayMilliseconds: 60_000,
+    deliver: () => Promise.reject(new Error("x")),
+  });
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  const stopped = performance.now();
+  controller.abort();
+  await polled;
+  expect(performance.now() - stopped).toBeLessThan(50);
+  expect(queue.deleted).toEqual([]);
+});
+
+test("pollNotifications() does nothing where the signal is aborted already", async () => {
+  const queue = await startQueueServer([stateChange(1)]);
+  await drained(queue.url, { signal: AbortSignal.abort() });
+  expect(queue.calls).toEqual([]);
+});
+
+test("pollNotifications() doesn't ask at full speed where an empty queue is answered at once", async () => {
+  const api = await startLocalApi((_, response) => response.end("null"));
+  const signal = AbortSignal.timeout(200);
+  await drained(api.url, { signal, drain: false, minBackoffMilliseconds: 50 });
+  expect(api.calls.length).toBeLessThan(8);
+});
+
+test("pollNotifications() survives a reporter that throws", async () => {
+  let asked = 0;
+  const queue = await startQueueServer([stateChange(1)], () => ((asked += 1) === 1 ? "502" : "ok"));
+  const { delivered } = await drained(queue.url, {
+    onFailure: () => {
+      throw new Error("reporter");
+    },
+  });
+  expect(delivered).toEqual([1]);
+});
+
+test("pollNotifications() delivers each of 300 at least once, through random failures and kills", async () => {
+  const { handled, deletedEarly, runs, again } = await runWithFaults({ count: 300, seed: 7, killAfter: 120 });
+  expect([handled, deletedEarly]).toEqual([300, 0]);
+  expect(runs).toBeGreaterThan(1);
+  expect(again).toBeGreaterThan(0);
+});

@@ -1,0 +1,108 @@
+import { createWebhookHandler, type DeliveryOutcome, type WebhookHandler } from "@greenhook/core";
+import { toExpressHandler } from "@greenhook/express";
+import express from "express";
+import express4 from "express4";
+import { describe, expect, test } from "vitest";
+import { serveListener } from "../contract/set-up.ts";
+
+const notification = { typeWebhook: "somethingNew", note: "é" };
+const text = JSON.stringify(notification);
+type Middleware = express.RequestHandler;
+
+describe.each([
+  { name: "Express 5", framework: express },
+  { name: "Express 4", framework: express4 as unknown as typeof express },
+])("toExpressHandler() in $name", ({ framework }) => {
+  /** What is answered and delivered where `before` stands in front. */
+  async function post(
+    before: readonly Middleware[],
+    body: string = text,
+  ): Promise<{ status: number; answer: unknown; value: unknown; outcome: DeliveryOutcome | undefined; headers: Headers }> {
+    let value: unknown;
+    let outcome: DeliveryOutcome | undefined;
+    const handler: WebhookHandler = createWebhookHandler({
+      token: "secret",
+      deliver: (parsed) => void ({ value } = parsed),
+      onOutcome: (given) => void (outcome = given),
+    });
+    const app = framework();
+    for (const middleware of before) app.use(middleware);
+    app.use(toExpressHandler(handler));
+    const { url, close } = await serveListener(app);
+    const headers = { authorization: "Bearer secret", "content-type": "application/json" };
+    const response = await fetch(url, { method: "POST", headers, body });
+    const answer = await response.json();
+    await close();
+    return { status: response.status, answer, value, outcome, headers: response.headers };
+  }
+
+  test("delivers what express.json() made of the body, the very object", async () => {
+    let parsed: unknown;
+    const { status, value } = await post([
+      framework.json(),
+      (request, _response, next) => {
+        parsed = request.body;
+        next();
+      },
+    ]);
+    expect(status).toBe(200);
+    expect(value).toBe(parsed);
+    expect(value).toEqual(notification);
+  });
+
+  test("prefers the bytes in req.rawBody, as Cloud Functions keep them", async () => {
+    const platform: Middleware = (request, _response, next) => {
+      const parts: Uint8Array[] = [];
+      request.on("data", (part: Uint8Array) => parts.push(part));
+      request.on("end", () => {
+        Object.assign(request, { rawBody: Buffer.concat(parts), body: { typeWebhook: "not this" } });
+        next();
+      });
+    };
+    expect(await post([platform])).toMatchObject({ status: 200, value: notification });
+    expect(await post([platform], `${text}}`)).toMatchObject({ status: 400, answer: { code: "JSON", position: text.length } });
+  });
+
+  test.each([
+    ["a Buffer", (body: Buffer): unknown => body],
+    ["a string", (body: Buffer): unknown => body.toString()],
+    ["a Uint8Array", (body: Buffer): unknown => new Uint8Array(body)],
+    ["an ArrayBuffer", (body: Buffer): unknown => new Uint8Array(body).buffer],
+    ["a web stream", (body: Buffer): unknown => new Blob([new Uint8Array(body)]).stream()],
+  ])("takes %s as req.body", async (_name, made) => {
+    const reader: Middleware = (request, _response, next) => {
+      const parts: Uint8Array[] = [];
+      request.on("data", (part: Uint8Array) => parts.push(part));
+      request.on("end", () => {
+        request.body = made(Buffer.concat(parts));
+        next();
+      });
+    };
+    expect(await post([reader])).toMatchObject({ status: 200, value: notification });
+  });
+
+  test("tells the developer what to change where the body was read and nothing kept", async () => {
+    const greedy: Middleware = (request, _response, next) => {
+      request.on("data", () => undefined);
+      request.on("end", () => next());
+    };
+    const { status, answer, outcome } = await post([greedy]);
+    expect(status).toBe(500);
+    expect(answer).toMatchObject({ code: "BODY_CONSUMED", message: expect.stringContaining("mount the handler before it") });
+    expect(outcome).toMatchObject({ outcome: "refused", code: "BODY_CONSUMED" });
+  });
+
+  test("reads the stream where a parser set body = {} without reading", async () => {
+    const lazy: Middleware = (request, _response, next) => {
+      request.body = {};
+      next();
+    };
+    expect(await post([lazy])).toMatchObject({ status: 200, value: notification });
+  });
+
+  test("says nothing about Express", async () => {
+    const { headers } = await post([]);
+    expect(headers.has("x-powered-by")).toBe(false);
+    expect(headers.get("content-type")).toBe("application/json");
+  });
+});

@@ -1,0 +1,5 @@
+import { startWebhookServer } from "../../../packages/node/dist/index.js";
+import { handler } from "./greenhook.mjs";
+
+const server = await startWebhookServer({ port: 0, host: "127.0.0.1", path: "/", handler: handler() });
+console.log(server.port);
