@@ -1,9 +1,9 @@
-import type { Agent } from "node:http";
 import type { Attempt } from "../attempt.ts";
 import type { Clock } from "../clock.ts";
 import type { Timers } from "../clock/timers.ts";
 import type { NotificationQueue, QueuedNotification } from "../instance/notification-queue.ts";
 import { authorizationOf } from "./authorization-of.ts";
+import type { Agents } from "./agents.ts";
 import { postNotification, type Post, type PostOutcome } from "./post-notification.ts";
 
 /** Where an instance's notifications go at present. */
@@ -17,7 +17,7 @@ export interface DeliveryLoopOptions {
   readonly idInstance: number;
   readonly clock: Clock;
   readonly timers: Timers;
-  readonly agent: Agent;
+  readonly agents: Agents;
   readonly queue: NotificationQueue;
   /** `undefined` while nothing may be sent: without a `webhookUrl`, or during a restart. */
   readonly target: () => DeliveryTarget | undefined;
@@ -65,12 +65,11 @@ export function createDeliveryLoop(options: DeliveryLoopOptions): DeliveryLoop {
   async function attempt(item: QueuedNotification, to: DeliveryTarget): Promise<void> {
     item.attempts++;
     const startedAt = clock.now();
-    const { notification } = item;
     underWay = postNotification({
       url: to.webhookUrl,
       authorization: authorizationOf(to.webhookUrlToken),
-      body: typeof notification === "string" ? notification : JSON.stringify(notification),
-      agent: options.agent,
+      body: item.body,
+      agents: options.agents,
     });
     const outcome = await answerTo(underWay);
     underWay = undefined;
@@ -79,7 +78,7 @@ export function createDeliveryLoop(options: DeliveryLoopOptions): DeliveryLoop {
     const endedAt = clock.now();
     if (delivered) queue.remove(item.receiptId);
     nextAt = delivered ? startedAt + paceMilliseconds : endedAt + retryPauseMilliseconds;
-    const { receiptId, attempts } = item;
+    const { receiptId, attempts, notification } = item;
     options.onAttempt({
       idInstance: options.idInstance,
       startedAt,

@@ -1,7 +1,7 @@
-import type { Agent } from "node:http";
 import type { Attempt } from "../attempt.ts";
 import type { Clock } from "../clock.ts";
 import type { Timers } from "../clock/timers.ts";
+import type { Agents } from "../delivery/agents.ts";
 import { createDeliveryLoop, type DeliveryLoop } from "../delivery/delivery-loop.ts";
 import type { EmulatorTimes } from "../emulator-times.ts";
 import type { NotifyOptions } from "../emulator.ts";
@@ -41,7 +41,7 @@ export interface Instance {
 export interface InstanceSurroundings {
   readonly clock: Clock;
   readonly timers: Timers;
-  readonly agent: Agent;
+  readonly agents: Agents;
   readonly times: EmulatorTimes;
   readonly onAttempt: (attempt: Attempt) => void;
   readonly onDropped: (idInstance: number, notification: object | string) => void;
@@ -51,7 +51,7 @@ export function createInstance(
   idInstance: number,
   apiTokenInstance: string,
   options: InstanceOptions,
-  { clock, timers, agent, times, onAttempt, onDropped }: InstanceSurroundings,
+  { clock, timers, agents, times, onAttempt, onDropped }: InstanceSurroundings,
 ): Instance {
   const { typeInstance = "whatsapp", wid = "79000000000@c.us" } = options;
   let stateInstance: string = options.stateInstance ?? "authorized";
@@ -73,7 +73,7 @@ export function createInstance(
     idInstance,
     clock,
     timers,
-    agent,
+    agents,
     queue,
     latency: () => instance.latencyMilliseconds,
     target: () => {
