@@ -7,10 +7,11 @@ import type { EmulatorTimes } from "../emulator-times.ts";
 import type { NotifyOptions } from "../emulator.ts";
 import type { InstanceOptions } from "../instance-options.ts";
 import { idMessageOf } from "./id-message-of.ts";
-import { defaultSettingsOf, type StoredSettings } from "./default-settings.ts";
+import { defaultSettingsOf } from "./default-settings.ts";
 import { flagsOf } from "./flags-of.ts";
 import { createNotificationQueue, type NotificationQueue, type QueuedNotification } from "./notification-queue.ts";
 import { createSettingsStore, type SettingsStore } from "./settings-store.ts";
+import { storedSettingsOf } from "./stored-settings-of.ts";
 
 /** One GREEN-API account within an emulator: its settings, its state, its queue, and the loop that delivers it. */
 export interface Instance {
@@ -63,7 +64,7 @@ export function createInstance(
     onDropped: ({ notification }) => onDropped(idInstance, notification),
   });
   const settings = createSettingsStore({
-    initial: { ...defaultSettingsOf(typeInstance), ...(options.settings as StoredSettings | undefined) },
+    initial: { ...defaultSettingsOf(typeInstance), ...storedSettingsOf(options.settings) },
     timers,
     takeEffectMilliseconds: times.settingsTakeEffectMilliseconds,
     readBackMilliseconds: times.settingsReadBackMilliseconds,
