@@ -69,10 +69,12 @@ export function createNotificationQueue(options: {
     },
     remove(receiptId) {
       dropOld();
-      const index = items.findIndex((item, at) => at >= start && item.receiptId === receiptId);
-      if (index === -1) return false;
-      takeAt(index);
-      return true;
+      for (let index = start; index < items.length; index++) {
+        if (items[index]?.receiptId !== receiptId) continue;
+        takeAt(index);
+        return true;
+      }
+      return false;
     },
     clear() {
       items = [];
