@@ -119,7 +119,7 @@ const notPublic = [
 ];
 
 test.each(notPublic)("downloadMedia() doesn't connect to %s", async (host) => {
-  const notification = { messageData: { fileMessageData: { downloadUrl: `https://${host}/x` } } };
+  const notification = { messageData: { typeMessage: "imageMessage", fileMessageData: { downloadUrl: `https://${host}/x` } } };
   const directory = temporaryDirectory();
   const name = new URL(`https://${host}`).hostname.replace(/^\[|\]$/g, "");
   const error = await downloadMedia(notification as never, { directory, hosts: [name] }).catch((thrown: unknown) => thrown);
@@ -238,6 +238,17 @@ test.each(Object.keys(wrong))("downloadMedia() leaves nothing behind of %s", asy
   expect(left).toEqual([]);
 });
 
+test("downloadMedia() gives up on a body that stalls before its whole time is over", async () => {
+  const { rules, url } = await startMediaServer((_, response) => {
+    response.writeHead(200, { "content-length": 10 }).write("x");
+    setTimeout(() => response.write("y"), 100);
+  });
+  const begun = performance.now();
+  expect((await download(url, { ...rules, totalMilliseconds: 5_000 })).error?.code).toBe("TIMEOUT");
+  expect(performance.now() - begun).toBeLessThan(1_000);
+  expect(performance.now() - begun).toBeGreaterThan(290);
+});
+
 test("downloadMedia() keeps to the announced length where more is sent", async () => {
   const { rules, url } = await startMediaServer(({ socket }) => void socket.end(`${head}Content-Length: 2\r\n\r\nlonger`));
   expect((await download(url, rules)).value?.bytes).toBe(2);
@@ -270,7 +281,10 @@ test.each(["../../x", "a\0b", "x".repeat(300), "CON", "/etc/passwd"])(
   "downloadMedia() doesn't use the sender's file name: %#",
   async (fileName) => {
     const notification = {
-      messageData: { fileMessageData: { downloadUrl: "https://media.test/x", fileName, mimeType: "image/jpeg; x=/../y" } },
+      messageData: {
+        typeMessage: "imageMessage",
+        fileMessageData: { downloadUrl: "https://media.test/x", fileName, mimeType: "image/jpeg; x=/../y" },
+      },
     };
     const directory = temporaryDirectory();
     // Nothing of it is downloaded here; the name is ours before anything is asked for.
@@ -287,7 +301,11 @@ test("downloadMedia() asks GREEN-API for an address where the notification has n
       return { downloadUrl: "https://evil.example/x" };
     },
   };
-  const notification = { idMessage: "1", senderData: { chatId: "7@c.us" }, messageData: { fileMessageData: { downloadUrl: "" } } };
+  const notification = {
+    idMessage: "1",
+    senderData: { chatId: "7@c.us" },
+    messageData: { typeMessage: "imageMessage", fileMessageData: { downloadUrl: "" } },
+  };
   const directory = temporaryDirectory();
   // GREEN-API's answer isn't trusted either.
   await expect(downloadMedia(notification as never, { directory, client })).rejects.toMatchObject({ code: "HOST" });

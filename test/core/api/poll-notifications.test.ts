@@ -111,8 +111,9 @@ test("pollNotifications() tries a quarantine that fails again, and deletes nothi
   const queue = await startQueueServer([[]]);
   let times = 0;
   const { failures } = await drained(queue.url, {
-    quarantine: () => {
+    async quarantine() {
       times += 1;
+      await new Promise((resolve) => setTimeout(resolve, 10));
       if (times < 2) throw new Error("full");
       expect(queue.deleted).toEqual([]);
     },
@@ -202,6 +203,12 @@ test("pollNotifications() doesn't ask at full speed where an empty queue is answ
   const signal = AbortSignal.timeout(200);
   await drained(api.url, { signal, drain: false, minBackoffMilliseconds: 50 });
   expect(api.calls.length).toBeLessThan(8);
+});
+
+test.each([undefined, {}, { deliver: 1 }])("pollNotifications() refuses %j as deliver before any request", async (deliver) => {
+  const queue = await startQueueServer([stateChange(1)]);
+  await expect(drained(queue.url, { deliver: deliver as never })).rejects.toMatchObject({ name: "ApiValidationError", key: "deliver" });
+  expect(queue.calls).toEqual([]);
 });
 
 test("pollNotifications() survives a reporter that throws", async () => {

@@ -1,15 +1,13 @@
-import type { Deliver, DeliveryContext } from "../webhook/deliver.ts";
+import type { Deliver } from "../webhook/deliver.ts";
 import type { Quarantine } from "../webhook/quarantine.ts";
 import type { ApiClient } from "./api-client.ts";
-import { ApiRateLimitError } from "./api-error.ts";
+import { ApiRateLimitError, ApiValidationError } from "./api-error.ts";
 import { backoffMilliseconds } from "./backoff.ts";
 import { delay } from "./delay.ts";
 import { isPassingFailure } from "./passing-failure.ts";
 import { PollingRefusedError } from "./polling-error.ts";
 import type { QueuedNotification } from "./receiving.ts";
 import { refusalOf } from "./refusal-of.ts";
-import { runtime } from "./runtime.ts";
-import type { StopSignal } from "./stop-signal.ts";
 
 /** What `pollNotifications` takes. */
 export interface PollNotificationsOptions {
@@ -20,7 +18,7 @@ export interface PollNotificationsOptions {
   /** Takes what can't be delivered, which then leaves the queue. Without it, such a notification ends the polling. */
   readonly quarantine?: Quarantine | undefined;
   /** Ends the polling: nothing new is taken, a delivery that runs is waited for, and then `pollNotifications` resolves. */
-  readonly signal?: StopSignal | undefined;
+  readonly signal?: AbortSignal | undefined;
   /** Whether to resolve as soon as the queue is empty. By default `false`. */
   readonly drain?: boolean;
   /** How long one request waits for a notification. Seconds, 5 to 60, by default 5. */
@@ -62,6 +60,9 @@ export interface PollingFailure {
 export async function pollNotifications(options: PollNotificationsOptions): Promise<void> {
   const { client, signal, drain = false, receiveTimeoutSeconds = 5, retryDelayMilliseconds = 60_000, onFailure } = options;
   const backoff = { minMilliseconds: options.minBackoffMilliseconds ?? 500, maxMilliseconds: options.maxBackoffMilliseconds ?? 30_000 };
+  if (typeof deliverOf(options) !== "function") {
+    throw new ApiValidationError({ method: "receiveNotification", key: "deliver", expected: "be a function or a dispatcher" });
+  }
   const isStopped = (): boolean => signal?.aborted === true;
   /** Does a step until it succeeds or the polling is stopped; `undefined` for the latter. */
   const persist = async <Value>(step: PollingFailure["step"], action: () => Promise<Value>): Promise<{ value: Value } | undefined> => {
@@ -108,16 +109,17 @@ const deleteTimeoutMilliseconds = 15_000;
 /** Where a notification goes: to the handler or the quarantine. @throws {PollingRefusedError} to neither */
 async function roadOf(
   { receiptId, body }: QueuedNotification,
-  { deliver, quarantine }: PollNotificationsOptions,
+  options: PollNotificationsOptions,
 ): Promise<{ readonly step: "deliver" | "quarantine"; readonly handOver: () => Promise<unknown> }> {
+  const { quarantine } = options;
   const receivedAt = new Date();
   // Loaded with the first notification, since it brings the schemas' library.
   const { parseNotification } = await import("../webhook/parse-notification.ts");
   const refusal = refusalOf(body);
   const parsed = refusal === undefined ? parseNotification(body) : undefined;
   if (parsed !== undefined && parsed.kind !== "malformed") {
-    const take = typeof deliver === "function" ? deliver : deliver.deliver;
-    const signal = new runtime.AbortController().signal as unknown as DeliveryContext["signal"];
+    const take = deliverOf(options);
+    const signal = new AbortController().signal;
     return { step: "deliver", handOver: async () => take(parsed, { signal, receivedAt, source: "polling" }) };
   }
   const code = refusal ?? "SCHEMA";
@@ -129,8 +131,12 @@ async function roadOf(
   };
 }
 
+function deliverOf({ deliver }: PollNotificationsOptions): Deliver {
+  return typeof deliver === "function" ? deliver : deliver?.deliver;
+}
+
 /** Waits; `false` if it was ended by the signal. */
-async function rest(milliseconds: number, signal: StopSignal | undefined): Promise<boolean> {
+async function rest(milliseconds: number, signal: AbortSignal | undefined): Promise<boolean> {
   try {
     await delay(milliseconds, signal);
     return true;
