@@ -1,4 +1,4 @@
-import { createDispatcher, withoutDuplicates } from "@greenhook/core";
+import { createDispatcher, createWebhookHandler, textOf, withoutDuplicates } from "@greenhook/core";
 import {
   ApiAuthorizationError,
   ApiQuotaError,
@@ -14,7 +14,9 @@ import {
 } from "@greenhook/core/api";
 import { allFlagsOn, createEmulator, duplicate, type Emulator, type EmulatorTimes, type InstanceAccess } from "@greenhook/emulator";
 import { textMessage } from "@greenhook/emulator/notifications";
+import { startWebhookServer } from "@greenhook/node";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { startEmulator } from "./start-emulator.ts";
 
 async function start(times: Partial<EmulatorTimes> = {}): Promise<Emulator> {
   const emulator = await createEmulator({ rateLimits: false, times });
@@ -28,7 +30,7 @@ const clientOf = (instance: InstanceAccess): ApiClient =>
 
 const methods = ["getSettings", "getStateInstance", "clearWebhooksQueue", "reboot"];
 
-describe("our API client against the emulator, on the computer's own time", () => {
+describe("our API client against the emulator", () => {
   test("applySettings() waits out the restart and the time until the new values show", async () => {
     const emulator = await start({ restartMilliseconds: 200, settingsTakeEffectMilliseconds: 200, settingsReadBackMilliseconds: 100 });
     const client = clientOf(emulator.addInstance());
@@ -84,5 +86,26 @@ describe("our API client against the emulator, on the computer's own time", () =
     await expect(client.sendMessage({ chatId: "79000000001@c.us", message: "Hello" })).resolves.toEqual({ idMessage: expect.any(String) });
     await expect(client.clearWebhooksQueue()).resolves.toMatchObject({ isCleared: true });
     await expect(client.clearWebhooksQueue()).rejects.toThrow(ApiRateLimitError);
+  });
+
+  test("a bot that answers while it is delivered to hears of its answer, and not of itself", async () => {
+    const { clock, emulator } = await startEmulator();
+    let client: ApiClient | undefined;
+    const lines: string[] = [];
+    const dispatcher = createDispatcher()
+      .onText(async ({ senderData }, text) => {
+        lines.push(text);
+        await client?.sendMessage({ chatId: senderData.chatId, message: `You said ${text}` });
+      })
+      .on("outgoingAPIMessageReceived", (notification) => void lines.push(`sent: ${textOf(notification)}`))
+      .on("outgoingMessageStatus", ({ status }) => void lines.push(status));
+    const handler = createWebhookHandler({ token: "secret", deliver: dispatcher });
+    const server = await startWebhookServer({ handler, host: "127.0.0.1", port: 0 });
+    onTestFinished(() => server.close());
+    const instance = emulator.addInstance({ settings: { ...allFlagsOn, webhookUrl: server.url, webhookUrlToken: "secret" } });
+    client = clientOf(instance);
+    emulator.notify(instance.idInstance, textMessage({ text: "hello" }));
+    await clock.advance(3_000);
+    expect(lines).toEqual(["hello", "sent: You said hello", "sent", "delivered"]);
   });
 });

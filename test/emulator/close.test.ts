@@ -24,6 +24,7 @@ describe("close()", () => {
     await poll;
     await expect(callApi(polled, "GET", "getSettings")).rejects.toThrow("fetch failed");
     expect(receiver.received).toHaveLength(2);
+    expect(emulator.attempts.map(({ status }) => status)).toEqual([500]);
   });
 
   test("notify() says what can't be written as JSON, and goes on", async () => {

@@ -8,7 +8,7 @@ import { createPlannedFailures } from "./api/planned-failures.ts";
 import { createRateLimiter } from "./api/rate-limiter.ts";
 import { createAgents } from "./delivery/agents.ts";
 import { createTimers } from "./clock/timers.ts";
-import { defaultTimes } from "./default-times.ts";
+import { defaultTimes } from "./instance/default-times.ts";
 import type { Emulator } from "./emulator.ts";
 import type { EmulatorOptions } from "./emulator-options.ts";
 import { createInstance, type Instance } from "./instance/instance.ts";

@@ -8,7 +8,9 @@ import { postNotification, type Post, type PostOutcome } from "./post-notificati
 
 /** Where an instance's notifications go at present. */
 export interface DeliveryTarget {
+  /** Not empty. */
   readonly webhookUrl: string;
+  /** Empty for no header. */
   readonly webhookUrlToken: string;
 }
 
@@ -26,6 +28,7 @@ export interface DeliveryLoopOptions {
   readonly answerTimeoutMilliseconds: number;
   readonly retryPauseMilliseconds: number;
   readonly paceMilliseconds: number;
+  /** Told of each attempt when it is over. */
   readonly onAttempt: (attempt: Attempt) => void;
 }
 
@@ -35,6 +38,7 @@ export interface DeliveryLoop {
   wake(): void;
   /** Forgets a pause, as a restarted instance does, and goes on. */
   restart(): void;
+  /** Ends what is under way; nothing follows. */
   stop(): void;
 }
 

@@ -17,6 +17,7 @@ export interface PostOptions {
 export interface Post {
   /** Never rejects. */
   readonly outcome: Promise<PostOutcome>;
+  /** Ends it; the outcome is an error. */
   giveUp(): void;
 }
 

@@ -4,5 +4,6 @@ import type { Notification } from "@greenhook/core/types";
 export interface NamedNotification {
   /** Its factory, and the variant if there are several: `textMessage`, `pollMessage 2023`. */
   readonly name: string;
+  /** The notification itself. */
   readonly notification: Notification;
 }

@@ -18,9 +18,11 @@ export interface Instance {
   readonly idInstance: number;
   readonly apiTokenInstance: string;
   readonly typeInstance: "whatsapp" | "telegram" | "v3";
+  /** To how many chats it may write. */
   readonly chatQuota: number;
   readonly settings: SettingsStore;
   readonly queue: NotificationQueue;
+  /** Such as `authorized` or `starting`. */
   readonly stateInstance: string;
   /** The chats written to, as far as the plan's quota is concerned. */
   readonly chats: Set<string>;
@@ -28,13 +30,17 @@ export interface Instance {
   latencyMilliseconds: number;
   /** The account's own id; empty while it isn't authorized. */
   wid(): string;
+  /** Changes the state, and reports it as `stateInstanceChanged` if a flag asks for it. */
   setState(stateInstance: string): void;
   /** `starting` for a while, then what it was before. */
   restart(): void;
+  /** Queues a notification if the flags in effect ask for it; says whether they did. */
   notify(notification: object | string, options?: NotifyOptions): boolean;
   /** The oldest notification, or the first to come within that time. */
   receive(timeoutMilliseconds: number): Promise<QueuedNotification | undefined>;
+  /** The id of the next message it sends. */
   nextIdMessage(): string;
+  /** Ends deliveries and polls. */
   stop(): void;
 }
 
@@ -48,6 +54,7 @@ export interface InstanceSurroundings {
   readonly onDropped: (idInstance: number, notification: object | string) => void;
 }
 
+/** An instance with its settings in effect. */
 export function createInstance(
   idInstance: number,
   apiTokenInstance: string,

@@ -14,6 +14,7 @@ export interface QueuedNotification {
 
 /** The notifications of one instance, first in, first out; each leaves when it is delivered or too old. */
 export interface NotificationQueue {
+  /** How many wait. */
   readonly size: number;
   /** Throws what `JSON.stringify` throws. */
   add(notification: object | string, queuedAt: number): void;
@@ -21,6 +22,7 @@ export interface NotificationQueue {
   first(): QueuedNotification | undefined;
   /** Takes one out; false if it isn't there (any more). */
   remove(receiptId: number): boolean;
+  /** Takes out all of them. */
   clear(): void;
 }
 
