@@ -143,7 +143,7 @@ test.each([
   ["HOST", "https://evilmedia.greenapi.com/x"],
   ["HOST", "https://8.8.8.8/x"],
 ])("downloadMedia() refuses by %s: %s", async (code, downloadUrl) => {
-  const notification = { messageData: { stickerMessageData: { downloadUrl } } };
+  const notification = { messageData: { typeMessage: "stickerMessage", stickerMessageData: { downloadUrl } } };
   await expect(downloadMedia(notification as never, { directory: temporaryDirectory() })).rejects.toMatchObject({
     name: "MediaRefusedError",
     code,
