@@ -1,0 +1,18 @@
+export { allFlagsOn } from "./all-flags-on.ts";
+export type { Attempt } from "./attempt.ts";
+export type { Clock } from "./clock.ts";
+export { createEmulator } from "./create-emulator.ts";
+export type { EmulatorOptions } from "./emulator-options.ts";
+export type { EmulatorTimes } from "./emulator-times.ts";
+export type { Emulator, InstanceAccess, NotifyOptions } from "./emulator.ts";
+export type { InstanceOptions } from "./instance-options.ts";
+export { realClock } from "./real-clock.ts";
+export type { Scenario, ScenarioStep } from "./scenario.ts";
+export type { TypeInstance } from "./type-instance.ts";
+export { VirtualClock, type VirtualClockOptions } from "./virtual-clock.ts";
+export { burst } from "./scenarios/burst.ts";
+export { duplicate } from "./scenarios/duplicate.ts";
+export { markerThenMessage } from "./scenarios/marker-then-message.ts";
+export { staleBacklog } from "./scenarios/stale-backlog.ts";
+export { statusBeforeMessage } from "./scenarios/status-before-message.ts";
+export { tapOnDevices } from "./scenarios/tap-on-devices.ts";
