@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createServer, type AddressInfo } from "node:net";
 import { basename, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { codeBlocksOf } from "../examples/code-blocks.ts";
+import { blocksOf, fileOf } from "../docs/markdown-pages.ts";
 import { installPacked } from "./install-packed.ts";
 import { bundleForWorkers, executables } from "./runtimes.ts";
 import { startProgram, type Program } from "./start-program.ts";
@@ -11,7 +11,10 @@ import { startProgram, type Program } from "./start-program.ts";
 let packed: string;
 beforeAll(() => {
   packed = installPacked();
-  for (const { file, text } of codeBlocksOf("packages/fetch/README.md")) writeFileSync(join(packed, basename(file)), text);
+  for (const block of blocksOf("packages/fetch/README.md")) {
+    const file = fileOf(block);
+    if (file !== undefined) writeFileSync(join(packed, basename(file)), block.text);
+  }
   writeFileSync(join(packed, "worker.capnp"), workerConfig);
 }, 120_000);
 afterAll(() => rmSync(packed, { recursive: true, force: true }));

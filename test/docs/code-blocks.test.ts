@@ -1,0 +1,64 @@
+import { textMessage } from "@greenhook/emulator/notifications";
+import { beforeAll, expect, test } from "vitest";
+import { compileBlocks, reasonNotToCheck, typescriptBlocks } from "./compile-blocks.ts";
+import { blocksOf, pages } from "./markdown-pages.ts";
+import { runExample, serveExample } from "./run-example.ts";
+
+let complaints: readonly string[];
+beforeAll(() => {
+  complaints = compileBlocks();
+}, 60_000);
+
+test("every block of TypeScript in the documentation compiles", () => {
+  expect(complaints).toEqual([]);
+  expect(typescriptBlocks.length).toBeGreaterThanOrEqual(30);
+});
+
+test("a block that isn't compiled says why, in words", () => {
+  for (const block of typescriptBlocks) {
+    const reason = reasonNotToCheck(block);
+    expect(reason === undefined || reason.split(" ").length > 2, `${block.page}:${block.line}`).toBe(true);
+  }
+});
+
+test("every block of JSON in the documentation is JSON", () => {
+  for (const { page, line, text } of pages.flatMap(blocksOf).filter(({ info }) => info === "json")) {
+    expect(() => JSON.parse(text) as unknown, `${page}:${line}`).not.toThrow();
+  }
+});
+
+test.each([
+  ["docs/testing.md", "menu.test.ts", /# pass 1\n/],
+  ["docs/testing.md", "every-kind.ts", /known\n/],
+  ["docs/testing.md", "outage.test.ts", /# pass 1\n/],
+  ["docs/testing.md", "client.ts", /^true \{ idMessage: '3EB0[0-9A-F]+' \}\nhttps:\/\/shop\.example\.com\/green-api\/webhook\/\n$/],
+  ["packages/emulator/README.md", "outage.ts", /ECONNREFUSED/],
+  ["packages/core/src/contract/README.md", "contract.ts", /^2\d\d \[\]\n$/],
+])("the example of %s, %s, runs", { timeout: 40_000 }, (page, file, printed) => {
+  const { status, output } = runExample(page, file);
+  expect(output).toMatch(printed);
+  expect(status).toBe(0);
+});
+
+test.each([
+  ["README.md", "server.ts"],
+  ["README.md", "node-server.ts"],
+  ["packages/express/README.md", "server.ts"],
+  ["packages/koa/README.md", "server.ts"],
+  ["packages/fastify/README.md", "server.ts"],
+])("the example of %s, %s, serves", { timeout: 40_000 }, async (page, file) => {
+  const { url, output, stop } = await serveExample(page, file);
+  try {
+    const post = async (token: string, body: string): Promise<string> => {
+      const response = await fetch(url, { method: "POST", headers: { authorization: `Bearer ${token}` }, body });
+      return `${response.status} ${await response.text()}`;
+    };
+    expect(await post("secret", JSON.stringify(textMessage({ text: "Is it open?", chatId: "79000000001@c.us" })))).toBe('200 {"ok":true}');
+    expect(output()).toContain("79000000001@c.us Is it open?");
+    expect(await post("wrong", "{}")).toMatch(/^401 .*AUTH_INVALID/);
+    expect(await post("secret", "{")).toMatch(/^200 .*"quarantined":"JSON"/);
+    expect((await fetch(url)).status).toBe(405);
+  } finally {
+    await stop();
+  }
+});
