@@ -18,6 +18,7 @@ const steps = {
   openapi: [process.execPath, [`${root}tools/openapi.mjs`]],
   "type check of tests": bin("typescript/bin/tsc", "-p", "test"),
   tests: bin("vitest/vitest.mjs", "run"),
+  documentation: [process.execPath, [`${root}tools/docs/build.mjs`]],
   bench: [process.execPath, [`${root}tools/bench/run.mjs`, ...process.argv.slice(3)]],
   "tests on other runtimes": bin("vitest/vitest.mjs", "run", "--config", "vitest.long.config.ts", "test/runtimes"),
   "long tests": bin("vitest/vitest.mjs", "run", "--config", "vitest.long.config.ts"),
@@ -30,6 +31,7 @@ const commands = {
   },
   format: () => run("format"),
   bench: () => run("bench"),
+  docs: () => run("documentation"),
   test: () => {
     for (const step of ["format check", "build", "bundle", "openapi", "lint", "type check of tests", "tests"]) run(step);
   },

@@ -1,0 +1,81 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { entryPoints } from "../api.mjs";
+
+const pages = fileURLToPath(new URL("../dist/pages/", import.meta.url));
+const items = (...list) => list.map(([text, link]) => ({ text, link })).filter(({ link }) => existsSync(`${pages}${link.slice(1)}.md`));
+const icon =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#0d8050"/><path d="M11 7v11a5 5 0 0 0 10 0v-3m-3 3 3-4 3 4" fill="none" stroke="#fff" stroke-width="3" stroke-linecap="round" stroke-linejoin="round"/></svg>';
+
+export default {
+  title: "Greenhook",
+  description: "Receives GREEN-API webhooks in TypeScript: typed, validated, never lost.",
+  lang: "en",
+  srcDir: "dist/pages",
+  outDir: "dist/site",
+  cacheDir: "dist/cache",
+  head: [["link", { rel: "icon", href: `data:image/svg+xml,${encodeURIComponent(icon)}` }]],
+  markdown: { anchor: { slugify } },
+  vite: { logLevel: "warn", build: { chunkSizeWarningLimit: 2_000 } },
+  themeConfig: {
+    logo: { src: `data:image/svg+xml,${encodeURIComponent(icon)}`, alt: "" },
+    search: { provider: "local" },
+    outline: [2, 3],
+    nav: [
+      { text: "Guide", link: "/getting-started", activeMatch: "^/(?!api/|packages/)." },
+      { text: "Packages", link: "/packages/express", activeMatch: "^/packages/" },
+      { text: "API", link: "/api/", activeMatch: "^/api/" },
+    ],
+    sidebar: {
+      "/": [
+        {
+          text: "Receive",
+          items: items(
+            ["Getting started", "/getting-started"],
+            ["What is answered to what", "/answers"],
+            ["Notifications", "/notifications"],
+            ["Being reachable", "/reachable"],
+            ["Several instances", "/several-instances"],
+            ["Polling", "/polling"],
+          ),
+        },
+        { text: "Operate", items: items(["Settings", "/settings"], ["Testing", "/testing"], ["Security", "/security"]) },
+        { text: "Migrate", items: items(["From other receivers", "/migrating"]) },
+        {
+          text: "Packages",
+          collapsed: false,
+          items: items(
+            ["Express", "/packages/express"],
+            ["Koa", "/packages/koa"],
+            ["Fastify", "/packages/fastify"],
+            ["Fetch runtimes", "/packages/fetch"],
+            ["Lambda", "/packages/lambda"],
+            ["Emulator", "/packages/emulator"],
+            ["Command line", "/packages/cli"],
+            ["Contract of adapters", "/packages/contract"],
+          ),
+        },
+        {
+          text: "Project",
+          items: items(["I want to …", "/find"], ["Contributing", "/contributing"], ["Changelog", "/changelog"]),
+        },
+      ],
+      "/api/": [
+        {
+          text: "API",
+          link: "/api/",
+          items: Object.keys(entryPoints).map((name) => ({ text: name, link: `/api/${name.replace("@greenhook/", "")}` })),
+        },
+      ],
+    },
+  },
+};
+
+/** As GitHub names headings, so that one link serves there and here. */
+function slugify(heading) {
+  return heading
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}\p{M}_\- ]/gu, "")
+    .replaceAll(" ", "-");
+}
