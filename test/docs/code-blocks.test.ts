@@ -1,7 +1,8 @@
-import { textMessage } from "@greenhook/emulator/notifications";
+import { parseNotification } from "@greenhook/core";
+import { everyNotification, textMessage } from "@greenhook/emulator/notifications";
 import { beforeAll, expect, test } from "vitest";
 import { compileBlocks, reasonNotToCheck, typescriptBlocks } from "./compile-blocks.ts";
-import { blocksOf, pages } from "./markdown-pages.ts";
+import { blocksOf, pages, read } from "./markdown-pages.ts";
 import { runExample, serveExample } from "./run-example.ts";
 
 let complaints: readonly string[];
@@ -62,3 +63,25 @@ test.each([
     await stop();
   }
 });
+
+test("the examples of docs/notifications.md are what it says they are", () => {
+  const seen = new Set<string>();
+  for (const { line, text } of blocksOf("docs/notifications.md").filter(({ info }) => info === "json")) {
+    const value = JSON.parse(text) as Record<string, unknown>;
+    const notification = "typeWebhook" in value ? value : { ...textMessage(), messageData: value };
+    const parsed = parseNotification(notification);
+    expect({ line, kind: parsed.kind }).toEqual({ line, kind: "known" });
+    for (const name of [value["typeWebhook"], value["typeMessage"]]) if (typeof name === "string") seen.add(name);
+  }
+  const named = read("docs/notifications.md").matchAll(/^### (.+)$/gm);
+  const announced = Array.from(named, ([, names = ""]) => names.split(", ")).flat();
+  const kinds = new Set(everyNotification().map(({ notification }) => notification.typeWebhook));
+  const types = new Set(everyNotification().flatMap(({ notification }) => typeMessageOf(notification)));
+  expect([...kinds, ...types].filter((name) => name !== undefined && !announced.includes(name))).toEqual([]);
+  expect([...seen].filter((name) => !announced.includes(name))).toEqual([]);
+});
+
+function typeMessageOf(notification: object): readonly string[] {
+  const { messageData } = notification as { messageData?: { typeMessage: string } };
+  return messageData === undefined ? [] : [messageData.typeMessage];
+}
