@@ -1,7 +1,7 @@
 import type { WebhookBody, WebhookRequest } from "../webhook/webhook-request.ts";
 import { webStreamChunks } from "../webhook/web-stream-chunks.ts";
 import type { NodeRequest, ParsedBody } from "./node-request.ts";
-import { streamChunks } from "./stream-chunks.ts";
+import { StreamChunks } from "./stream-chunks.ts";
 
 /**
  * Translates a request of Node's, with whatever a body parser left, for a `WebhookHandler`.
@@ -56,7 +56,7 @@ function bodyOf(request: NodeRequest, { body, rawBody }: ParsedBody, beforeRead:
   const isStream = typeof request.on === "function" && request.readableDidRead !== undefined;
   if (isStream && !request.readableDidRead) {
     // Ended without a byte: whatever a parser made of that, it was empty.
-    return request.readableEnded === true ? { kind: "read", value: "" } : { kind: "unread", chunks: streamChunks(request, beforeRead) };
+    return request.readableEnded === true ? { kind: "read", value: "" } : { kind: "unread", chunks: new StreamChunks(request, beforeRead) };
   }
   if (rawBody !== undefined) return { kind: "read", value: rawBody };
   if (isWebStream(body)) return body.locked ? { kind: "consumed" } : { kind: "unread", chunks: webStreamChunks(body) };
