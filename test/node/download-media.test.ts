@@ -238,6 +238,17 @@ test.each(Object.keys(wrong))("downloadMedia() leaves nothing behind of %s", asy
   expect(left).toEqual([]);
 });
 
+test("downloadMedia() gives up on a body that stalls before its whole time is over", async () => {
+  const { rules, url } = await startMediaServer((_, response) => {
+    response.writeHead(200, { "content-length": 10 }).write("x");
+    setTimeout(() => response.write("y"), 100);
+  });
+  const begun = performance.now();
+  expect((await download(url, { ...rules, totalMilliseconds: 5_000 })).error?.code).toBe("TIMEOUT");
+  expect(performance.now() - begun).toBeLessThan(1_000);
+  expect(performance.now() - begun).toBeGreaterThan(290);
+});
+
 test("downloadMedia() keeps to the announced length where more is sent", async () => {
   const { rules, url } = await startMediaServer(({ socket }) => void socket.end(`${head}Content-Length: 2\r\n\r\nlonger`));
   expect((await download(url, rules)).value?.bytes).toBe(2);

@@ -111,8 +111,9 @@ test("pollNotifications() tries a quarantine that fails again, and deletes nothi
   const queue = await startQueueServer([[]]);
   let times = 0;
   const { failures } = await drained(queue.url, {
-    quarantine: () => {
+    async quarantine() {
       times += 1;
+      await new Promise((resolve) => setTimeout(resolve, 10));
       if (times < 2) throw new Error("full");
       expect(queue.deleted).toEqual([]);
     },

@@ -5,7 +5,7 @@ export type FlagInput = Flag | boolean;
 
 /**
  * The settings that can be changed; at least one key is needed, and what isn't named stays as it is.
- * A key that isn't known yet goes through too: spread it in from a variable, `{ ...{ newFlag: "yes" }, incomingWebhook: true }`.
+ * A key that isn't known yet goes through too: spread it in from a variable, `{ ...added, incomingWebhook: true }`.
  *
  * @see https://green-api.com/en/docs/api/account/SetSettings/
  */
