@@ -1,0 +1,38 @@
+/** Where a command prints: lines for people, or with `--json` one JSON object a line for programs. */
+export interface Output {
+  readonly json: boolean;
+  /** A line for people. Nothing with `--json`. */
+  line(text: string): void;
+  /** An object for programs. Nothing without `--json`. */
+  object(value: object): void;
+  /** How far something is that takes longer than a second: on standard error, and overwritten where that is a terminal. */
+  progress(text: string): void;
+  /** Takes the last progress off a terminal. */
+  done(): void;
+}
+
+/** Makes the output of a command. */
+export function createOutput(json: boolean): Output {
+  const live = process.stderr.isTTY && process.env["TERM"] !== "dumb";
+  let shown = false;
+  let last = "";
+  return {
+    json,
+    line: (text) => {
+      if (!json) console.log(text);
+    },
+    object: (value) => {
+      if (json) console.log(JSON.stringify(value));
+    },
+    progress: (text) => {
+      if (json || text === last) return;
+      last = text;
+      process.stderr.write(live ? `\r\x1b[2K${text}` : `${text}\n`);
+      shown = live;
+    },
+    done: () => {
+      if (shown) process.stderr.write("\r\x1b[2K");
+      shown = false;
+    },
+  };
+}
