@@ -61,7 +61,7 @@ function describeMessage(data: MessageData): string | undefined {
     case "listMessage":
       return data.listMessage.contentText;
     case "templateMessage":
-      return data.templateMessage.contentText;
+      return data.templateMessage?.contentText;
     case "interactiveButtons":
       return data.interactiveButtons.contentText;
     case "interactiveButtonsReply":

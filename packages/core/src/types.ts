@@ -54,6 +54,7 @@ export type { ReactionMessage } from "./messages/reaction-message.ts";
 export type { StickerMessage } from "./messages/sticker-message.ts";
 export type { TemplateButtonReply, TemplateButtonsReplyMessage } from "./messages/template-buttons-reply-message.ts";
 export type {
+  SentTemplate,
   TemplateButton,
   TemplateCallButton,
   TemplateMessage,

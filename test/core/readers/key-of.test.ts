@@ -62,6 +62,11 @@ test("keyOf() tells two states of a poll's votes apart", () => {
   expect(keyOf(later)).not.toBe(keyOf(readFixture("pollUpdateMessage")));
 });
 
+test("keyOf() tells a vote from the same one that was taken back and given again", () => {
+  const again = changed("pollUpdateMessage", (body) => (body["timestamp"] = 1_790_009_999));
+  expect(keyOf(again)).not.toBe(keyOf(readFixture("pollUpdateMessage")));
+});
+
 test("keyOf() tells a file without its address from the one that has it", () => {
   const later = changed("imageMessage-without-url", ({ messageData }) => {
     (messageData["fileMessageData"] as Record<string, unknown>)["downloadUrl"] = "https://files.example.com/late.jpeg";

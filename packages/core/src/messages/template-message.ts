@@ -6,11 +6,22 @@ import type { QuotingMessage } from "./quoted-message.ts";
  * `TemplateButtonsReplyMessage`. WhatsApp and WABA; documented.
  *
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/TemplateMessage/
+ * @see https://green-api.com/waba/api/receiving/notifications-format/outgoing-message/template-message
  */
 export interface TemplateMessage extends QuotingMessage {
   readonly typeMessage: "templateMessage";
-  /** The text and its buttons, or the template's id and parameters. */
-  readonly templateMessage: TemplateMessageData;
+  /** The text and its buttons. Absent on WABA's page. */
+  readonly templateMessage?: TemplateMessageData;
+  /** WABA, sent messages: which template, and what it was filled with. Absent for all others. */
+  readonly messageData?: SentTemplate;
+}
+
+/** Which template was sent on WABA. */
+export interface SentTemplate {
+  /** The template's id. */
+  readonly templateId?: string;
+  /** What it was filled with, in order. */
+  readonly params?: readonly string[];
 }
 
 /** What a {@link TemplateMessage} carries. */

@@ -19,7 +19,10 @@ export interface OutgoingCall {
   readonly from?: string;
   /** The chat that was called, in one third-party body. */
   readonly chatId?: string;
-  /** What became of it. Documented always; since no body was observed, not relied on. */
+  /**
+   * What became of it. `pickUp`: at least one answered; `hungUp`: nobody did, or the number has no account; `invalid`: could not be put through.
+   * Documented always; since no body was observed, not relied on.
+   */
   readonly status?: OpenUnion<"pickUp" | "hungUp" | "hangUp" | "invalid">;
   /** Whether it is a video call. */
   readonly isVideo?: boolean;

@@ -1,7 +1,4 @@
-import { compile } from "#compile";
-import * as zod from "zod/mini";
-import { issuesOf } from "./issues-of.ts";
-import { miniZod } from "./mini-zod.schema.ts";
+import { validatorFor } from "#validate";
 import type { NotificationIssue } from "./parsed-notification.ts";
 import { schemaSourceOf } from "./schema-source-of.ts";
 
@@ -19,20 +16,8 @@ export function validatorOf(typeWebhook: string, typeMessage?: string): Validato
 function buildValidator(typeWebhook: string, typeMessage: string | undefined): Validator | undefined {
   const source = schemaSourceOf(typeWebhook, typeMessage);
   if (source === undefined) return undefined;
-  const schema = compile(source(miniZod));
-  const validator: Validator = (value) => (fits(schema, value) ? noIssues : issuesOf(value, source));
+  const validator = validatorFor(source);
   const siblings = validators.get(typeWebhook) ?? new Map<string, Validator>();
   validators.set(typeWebhook, siblings.set(typeMessage ?? "", validator));
   return validator;
-}
-
-const noIssues: readonly NotificationIssue[] = [];
-
-function fits(schema: zod.ZodMiniType, value: unknown): boolean {
-  try {
-    return zod.validate(schema, value);
-  } catch {
-    // zod's interpreter gathers issues, and overflows the stack for hundreds of thousands of them: whatever else, it does not fit.
-    return false;
-  }
 }

@@ -47,14 +47,15 @@ function partOf(notification: Extract<Notification, { idMessage: string }>): str
 }
 
 /** The type of a message, and whatever of its content can differ under one id. */
-function contentOf({ messageData }: MessageNotification): string {
+function contentOf({ messageData, timestamp }: MessageNotification): string {
   switch (messageData.typeMessage) {
     case "textMessage": {
       const marker = undecryptableMarkerOf(messageData);
       return marker === undefined ? "textMessage" : `textMessage!${marker}`;
     }
     case "pollUpdateMessage":
-      return `pollUpdateMessage!${digestOf(canonicalJson(messageData.pollMessageData.votes))}`;
+      // The time as well: a vote that is taken back and given again must not pass for the first one.
+      return `pollUpdateMessage!${timestamp}!${digestOf(canonicalJson(messageData.pollMessageData.votes))}`;
     case "editedMessage":
       return messageData.editedMessageData?.stanzaId === undefined ? "editedMessage!" : "editedMessage";
     case "imageMessage":

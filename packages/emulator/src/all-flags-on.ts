@@ -1,0 +1,19 @@
+import type { InstanceSettings } from "./instance-settings.ts";
+
+/** Every kind of notification switched on: spread it into an instance's settings. */
+export const allFlagsOn: InstanceSettings = {
+  outgoingWebhook: "yes",
+  outgoingMessageWebhook: "yes",
+  outgoingAPIMessageWebhook: "yes",
+  incomingWebhook: "yes",
+  deviceWebhook: "yes",
+  statusInstanceWebhook: "yes",
+  stateWebhook: "yes",
+  pollMessageWebhook: "yes",
+  incomingBlockWebhook: "yes",
+  incomingCallWebhook: "yes",
+  outgoingCallWebhook: "yes",
+  editedMessageWebhook: "yes",
+  deletedMessageWebhook: "yes",
+  catalogWebhook: "yes",
+};

@@ -1,0 +1,15 @@
+import type { IncomingMessageReceived, MessageData, QuotedMessage } from "@greenhook/core/types";
+
+/** The same message as a reply to another one. Default: to the text `Shall I send it?`. */
+export function quoting<Data extends MessageData>(
+  message: IncomingMessageReceived<Data>,
+  quoted: QuotedMessage = {},
+): IncomingMessageReceived<Data> {
+  const quotedMessage: QuotedMessage = {
+    stanzaId: "3EB0AAAAAAAAAAAAAAAA",
+    participant: "79000000000@c.us",
+    ...(quoted.typeMessage === undefined ? { typeMessage: "textMessage", textMessage: "Shall I send it?" } : undefined),
+    ...quoted,
+  };
+  return { ...message, messageData: { ...message.messageData, quotedMessage } };
+}

@@ -1,0 +1,7 @@
+import type { TypeInstance } from "../type-instance.ts";
+
+/** The id of an instance's n-th message, in its messenger's form: hexadecimal in WhatsApp, decimal digits beyond 2^53 in Telegram and MAX. */
+export function idMessageOf(typeInstance: TypeInstance, idInstance: number, n: number): string {
+  if (typeInstance !== "whatsapp") return `17${idInstance.toString().slice(-8).padStart(8, "0")}${n.toString().padStart(8, "0")}`;
+  return `3EB0${idInstance.toString(16).slice(-8).padStart(8, "0")}${n.toString(16).padStart(8, "0")}`.toUpperCase();
+}

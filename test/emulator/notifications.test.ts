@@ -1,0 +1,65 @@
+import { parseNotification, unknownFieldsOf } from "@greenhook/core";
+import * as factories from "@greenhook/emulator/notifications";
+import { describe, expect, test } from "vitest";
+
+const { everyNotification, imageMessage, incomingCall, quoting, textMessage, unknownNotification } = factories;
+
+describe("factories", () => {
+  test.each(everyNotification().map(({ name, notification }) => [name, notification] as const))(
+    "%s is known, with no unknown field",
+    (_, made) => {
+      const parsed = parseNotification(JSON.parse(JSON.stringify(made)));
+      expect(parsed).toMatchObject({ kind: "known", value: made });
+      expect(parsed.kind === "known" ? unknownFieldsOf(parsed.notification) : undefined).toEqual([]);
+    },
+  );
+
+  test("everyNotification() holds every factory, and every name once", () => {
+    const names = everyNotification().map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    const notSingle = new Set(["asOutgoing", "asOutgoingApi", "quoting", "everyNotification", "unknownNotification"]);
+    for (const name of Object.keys(factories)) if (!notSingle.has(name)) expect(names).toContain(name);
+  });
+
+  test("everyNotification() is the same each time", () => {
+    expect(everyNotification()).toEqual(everyNotification());
+  });
+
+  test("textMessage() takes what matters to a test", () => {
+    expect(textMessage({ text: "Hi", chatId: "79000000005@c.us" })).toMatchObject({
+      senderData: { chatId: "79000000005@c.us", sender: "79000000005@c.us" },
+      messageData: { textMessageData: { textMessage: "Hi" } },
+    });
+    expect(textMessage({ chatId: "120363000000000001@g.us" }).senderData).toMatchObject({ sender: "79000000001@c.us" });
+  });
+
+  test("textMessage() gives the same content the same idMessage, and another content another one", () => {
+    expect(textMessage({ text: "A" }).idMessage).toBe(textMessage({ text: "A" }).idMessage);
+    expect(textMessage({ text: "A" }).idMessage).not.toBe(textMessage({ text: "B" }).idMessage);
+    const ids = Array.from({ length: 20_000 }, (_, index) => textMessage({ text: `${index}` }).idMessage);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(textMessage({ typeInstance: "v3" }).idMessage).toMatch(/^\d{18}$/);
+  });
+
+  test("changes reach any depth, and undefined takes a field away", () => {
+    const changed = imageMessage({}, { senderData: { chatName: undefined }, messageData: { fileMessageData: { caption: "Look" } } });
+    expect(changed.messageData.fileMessageData).toMatchObject({ caption: "Look", fileName: "menu.jpeg" });
+    expect(changed.senderData).not.toHaveProperty("chatName");
+    expect(incomingCall({}, { status: undefined })).not.toHaveProperty("status");
+  });
+
+  test("quoting() replies to what it is told", () => {
+    expect(quoting(textMessage(), { stanzaId: "3EB0B" }).messageData.quotedMessage).toMatchObject({
+      stanzaId: "3EB0B",
+      textMessage: "Shall I send it?",
+    });
+  });
+
+  test("unknownNotification() is unknown, with its envelope", () => {
+    expect(parseNotification(unknownNotification())).toMatchObject({
+      kind: "unknown",
+      typeWebhook: "somethingNew",
+      envelope: { timestamp: 1790000000 },
+    });
+  });
+});
