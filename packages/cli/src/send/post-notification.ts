@@ -77,7 +77,7 @@ function reasonOf(error: unknown, timeoutMilliseconds: number): string {
   const { name, cause, message } = error as Error & { cause?: { code?: string; message?: string } };
   if (name === "TimeoutError") return `no answer within ${timeoutMilliseconds / 1000} s`;
   if (name === "AbortError") return "stopped";
-  const code = cause?.code ?? "";
+  const code = cause?.code ?? cause?.message ?? "";
   return words[code] ?? (code || (cause?.message ?? message));
 }
 
@@ -86,6 +86,7 @@ const words: Readonly<Record<string, string>> = {
   ENOTFOUND: "there is no such host (ENOTFOUND)",
   EAI_AGAIN: "the host's name can't be looked up (EAI_AGAIN)",
   ECONNRESET: "the connection was cut (ECONNRESET)",
+  "bad port": "nothing on the web may use this port",
   UND_ERR_SOCKET: "the connection was cut before an answer",
   UND_ERR_CONNECT_TIMEOUT: "no connection within 10 s",
   CERT_HAS_EXPIRED: "its certificate has expired (CERT_HAS_EXPIRED)",
