@@ -6,7 +6,7 @@ import type { Inspector } from "../inspector/start-inspector.ts";
 import { chooseToken, type ChosenToken } from "../listen/choose-token.ts";
 import { createReceiver, type Receiver } from "../listen/create-receiver.ts";
 import { curlLine } from "../listen/curl-line.ts";
-import { deliverSamples } from "../listen/deliver-samples.ts";
+import { deliverSamples, type SampleSource } from "../listen/deliver-samples.ts";
 import { receiveFromQueue } from "../listen/receive-from-queue.ts";
 import { serveWebhook } from "../listen/serve-webhook.ts";
 import { withWebhookOptions, type WebhookOptions } from "../listen/webhook-options.ts";
@@ -49,7 +49,9 @@ async function listen(options: ListenOptions): Promise<void> {
   const output = createOutput(options.json);
   const token = chooseToken(options.token);
   const receiver = createReceiver({ token: token.value, quarantine: options.quarantine, output });
-  await (namesAccount(options) ? listenToQueue(options, receiver, token, output) : listenToWebhook(options, receiver, token, output));
+  // Samples mean the emulated account: the environment may name a real one, whose queue must stay as it is.
+  const fromQueue = namesAccount(options) && !options.samples && !options.once;
+  await (fromQueue ? listenToQueue(options, receiver, token, output) : listenToWebhook(options, receiver, token, output));
 }
 
 async function listenToWebhook(options: ListenOptions, receiver: Receiver, token: ChosenToken, output: Output): Promise<void> {
@@ -61,7 +63,8 @@ async function listenToWebhook(options: ListenOptions, receiver: Receiver, token
   const stop = stopOnSignal(() => {
     output.line("\nStopping: deliveries under way are finished first; press Ctrl-C again to end at once");
   });
-  const close = async (): Promise<void> => void (await Promise.all([server.close(), inspector?.close()]));
+  let samples: SampleSource | undefined;
+  const close = async (): Promise<void> => void (await Promise.all([samples?.emulator.close(), server.close(), inspector?.close()]));
   const stopped = new Promise<void>((resolve) => stop.addEventListener("abort", () => resolve(), { once: true }));
 
   output.object({ event: "receiving", url: server.url, ...(inspector === undefined ? {} : { inspector: inspector.url }) });
@@ -73,8 +76,14 @@ async function listenToWebhook(options: ListenOptions, receiver: Receiver, token
       ? "No quarantine: what can't be accepted is refused, and GREEN-API would repeat it for 24 hours, holding up what follows"
       : `What can't be accepted is kept in ${options.quarantine}/`,
   );
-  if (options.samples || options.once) await deliverSamples(server.url, token.authorization);
+  if (options.samples || options.once) samples = await deliverSamples(server.url, token.value);
   if (options.once) return close();
+  if (samples !== undefined) {
+    const { apiUrl, idInstance, apiTokenInstance } = samples.access;
+    output.line(`\nThey came from an emulated GREEN-API. Its instance, for the other commands and for programs of your own:`);
+    output.line(`export GREEN_API_URL=${apiUrl} GREEN_API_ID_INSTANCE=${idInstance} GREEN_API_TOKEN_INSTANCE=${apiTokenInstance}`);
+    output.object({ event: "emulator", ...samples.access });
+  }
   output.line(`\nWaiting for more. Paste this to deliver one yourself:\n${curlLine(server.url, token.authorization)}\n`);
   await stopped;
   await close();
@@ -89,7 +98,7 @@ async function listenToQueue(options: ListenOptions, receiver: Receiver, token: 
   if (inspector !== undefined) output.line(`Inspector at ${style("bold", inspector.url)}`);
   try {
     const handler = receiver.handlerFor("polling");
-    await receiveFromQueue({ client, handler, authorization: token.authorization, signal, output });
+    await receiveFromQueue({ client, handler, authorization: token.authorization, signal, output, apiUrl: options.apiUrl });
   } catch (error) {
     throw apiFailure(error, options.apiUrl);
   } finally {

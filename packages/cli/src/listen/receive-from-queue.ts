@@ -1,5 +1,7 @@
 import type { WebhookHandler } from "@greenhook/core";
 import { pollNotifications, type ApiClient } from "@greenhook/core/api";
+import { apiFailure } from "../account/api-failure.ts";
+import { printable } from "../terminal/printable.ts";
 import type { Output } from "../terminal/output.ts";
 
 /** What {@link receiveFromQueue} takes. */
@@ -10,6 +12,8 @@ export interface QueueOptions {
   readonly authorization: string;
   readonly signal: AbortSignal;
   readonly output: Output;
+  /** Named where it can't be reached. */
+  readonly apiUrl: string | undefined;
 }
 
 /**
@@ -17,7 +21,7 @@ export interface QueueOptions {
  *
  * @throws {ApiWebhookUrlSetError} a `webhookUrl` is set: GREEN-API then gives nothing out of the queue
  */
-export async function receiveFromQueue({ client, handler, authorization, signal, output }: QueueOptions): Promise<void> {
+export async function receiveFromQueue({ client, handler, authorization, signal, output, apiUrl }: QueueOptions): Promise<void> {
   const hand = async (value: unknown): Promise<void> => {
     const { status, body } = await handler({ method: "POST", authorization: [authorization], body: { kind: "read", value } });
     if (status !== 200) throw new Error(`answered ${status} ${body}`);
@@ -30,8 +34,9 @@ export async function receiveFromQueue({ client, handler, authorization, signal,
     quarantine: ({ value }) => hand(value),
     onFailure: ({ step, error, retryInMilliseconds }) => {
       const again = `again in ${Math.ceil(retryInMilliseconds / 1000)} s`;
-      output.line(`The queue: ${step} failed, ${again}: ${(error as Error).message}`);
-      output.object({ event: "failure", step, message: (error as Error).message, retryInMilliseconds });
+      const { message } = apiFailure(error, apiUrl) as Error;
+      output.line(`The queue: ${step} failed, ${again}: ${printable(message, 400)}`);
+      output.object({ event: "failure", step, message, retryInMilliseconds });
     },
   });
 }

@@ -51,6 +51,7 @@ main.open { grid-template-columns: minmax(0, 5fr) minmax(0, 6fr); }
 .row[aria-selected="true"] { background: var(--chosen); box-shadow: inset 3px 0 var(--accent); }
 .status { font: 600 12px/22px var(--mono); text-align: center; border-radius: 5px; background: var(--good-ground); color: var(--good); }
 #detail .status { padding: 0 8px; }
+.row[aria-selected="true"] .status { background: var(--raised); }
 .status.warn { background: var(--warn-ground); color: var(--warn); }
 .status.bad { background: var(--bad-ground); color: var(--bad); }
 .row .middle, .row .right { display: grid; gap: 2px; min-width: 0; }
