@@ -13,11 +13,9 @@ export async function ownLayer(text = body(), { handlers = 1 } = {}) {
   for (let index = 1; index < handlers; index++) dispatcher.onMessage("imageMessage", () => {});
   const handler = createWebhookHandler({ token, deliver: dispatcher.onAny(() => {}) });
   const authorization = [`Bearer ${token}`];
-  const chunks = { [Symbol.asyncIterator]: () => oneChunk(bytes) };
+  const requestBody = { kind: "read", value: bytes };
   const deliver = async () => {
-    for (let index = 0; index < perRound; index++) {
-      await handler({ method: "POST", authorization, contentLength: bytes.length, body: { kind: "unread", chunks } });
-    }
+    for (let index = 0; index < perRound; index++) await handler({ method: "POST", authorization, body: requestBody });
   };
   const parse = () => {
     for (let index = 0; index < perRound; index++) JSON.parse(text);
@@ -50,17 +48,6 @@ export async function ownLayerByKind() {
   const rows = [];
   for (const [kind, text] of byKind) rows.push({ kind, bytes: Buffer.byteLength(text), ...(await ownLayer(text)) });
   return rows;
-}
-
-function oneChunk(bytes) {
-  let given = false;
-  return {
-    next() {
-      if (given) return Promise.resolve({ done: true, value: undefined });
-      given = true;
-      return Promise.resolve({ done: false, value: bytes });
-    },
-  };
 }
 
 async function microseconds(work) {

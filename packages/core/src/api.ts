@@ -57,5 +57,3 @@ export type {
 export type { Flag, Settings } from "./api/settings.ts";
 export type { FlagInput, SettingsInput } from "./api/settings-input.ts";
 export type { SignalMembers, StopSignal } from "./api/stop-signal.ts";
-export type { Deliver, DeliveryContext, DeliveryResult } from "./webhook/deliver.ts";
-export type { Quarantine } from "./webhook/quarantine.ts";

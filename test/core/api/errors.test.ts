@@ -111,6 +111,26 @@ test.each(cases)("%s(): an answer of status %d is a typed error without secrets 
   expect(error.message.length).toBeLessThan(400);
 });
 
+test("sendMessage() takes a message that was sent for sent, whatever is said about the quota beside it", async () => {
+  const answer = { idMessage: "1", correspondentsStatus: quota("CORRESPONDENTS_QUOTE_EXCEEDED") };
+  const api = await startLocalApi((_, response) => response.end(JSON.stringify(answer)));
+  expect(await calls.sendMessage(clientOf(api.url))).toEqual(answer);
+});
+
+test("setSettings() doesn't take a refused webhookUrl for a queue that can't be read", async () => {
+  const api = await startLocalApi((_, response) => void response.writeHead(400).end('{"message":"webhookUrl must be a custom url"}'));
+  await expect(calls.setSettings(clientOf(api.url))).rejects.toMatchObject({ name: "ApiValidationError" });
+});
+
+test("a refusal of a megabyte is read in no time", async () => {
+  const api = await startLocalApi((_, response) => void response.writeHead(400).end("instance ".repeat(110_000)));
+  const begun = performance.now();
+  await expect(calls.sendMessage(clientOf(api.url, { answerTimeoutMilliseconds: 5_000 }))).rejects.toMatchObject({
+    name: "ApiValidationError",
+  });
+  expect(performance.now() - begun).toBeLessThan(500);
+});
+
 test("everythingIn() would find a secret that an error carries", () => {
   const error = new Error("x", { cause: Object.assign(new Error("y"), { input: `a ${token}` }) });
   expect(secretsIn(everythingIn(error))).toEqual([token]);

@@ -1,8 +1,9 @@
 import { execFile } from "node:child_process";
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { readFileSync } from "node:fs";
 import { createServer as createTlsServer } from "node:https";
 import { createServer, type AddressInfo, type Socket } from "node:net";
-import { promisify } from "node:util";
+import { inspect, promisify } from "node:util";
 import { afterEach, expect, onTestFinished, test, vi } from "vitest";
 import { everythingIn, secretsIn } from "./everything-in.ts";
 import { canary, clientOf, rejectionOf, startLocalApi } from "./local-api.ts";
@@ -311,6 +312,44 @@ test("a proxy variable that isn't a URL isn't repeated", async () => {
   const error = await rejectionOf(clientOf("http://127.0.0.1:1", { proxy: "env" }).getMessagesCount());
   expect(error).toMatchObject({ name: "ApiValidationError", code: "PROXY_INVALID" });
   expect(secretsIn(everythingIn(error))).toEqual([]);
+});
+
+test("undici's diagnostics channels don't show the token, and the server gets it", async () => {
+  const shown: string[] = [];
+  const channels = ["request:create", "request:headers", "request:trailers", "request:error", "client:connected", "client:sendHeaders"];
+  const listen = (message: unknown) => void shown.push(inspect(message, { depth: Infinity, showHidden: true }));
+  for (const name of channels) subscribe(`undici:${name}`, listen);
+  onTestFinished(() => {
+    for (const name of channels) unsubscribe(`undici:${name}`, listen);
+  });
+  const api = await startLocalApi((_, response) => response.end('{"saveSettings":true,"idMessage":"1"}'));
+  const apiTokenInstance = `${canary.token}/$&:token`;
+  const client = clientOf(api.url, { apiTokenInstance });
+  const message = "GET /:token HTTP/1.1";
+  await client.sendMessage({ chatId: "7@c.us", message });
+  await client.getSettings();
+  const encoded = encodeURIComponent(apiTokenInstance);
+  expect(api.calls.map(({ path }) => path.split("/").at(-1))).toEqual([encoded, encoded]);
+  expect(JSON.parse(String(api.calls[0]?.body))).toMatchObject({ message });
+  expect(shown.length).toBeGreaterThan(5);
+  expect(shown.filter((text) => text.includes(canary.token))).toEqual([]);
+});
+
+test("calls that share a signal make no warning", async () => {
+  const warnings: Error[] = [];
+  const listen = (warning: Error) => void warnings.push(warning);
+  process.on("warning", listen);
+  onTestFinished(() => void process.off("warning", listen));
+  const api = await startLocalApi((_, response) => void setTimeout(() => response.end('{"count":1}'), 20));
+  const client = clientOf(api.url);
+  const controller = new AbortController();
+  const call = () => client.getMessagesCount({ signal: controller.signal });
+  await Promise.all(Array.from({ length: 30 }, call));
+  const last = Promise.allSettled(Array.from({ length: 30 }, call));
+  controller.abort();
+  expect((await last).every(({ status }) => status === "rejected")).toBe(true);
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(warnings).toEqual([]);
 });
 
 test("importing @greenhook/core/api loads neither undici nor zod, and takes at most 60 ms", async () => {

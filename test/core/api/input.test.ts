@@ -58,6 +58,10 @@ test.each([
   ["idInstance", { idInstance: undefined }],
   ["apiTokenInstance", { apiTokenInstance: " " }],
   ["apiTokenInstance", { apiTokenInstance: undefined }],
+  ["maxRepeats", { maxRepeats: Number.NaN }],
+  ["answerTimeoutMilliseconds", { answerTimeoutMilliseconds: "5" }],
+  ["callsPerSecond", { callsPerSecond: { qr: 0 } }],
+  ["proxy", { proxy: `http://u:${token}@h` }],
 ])("createApiClient() refuses a wrong %s without repeating it", (key, wrong) => {
   let error: unknown;
   try {

@@ -199,6 +199,16 @@ test("createApiClient() takes a slash at the end, a path, and an id of digits", 
   expect(api.calls[0]?.path).toBe("/v3/waInstance7107000000001/getMessagesCount/a%2Fb%3F");
 });
 
+test.each(["1", "wa", "v3", ":token", "getMessagesCount"])(
+  "createApiClient() takes a token that looks like the rest of the path: %s",
+  async (token) => {
+    const api = await startLocalApi((_, response) => response.end('{"count":0}'));
+    const client = createApiClient({ apiUrl: `${api.url}/v3`, idInstance: 11, apiTokenInstance: token, callsPerSecond: fast });
+    await client.getMessagesCount();
+    expect(api.calls[0]?.path).toBe(`/v3/waInstance11/getMessagesCount/${encodeURIComponent(token)}`);
+  },
+);
+
 test("createPartnerClient() has its own path, and reads failures that come with status 200", async () => {
   const answers = [
     [{ idInstance: 1, name: "n", typeInstance: "whatsapp", deleted: false }],

@@ -205,6 +205,12 @@ test("pollNotifications() doesn't ask at full speed where an empty queue is answ
   expect(api.calls.length).toBeLessThan(8);
 });
 
+test.each([undefined, {}, { deliver: 1 }])("pollNotifications() refuses %j as deliver before any request", async (deliver) => {
+  const queue = await startQueueServer([stateChange(1)]);
+  await expect(drained(queue.url, { deliver: deliver as never })).rejects.toMatchObject({ name: "ApiValidationError", key: "deliver" });
+  expect(queue.calls).toEqual([]);
+});
+
 test("pollNotifications() survives a reporter that throws", async () => {
   let asked = 0;
   const queue = await startQueueServer([stateChange(1)], () => ((asked += 1) === 1 ? "502" : "ok"));

@@ -3,6 +3,7 @@ import type { CallOptions } from "./call-options.ts";
 import { runtime } from "./runtime.ts";
 import type { SignalMembers } from "./stop-signal.ts";
 import { TransportFailure } from "./transport.ts";
+import { whenAborted } from "./when-aborted.ts";
 
 /** A span of time that ends by itself, by a signal from outside, or by being closed. */
 export interface CallScope {
@@ -17,7 +18,6 @@ export interface CallScope {
 export function openScope(outer: SignalMembers | undefined, milliseconds?: number): CallScope {
   const controller = new runtime.AbortController();
   let timer: unknown;
-  const stop = (): void => controller.abort(outer?.reason);
   const scope: CallScope = {
     signal: controller.signal,
     expireIn(wait) {
@@ -26,11 +26,10 @@ export function openScope(outer: SignalMembers | undefined, milliseconds?: numbe
     },
     close() {
       runtime.clearTimeout(timer);
-      outer?.removeEventListener("abort", stop);
+      forget();
     },
   };
-  if (outer?.aborted) stop();
-  else outer?.addEventListener("abort", stop);
+  const forget = whenAborted(outer, () => controller.abort(outer?.reason));
   if (milliseconds !== undefined) scope.expireIn(milliseconds);
   return scope;
 }

@@ -1,5 +1,7 @@
 import { createTransport } from "#transport";
+import { ApiValidationError } from "./api-error.ts";
 import type { ClientLimits } from "./client-limits.ts";
+import { encodePart } from "./encode-part.ts";
 import type { MethodRow } from "./method-row.ts";
 import { createRateLimiter, type RateLimiter } from "./rate-limiter.ts";
 import type { Transport } from "./transport.ts";
@@ -17,7 +19,7 @@ export interface Connection {
   readonly limiterOf: (method: string, row: MethodRow) => RateLimiter;
 }
 
-/** A connection with the given limits, or the documented ones. */
+/** A connection with the given limits, or the documented ones. @throws {ApiValidationError} a limit that isn't one */
 export function createConnection(
   parts: Pick<Connection, "secret" | "urlOf">,
   {
@@ -31,21 +33,29 @@ export function createConnection(
     callsPerSecond = {},
   }: ClientLimits,
 ): Connection {
+  const limits = {
+    connectTimeoutMilliseconds,
+    answerTimeoutMilliseconds,
+    bodyTimeoutMilliseconds,
+    maxRepeats,
+    minBackoffMilliseconds,
+    maxBackoffMilliseconds,
+    callsPerSecond,
+  };
+  for (const [key, value] of Object.entries(limits)) {
+    if (value !== callsPerSecond && !(typeof value === "number" && value >= 0)) throw wrong(key, "be a number, 0 or more");
+  }
+  for (const rate of Object.values(callsPerSecond)) {
+    if (!(rate > 0)) throw wrong("callsPerSecond", "hold numbers above 0");
+  }
+  if (proxy !== undefined && proxy !== "env") throw wrong("proxy", 'be "env" or absent');
   const limiters = new Map<string, RateLimiter>();
   let transport: Promise<Transport> | undefined;
   return {
     ...parts,
-    limits: {
-      connectTimeoutMilliseconds,
-      answerTimeoutMilliseconds,
-      bodyTimeoutMilliseconds,
-      maxRepeats,
-      minBackoffMilliseconds,
-      maxBackoffMilliseconds,
-      callsPerSecond,
-    },
+    limits,
     transport() {
-      transport ??= createTransport({ connectTimeoutMilliseconds, proxy });
+      transport ??= createTransport({ connectTimeoutMilliseconds, proxy, secret: encodePart(parts.secret) });
       return transport;
     },
     limiterOf(method, row) {
@@ -54,4 +64,8 @@ export function createConnection(
       return known;
     },
   };
+}
+
+function wrong(key: string, expected: string): ApiValidationError {
+  return new ApiValidationError({ method: "createApiClient", key, expected });
 }

@@ -23,7 +23,8 @@ export interface ApiClientOptions extends ClientLimits {
  * A client of one instance. Nothing is sent or loaded before the first call. Calls of one client share its rate limits: make one client
  * per instance.
  *
- * Subscribers of undici's own diagnostics channels, and `NODE_DEBUG=undici`, see request paths, in which GREEN-API wants the token.
+ * On Node, undici's diagnostics channels (which tracing tools subscribe to) and `NODE_DEBUG=undici` show request paths with `:token` for the
+ * token; only with `proxy: "env"` do they show it.
  *
  * @throws {ApiValidationError} an option is missing or wrong; its value is not in the error
  * @example

@@ -67,14 +67,17 @@ function failureInSuccess(parts: AnsweredParts): ApiError | undefined {
     return knownRefusal(parts, said) ?? validation(parts, said);
   }
   if (value["isCleared"] === false && /too many requests/i.test(said)) return rateLimit(parts);
-  if (isExceeded(value["invokeStatus"]) || isExceeded(value["correspondentsStatus"])) return quota(parts, value);
+  // Beside an id they only tell how much is left.
+  if (value["idMessage"] === undefined && (isExceeded(value["invokeStatus"]) || isExceeded(value["correspondentsStatus"]))) {
+    return quota(parts, value);
+  }
   if (value["status"] === false && typeof value["reason"] === "string") return knownRefusal(parts, said) ?? validation(parts, said);
   return undefined;
 }
 
 /** Refusals whose text says what to do about them. */
 function knownRefusal({ method, status }: AnsweredParts, said: string): ApiError | undefined {
-  if (/webhook ?url/i.test(said) && /receive|custom|clear/i.test(said)) {
+  if ((method === "receiveNotification" || method === "deleteNotification") && /webhook ?url/i.test(said)) {
     return new ApiWebhookUrlSetError({ method, status, detail: "a webhookUrl is set; clear it, then wait about a minute" });
   }
   for (const [pattern, reason, detail] of notReady) {
@@ -120,12 +123,17 @@ function validation({ method, status, sent }: AnsweredParts, said: string): ApiV
   return new ApiValidationError({ method, status, detail: `GREEN-API refuses the input${detail === "" ? "" : `: ${detail}`}` });
 }
 
-/** The words of a refusal: of a JSON body the one field that holds them (`path` repeats the token), else a plain text; never HTML. */
+/**
+ * The words of a refusal: of a JSON body the fields that hold them (`path` repeats the token), else a plain text; never HTML, and no more than
+ * a sentence needs.
+ */
 function textOf({ text, value }: AnsweredParts): string {
-  if (typeof value === "string") return value;
+  if (typeof value === "string") return value.slice(0, maxTextLength);
   if (isRecord(value)) {
     const said = [value["message"], value["description"], value["reason"]].filter((part) => typeof part === "string");
-    return said.join("; ");
+    return said.join("; ").slice(0, maxTextLength);
   }
-  return text.startsWith("<") ? "" : text;
+  return text.startsWith("<") ? "" : text.slice(0, maxTextLength);
 }
+
+const maxTextLength = 1_000;

@@ -1,7 +1,7 @@
 import type { Deliver, DeliveryContext } from "../webhook/deliver.ts";
 import type { Quarantine } from "../webhook/quarantine.ts";
 import type { ApiClient } from "./api-client.ts";
-import { ApiRateLimitError } from "./api-error.ts";
+import { ApiRateLimitError, ApiValidationError } from "./api-error.ts";
 import { backoffMilliseconds } from "./backoff.ts";
 import { delay } from "./delay.ts";
 import { isPassingFailure } from "./passing-failure.ts";
@@ -62,6 +62,9 @@ export interface PollingFailure {
 export async function pollNotifications(options: PollNotificationsOptions): Promise<void> {
   const { client, signal, drain = false, receiveTimeoutSeconds = 5, retryDelayMilliseconds = 60_000, onFailure } = options;
   const backoff = { minMilliseconds: options.minBackoffMilliseconds ?? 500, maxMilliseconds: options.maxBackoffMilliseconds ?? 30_000 };
+  if (typeof deliverOf(options) !== "function") {
+    throw new ApiValidationError({ method: "receiveNotification", key: "deliver", expected: "be a function or a dispatcher" });
+  }
   const isStopped = (): boolean => signal?.aborted === true;
   /** Does a step until it succeeds or the polling is stopped; `undefined` for the latter. */
   const persist = async <Value>(step: PollingFailure["step"], action: () => Promise<Value>): Promise<{ value: Value } | undefined> => {
@@ -108,15 +111,16 @@ const deleteTimeoutMilliseconds = 15_000;
 /** Where a notification goes: to the handler or the quarantine. @throws {PollingRefusedError} to neither */
 async function roadOf(
   { receiptId, body }: QueuedNotification,
-  { deliver, quarantine }: PollNotificationsOptions,
+  options: PollNotificationsOptions,
 ): Promise<{ readonly step: "deliver" | "quarantine"; readonly handOver: () => Promise<unknown> }> {
+  const { quarantine } = options;
   const receivedAt = new Date();
   // Loaded with the first notification, since it brings the schemas' library.
   const { parseNotification } = await import("../webhook/parse-notification.ts");
   const refusal = refusalOf(body);
   const parsed = refusal === undefined ? parseNotification(body) : undefined;
   if (parsed !== undefined && parsed.kind !== "malformed") {
-    const take = typeof deliver === "function" ? deliver : deliver.deliver;
+    const take = deliverOf(options);
     const signal = new runtime.AbortController().signal as unknown as DeliveryContext["signal"];
     return { step: "deliver", handOver: async () => take(parsed, { signal, receivedAt, source: "polling" }) };
   }
@@ -127,6 +131,10 @@ async function roadOf(
     step: "quarantine",
     handOver: async () => quarantine({ code, value: body, receivedAt, ...(issues === undefined ? undefined : { issues }) }),
   };
+}
+
+function deliverOf({ deliver }: PollNotificationsOptions): Deliver {
+  return typeof deliver === "function" ? deliver : deliver?.deliver;
 }
 
 /** Waits; `false` if it was ended by the signal. */

@@ -12,6 +12,4 @@ export interface SignalMembers {
   readonly reason: unknown;
   /** Calls the listener once when it is aborted. */
   addEventListener(type: "abort", listener: () => void): void;
-  /** Takes the listener away. */
-  removeEventListener(type: "abort", listener: () => void): void;
 }

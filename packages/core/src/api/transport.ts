@@ -12,6 +12,8 @@ export interface TransportOptions {
   readonly connectTimeoutMilliseconds: number;
   /** Whether `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` count. */
   readonly proxy?: "env" | undefined;
+  /** The token as it stands in URLs: kept from whatever the runtime tells observers. */
+  readonly secret: string;
 }
 
 /** One request. */

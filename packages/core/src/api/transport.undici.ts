@@ -2,11 +2,15 @@ import { failureOf, joinWithin, TransportFailure, type Transport, type Transport
 import { runtime } from "./runtime.ts";
 
 /** Node: undici, with an agent of our own. Loaded with the first call, since it costs more than all the rest. */
-export async function createTransport({ connectTimeoutMilliseconds, proxy }: TransportOptions): Promise<Transport> {
+export async function createTransport({ connectTimeoutMilliseconds, proxy, secret }: TransportOptions): Promise<Transport> {
   const undici = (await import("undici")) as unknown as Undici;
   // The waits for headers and body are the client's own timers, which know about long polls; undici's are off.
-  const options = { connect: { timeout: connectTimeoutMilliseconds }, headersTimeout: 0, bodyTimeout: 0 };
-  const dispatcher = proxy === "env" ? proxyOf(undici, options) : new undici.Agent(options);
+  const waits = { headersTimeout: 0, bodyTimeout: 0 };
+  const timeout = connectTimeoutMilliseconds;
+  const dispatcher =
+    proxy === "env"
+      ? proxyOf(undici, { ...waits, connect: { timeout } })
+      : new undici.Agent({ ...waits, connect: writing(undici.buildConnector({ timeout }), secret) });
   return {
     async send({ url, verb, headers, body, maxAnswerBytes, signal, onHeaders }: TransportRequest) {
       const parts = new runtime.URL(url);
@@ -14,7 +18,7 @@ export async function createTransport({ connectTimeoutMilliseconds, proxy }: Tra
         // `request` follows no redirects and inflates nothing.
         const answer = await dispatcher.request({
           origin: parts.origin,
-          path: parts.pathname + parts.search,
+          path: (proxy === "env" ? parts.pathname : parts.pathname.replace(`/${secret}`, `/${placeholder}`)) + parts.search,
           method: verb,
           headers,
           body,
@@ -34,6 +38,33 @@ export async function createTransport({ connectTimeoutMilliseconds, proxy }: Tra
   };
 }
 
+/** What stands for the token in the path that undici is given. */
+const placeholder = ":token";
+
+/**
+ * GREEN-API wants the token in the path, and undici shows paths to all who subscribe to its diagnostics channels, tracing tools among them. So
+ * undici is given a path without it, and the request's first line gets it where it is written to the socket. Through a proxy undici makes the
+ * connection itself, and the token does show.
+ */
+function writing(connect: Connector, secret: string): Connector {
+  return (options, callback) =>
+    connect(options, (error, socket) => {
+      if (socket !== null && socket !== undefined) {
+        const write = socket.write.bind(socket);
+        // The head of a request is the only text that is written; bodies are bytes.
+        socket.write = (chunk, ...rest) =>
+          write(typeof chunk === "string" ? chunk.replace(`/${placeholder}`, () => `/${secret}`) : chunk, ...rest);
+      }
+      callback(error, socket);
+    });
+}
+
+type Connector = (options: object, callback: (error: Error | null, socket: UndiciSocket | null) => void) => void;
+
+interface UndiciSocket {
+  write: (chunk: unknown, ...rest: unknown[]) => boolean;
+}
+
 function proxyOf(undici: Undici, options: object): UndiciDispatcher {
   try {
     return new undici.EnvHttpProxyAgent(options);
@@ -46,6 +77,7 @@ function proxyOf(undici: Undici, options: object): UndiciDispatcher {
 /** What is used of undici; its own declarations need Node's. */
 interface Undici {
   readonly Agent: new (options: object) => UndiciDispatcher;
+  readonly buildConnector: (options: object) => Connector;
   readonly EnvHttpProxyAgent: new (options: object) => UndiciDispatcher;
 }
 

@@ -19,6 +19,16 @@ export const messageTypeWebhooks: { readonly [Type in MessageTypeWebhook]: Type 
   outgoingAPIMessageReceived: "outgoingAPIMessageReceived",
 };
 
+/**
+ * Whether a `typeWebhook` is one of those. Compared one by one, since
+ * looking a fresh string up in an object costs more than all three.
+ */
+export function isMessageTypeWebhook(typeWebhook: string): typeWebhook is MessageTypeWebhook {
+  return (
+    typeWebhook === "incomingMessageReceived" || typeWebhook === "outgoingMessageReceived" || typeWebhook === "outgoingAPIMessageReceived"
+  );
+}
+
 /** The schema for each other `typeWebhook`. The compiler demands that none is missing. */
 export const notificationTable: {
   readonly [Type in Exclude<keyof NotificationByTypeWebhook, MessageTypeWebhook>]: SchemaSource<NotificationByTypeWebhook[Type]>;

@@ -2,7 +2,6 @@ import { Refusal } from "./refusal.ts";
 
 /** A configured token, as the header that GREEN-API sends for it. */
 export interface ExpectedAuthorization {
-  /** In lower case. */
   readonly scheme: string;
   readonly credentials: string;
 }
@@ -20,8 +19,8 @@ export function expectedAuthorization(token: string | undefined): ExpectedAuthor
       'Cannot create the webhook handler: "token" is missing or blank. Set it to what webhookUrlToken holds, or say allowUnauthenticated: true',
     );
   }
-  const [, scheme, credentials] = /^(bearer|basic) +(.+)$/is.exec(typed) ?? [undefined, "bearer", typed];
-  return { scheme: scheme.toLowerCase(), credentials: asHeader(credentials) };
+  const [, scheme, credentials] = /^(bearer|basic) +(.+)$/is.exec(typed) ?? [undefined, "Bearer", typed];
+  return { scheme, credentials: asHeader(credentials) };
 }
 
 /**
@@ -39,7 +38,7 @@ export function authenticate(authorization: readonly string[], expected: readonl
 
   const space = header.indexOf(" ");
   if (space === -1 && header !== "") throw new Refusal("AUTH_MALFORMED", unread);
-  const scheme = header.slice(0, Math.max(space, 0)).toLowerCase();
+  const scheme = header.slice(0, Math.max(space, 0));
   let start = space;
   while (header.charCodeAt(start) === 32) start++;
   const credentials = header.slice(start);
@@ -47,7 +46,7 @@ export function authenticate(authorization: readonly string[], expected: readonl
   let matched = -1;
   for (let index = 0; index < expected.length; index++) {
     const candidate = expected[index]!;
-    const matches = equalsInConstantTime(credentials, candidate.credentials) && scheme === candidate.scheme;
+    const matches = equalsInConstantTime(credentials, candidate.credentials) && isScheme(scheme, candidate.scheme);
     if (matches && matched === -1) matched = index;
   }
   if (matched !== -1) return matched;
@@ -57,12 +56,18 @@ export function authenticate(authorization: readonly string[], expected: readonl
 
 const unread = { leavesBodyUnread: true } as const;
 
+/** Schemes are compared without regard to case, and are no secret. */
+function isScheme(given: string, expected: string): boolean {
+  return given === expected || given.toLowerCase() === expected.toLowerCase();
+}
+
 /** Takes as long as `expected` is long, wherever the first difference is. */
 function equalsInConstantTime(given: string, expected: string): boolean {
   let difference = given.length ^ expected.length;
-  const wrap = Math.max(given.length, 1);
+  // Of another length, it is wrong already: what it is compared with then only keeps the loop going.
+  const compared = difference === 0 ? given : expected;
   for (let index = 0; index < expected.length; index++) {
-    difference |= given.charCodeAt(index % wrap) ^ expected.charCodeAt(index);
+    difference |= compared.charCodeAt(index) ^ expected.charCodeAt(index);
   }
   return difference === 0;
 }

@@ -13,9 +13,20 @@ export function startDeadline(milliseconds: number, onDeadline: () => void): Dea
   return line.add(onDeadline);
 }
 
-interface Waiting {
+class Waiting implements Deadline {
   readonly dueAt: number;
   readonly onDeadline: () => void;
+  readonly #line: Line;
+
+  constructor(line: Line, dueAt: number, onDeadline: () => void) {
+    this.#line = line;
+    this.dueAt = dueAt;
+    this.onDeadline = onDeadline;
+  }
+
+  clear(): void {
+    this.#line.remove(this);
+  }
 }
 
 /** The deadlines of one length: first in, first due. */
@@ -29,17 +40,17 @@ class Line {
   }
 
   add(onDeadline: () => void): Deadline {
-    const entry = { dueAt: performance.now() + this.#milliseconds, onDeadline };
+    const entry = new Waiting(this, performance.now() + this.#milliseconds, onDeadline);
     this.#waiting.add(entry);
     if (this.#timer === undefined) this.#arm(this.#milliseconds);
     else if (this.#waiting.size === 1 && typeof this.#timer === "object") this.#timer.ref?.();
-    return {
-      clear: () => {
-        this.#waiting.delete(entry);
-        // The timer runs on, to be used again, but keeps no process alive.
-        if (this.#waiting.size === 0 && typeof this.#timer === "object") this.#timer.unref?.();
-      },
-    };
+    return entry;
+  }
+
+  remove(entry: Waiting): void {
+    this.#waiting.delete(entry);
+    // The timer runs on, to be used again, but keeps no process alive.
+    if (this.#waiting.size === 0 && typeof this.#timer === "object") this.#timer.unref?.();
   }
 
   #arm(milliseconds: number): void {

@@ -1,6 +1,7 @@
 import type { NotificationIssue, ParsedNotification } from "../notifications/parsed-notification.ts";
 import { sentAt } from "../readers/sent-at.ts";
 import type { Refusal } from "./refusal.ts";
+import type { RunningDelivery } from "./running-deliveries.ts";
 import type { WebhookRequest } from "./webhook-request.ts";
 import type { WebhookResponse } from "./webhook-response.ts";
 
@@ -53,12 +54,13 @@ export interface Answer {
   readonly refusal?: Refusal;
 }
 
-/** What was found out on the way, for the outcome alone: no step looks at it. */
+/** How far a request got, for the outcome and the deadline alone: no step looks at it. */
 export interface Seen {
+  tokenIndex: number | undefined;
+  sourceAllowed: boolean | undefined;
+  parsed: ParsedNotification | undefined;
   joined: boolean;
-  parsed?: ParsedNotification;
-  tokenIndex?: number;
-  sourceAllowed?: boolean;
+  run: RunningDelivery | undefined;
 }
 
 /** Puts the outcome of a request together. Only called where somebody asked for it. */

@@ -1,5 +1,5 @@
 import { envelopeOf } from "../notifications/envelope-of.ts";
-import { messageTypeWebhooks } from "../notifications/notification-table.ts";
+import { isMessageTypeWebhook } from "../notifications/notification-table.ts";
 import type { Notification } from "../notifications/notification.ts";
 import type { MalformedNotification, ParsedNotification } from "../notifications/parsed-notification.ts";
 import { validatorOf } from "../notifications/validator.ts";
@@ -22,7 +22,7 @@ export function parseNotification(value: unknown): ParsedNotification {
   if (typeof typeWebhook !== "string") return malformed(value, "typeWebhook", "must be of type string");
 
   let typeMessage: string | undefined;
-  if (Object.hasOwn(messageTypeWebhooks, typeWebhook)) {
+  if (isMessageTypeWebhook(typeWebhook)) {
     const messageData = body["messageData"];
     if (!isObject(messageData)) {
       return malformed(value, "messageData", messageData === undefined ? "is missing" : "must be of type object", typeWebhook);

@@ -10,7 +10,7 @@ export type ReadBody = { readonly bytes: Uint8Array } | { readonly text: string 
  *
  * @throws Refusal TOO_LARGE, ENCODING, INCOMPLETE or BODY_CONSUMED.
  */
-export async function readBody(request: WebhookRequest, maxBodyBytes: number, keepEncoded: boolean): Promise<ReadBody> {
+export function readBody(request: WebhookRequest, maxBodyBytes: number, keepEncoded: boolean): ReadBody | Promise<ReadBody> {
   const { body } = request;
   if (body.kind === "consumed") throw new Refusal("BODY_CONSUMED");
   if (body.kind === "read") return held(body.value, maxBodyBytes);
@@ -19,12 +19,15 @@ export async function readBody(request: WebhookRequest, maxBodyBytes: number, ke
 
   const encoded = request.contentEncoding !== undefined && !/^(identity)?$/i.test(request.contentEncoding.trim());
   if (encoded && !keepEncoded) throw new Refusal("ENCODING", { leavesBodyUnread: true });
-  const bytes = await readChunks(body.chunks, request, maxBodyBytes);
-  if (encoded && bytes.byteLength > 0) throw new Refusal("ENCODING", { rejected: { bytes } });
-  return { bytes };
+  return readChunks(body.chunks, request, maxBodyBytes, encoded);
 }
 
-async function readChunks(chunks: AsyncIterable<Uint8Array>, request: WebhookRequest, maxBodyBytes: number): Promise<Uint8Array> {
+async function readChunks(
+  chunks: AsyncIterable<Uint8Array>,
+  request: WebhookRequest,
+  maxBodyBytes: number,
+  encoded: boolean,
+): Promise<{ readonly bytes: Uint8Array }> {
   const parts: Uint8Array[] = [];
   let length = 0;
   const iterator = chunks[Symbol.asyncIterator]();
@@ -50,7 +53,9 @@ async function readChunks(chunks: AsyncIterable<Uint8Array>, request: WebhookReq
     aborted?.forget();
   }
   if (request.contentLength !== undefined && length < request.contentLength) throw new Refusal("INCOMPLETE", { leavesBodyUnread: true });
-  return parts.length === 1 ? parts[0]! : joined(parts, length);
+  const bytes = parts.length === 1 ? parts[0]! : joined(parts, length);
+  if (encoded && length > 0) throw new Refusal("ENCODING", { rejected: { bytes } });
+  return { bytes };
 }
 
 /** What somebody else read already: bytes and text have the same limit and are decoded like any others. */

@@ -1,6 +1,5 @@
 import { startDeadline } from "#deadline";
 import type { ParsedNotification } from "../notifications/parsed-notification.ts";
-import { keyOf } from "../readers/key-of.ts";
 import { authenticate, expectedAuthorization } from "./authenticate.ts";
 import { decodeJson } from "./decode-json.ts";
 import type { Deliver } from "./deliver.ts";
@@ -9,7 +8,7 @@ import { parseNotification } from "./parse-notification.ts";
 import type { Quarantine } from "./quarantine.ts";
 import { readBody } from "./read-body.ts";
 import { Refusal } from "./refusal.ts";
-import { RunningDeliveries, type RunningDelivery } from "./running-deliveries.ts";
+import { RunningDeliveries } from "./running-deliveries.ts";
 import { checkSourceAddress, type SourceAddresses } from "./source-address.ts";
 import type { WebhookHandler, WebhookRequest } from "./webhook-request.ts";
 import { accepted, quarantined, refused, type WebhookResponse } from "./webhook-response.ts";
@@ -62,7 +61,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
   const deliveries = new RunningDeliveries();
 
   /** A notification's way, from request to answer. */
-  async function receive(request: WebhookRequest, receivedAt: Date, seen: Seen, onRun: (run: RunningDelivery) => void): Promise<Answer> {
+  async function receive(request: WebhookRequest, receivedAt: Date, seen: Seen): Promise<Answer> {
     try {
       if (request.method !== "POST") throw new Refusal("METHOD", { leavesBodyUnread: true });
       if (sourceAddresses !== undefined) {
@@ -74,10 +73,10 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
       const parsed = parseNotification(value);
       seen.parsed = parsed;
       if (parsed.kind === "malformed") throw malformedRefusal(parsed, "bytes" in body ? body : { value });
-      const run = deliveries.deliver(keyOf(parsed), deliver, parsed, receivedAt, rawText);
-      seen.joined = run.joined;
-      onRun(run);
-      const result = await run.result;
+      const joined = deliveries.find(parsed);
+      seen.joined = joined !== undefined;
+      seen.run = joined ?? deliveries.start(deliver, parsed, receivedAt, rawText);
+      const result = await seen.run.result;
       return { outcome: result ?? (parsed.kind === "unknown" ? "unknown" : "handled"), response: accepted };
     } catch (error) {
       const refusal = error instanceof Refusal ? error : new Refusal("INTERNAL", { cause: error });
@@ -90,9 +89,8 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
   return (request) =>
     new Promise<WebhookResponse>((resolve) => {
       const receivedAt = new Date();
-      const startedAt = performance.now();
-      const seen: Seen = { joined: false };
-      let running: RunningDelivery | undefined;
+      const startedAt = onOutcome === undefined ? 0 : performance.now();
+      const seen: Seen = { tokenIndex: undefined, sourceAllowed: undefined, parsed: undefined, joined: false, run: undefined };
       let answered = false;
       const settle = (answer: Answer): void => {
         if (answered) return;
@@ -102,12 +100,10 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
         resolve(answer.response);
       };
       const deadline = startDeadline(deadlineMilliseconds, () => {
-        running?.abort();
+        seen.run?.abort();
         settle(refuse(new Refusal("DEADLINE", { leavesBodyUnread: seen.parsed === undefined }), request));
       });
-      void receive(request, receivedAt, seen, (run) => {
-        running = run;
-      }).then(settle);
+      void receive(request, receivedAt, seen).then(settle);
     });
 }
 

@@ -1,0 +1,28 @@
+import type { SignalMembers } from "./stop-signal.ts";
+
+/** What to call for each signal. A signal gets one listener from us, however many calls share it: Node warns from eleven on. */
+const callbacksOf = new WeakMap<SignalMembers, Set<() => void>>();
+
+/** Calls back once when a signal is aborted, at once if it is already. Returns what takes the callback away. */
+export function whenAborted(signal: SignalMembers | undefined, callback: () => void): () => void {
+  if (signal === undefined) return () => {};
+  if (signal.aborted) {
+    callback();
+    return () => {};
+  }
+  const callbacks = callbacksOf.get(signal) ?? listenTo(signal);
+  // A function of its own, since the same one may be given twice.
+  const own = (): void => callback();
+  callbacks.add(own);
+  return () => void callbacks.delete(own);
+}
+
+function listenTo(signal: SignalMembers): Set<() => void> {
+  const callbacks = new Set<() => void>();
+  callbacksOf.set(signal, callbacks);
+  signal.addEventListener("abort", () => {
+    for (const callback of callbacks) callback();
+    callbacks.clear();
+  });
+  return callbacks;
+}
