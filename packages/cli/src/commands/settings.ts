@@ -18,6 +18,7 @@ interface ReadOptions extends AccountOptions {
 
 interface WriteOptions extends ReadOptions {
   readonly dryRun: boolean;
+  readonly unlisted: boolean;
   readonly timeout: number;
 }
 
@@ -27,6 +28,7 @@ export function settingsCommand(): Command {
   const writes = (command: Command): Command =>
     withAccountOptions(command)
       .addOption(new Option("--dry-run", "only show the difference; exit code 2 if there is one").default(false))
+      .addOption(new Option("--unlisted", "set also what the instance doesn\'t list among its settings").default(false))
       .addOption(
         new Option("--timeout <seconds>", "how long they may take to hold").default(300).argParser(parseWhole("the time", 1, 3_600)),
       )
@@ -66,7 +68,13 @@ async function write(wanted: SettingsInput, options: WriteOptions): Promise<void
   const output = createOutput(options.json);
   const client = clientOf(options);
   try {
-    const { difference } = await applySettings(client, wanted, { dryRun: true, timeoutMilliseconds: options.timeout * 1_000 });
+    const { difference, settings } = await applySettings(client, wanted, { dryRun: true, timeoutMilliseconds: options.timeout * 1_000 });
+    const unlisted = Object.keys(wanted).filter((key) => !Object.hasOwn(settings, key));
+    if (unlisted.length > 0 && !options.unlisted) {
+      throw new CommandFailure(
+        `The instance lists no setting "${unlisted.join('", "')}": is it spelt right? With --unlisted it is set all the same`,
+      );
+    }
     showDifference(difference, output);
     if (options.dryRun || difference.length === 0) {
       output.object({ wrote: false, difference });
