@@ -28,7 +28,7 @@ export function settingsCommand(): Command {
   const writes = (command: Command): Command =>
     withAccountOptions(command)
       .addOption(new Option("--dry-run", "only show the difference; exit code 2 if there is one").default(false))
-      .addOption(new Option("--unlisted", "set also what the instance doesn\'t list among its settings").default(false))
+      .addOption(new Option("--unlisted", "set also what the instance doesn't list among its settings").default(false))
       .addOption(
         new Option("--timeout <seconds>", "how long they may take to hold").default(300).argParser(parseWhole("the time", 1, 3_600)),
       )

@@ -3,9 +3,10 @@
  * around them, as in an `idMessage`, are left alone.
  */
 export function maskText(text: string): string {
-  if (!/\d{4}|bearer|basic/i.test(text)) return text;
-  return text.replace(/\b(bearer|basic) +[^\s"'\\]+/gi, "$1 •••").replace(/(?<![\w•])\+?\(?\d[\d ()-]{6,18}\d(?!\w)/g, (number) => {
-    const digits = number.replace(/\D/g, "");
-    return digits.length < 8 ? number : `•••${digits.slice(-4)}`;
+  if (!/\d{4}|\d\D\d|bearer|basic/i.test(text)) return text;
+  return text.replace(/\b(bearer|basic) +[^\s"'\\]+/gi, "$1 •••").replace(/(?<![\w•])\+?\(?\d(?:[ ().-]{0,3}\d){7,16}(?!\w)/g, (number) => {
+    // A date isn't a number that anybody answers.
+    if (/^(19|20)\d\d-\d\d-\d\d/.test(number)) return number;
+    return `•••${number.replace(/\D/g, "").slice(-4)}`;
   });
 }
