@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    exclude: ["**/node_modules/**", "test/long/**", "test/soak/**"],
+    exclude: ["**/node_modules/**", "test/long/**", "test/runtimes/**", "test/soak/**"],
     testTimeout: 10_000,
     slowTestThreshold: 1_000,
   },

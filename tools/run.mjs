@@ -18,6 +18,8 @@ const steps = {
   "type check of tests": bin("typescript/bin/tsc", "-p", "test"),
   tests: bin("vitest/vitest.mjs", "run"),
   bench: [process.execPath, [`${root}tools/bench/run.mjs`, ...process.argv.slice(3)]],
+  "tests on other runtimes": bin("vitest/vitest.mjs", "run", "--config", "vitest.long.config.ts", "test/runtimes"),
+  "long tests": bin("vitest/vitest.mjs", "run", "--config", "vitest.long.config.ts"),
 };
 
 const commands = {
@@ -29,6 +31,14 @@ const commands = {
   bench: () => run("bench"),
   test: () => {
     for (const step of ["format check", "build", "openapi", "lint", "type check of tests", "tests"]) run(step);
+  },
+  "test:runtimes": () => {
+    setUpRuntimes();
+    run("tests on other runtimes");
+  },
+  "test:long": () => {
+    setUpRuntimes();
+    run("long tests");
   },
   // In this very process: one less to pass signals on to. npm passes SIGTERM to its shell alone, which leaves us behind: that counts as one.
   start: async (args) => {
@@ -65,6 +75,19 @@ function setUp() {
   }
   if (command === "test" || command === "build") return;
   for (const step of ["build", "openapi"]) check(step, spawnSync(...steps[step], quietly({})));
+}
+
+/** Installs Bun, Deno, workerd and other versions of Node, which only `test:runtimes` and `test:long` need. None of them needs its scripts. */
+function setUpRuntimes() {
+  const cwd = `${root}tools/runtimes`;
+  const wanted = readFileSync(`${cwd}/package.json`, "utf8");
+  const runtimesStamp = `${cwd}/node_modules/.greenhook-setup`;
+  if (existsSync(runtimesStamp) && readFileSync(runtimesStamp, "utf8") === wanted) return;
+  console.log("Setting up: installing the runtimes (about half a gigabyte, once) …");
+  const npm = process.platform === "win32" ? "npm.cmd" : "npm";
+  const args = ["install", "--no-save", "--package-lock=false", "--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=1"];
+  check("the runtimes", spawnSync(npm, args, quietly({ cwd, shell: process.platform === "win32" })));
+  writeFileSync(runtimesStamp, wanted);
 }
 
 /** Options of a step whose output matters only if it fails. npm's own variables would change what npx and pnpm do. */

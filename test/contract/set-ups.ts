@@ -16,3 +16,10 @@ export const bytesSetUps: readonly SetUp[] = setUps.filter(({ behindBodyParser }
 export const oneSetUpOfEach: readonly SetUp[] = [nodeSetUps, expressSetUps, koaSetUps, fetchSetUps, fastifySetUps, lambdaSetUps].flatMap(
   ([first]) => first ?? [],
 );
+
+/** The same, and one body parser of each framework. */
+export const fewSetUps: readonly SetUp[] = [
+  ...oneSetUpOfEach,
+  ...expressSetUps.filter(({ name }) => name === "Express 5, after express.json()"),
+  ...koaSetUps.filter(({ name }) => name === "Koa 3, after @koa/bodyparser"),
+];

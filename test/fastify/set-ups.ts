@@ -6,17 +6,17 @@ import type { Serving, SetUp } from "../contract/set-up.ts";
 /** Fastify 5, at the root, under a prefix, and next to routes with parsers of their own. */
 export const fastifySetUps: readonly SetUp[] = [
   {
-    name: "at the root",
+    name: "Fastify 5, at the root",
     behindBodyParser: false,
     serve: (handler) => serveFastify(fastify({ forceCloseConnections: true }), handler, "/"),
   },
   {
-    name: "under a prefix",
+    name: "Fastify 5, under a prefix",
     behindBodyParser: false,
     serve: (handler) => serveFastify(fastify({ forceCloseConnections: true }), handler, "/green-api/webhook"),
   },
   {
-    name: "in a server with a small bodyLimit and parsers of its own",
+    name: "Fastify 5, in a server with a small bodyLimit and parsers of its own",
     behindBodyParser: false,
     serve: (handler) => {
       const app = fastify({ bodyLimit: 10, forceCloseConnections: true });

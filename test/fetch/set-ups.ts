@@ -10,12 +10,12 @@ const remoteAddress = (_request: Request, ...[server]: unknown[]): string | unde
 /** Where fetch's requests are served on Node. Other runtimes are in test/runtimes. */
 export const fetchSetUps: readonly SetUp[] = [
   {
-    name: "on @hono/node-server",
+    name: "Fetch on @hono/node-server",
     behindBodyParser: false,
     serve: (handler) => serveListener(getRequestListener(toFetchHandler(handler, { remoteAddress }))),
   },
   {
-    name: "in Hono",
+    name: "Fetch in Hono",
     behindBodyParser: false,
     serve: (handler) => {
       const receive = toFetchHandler(handler);

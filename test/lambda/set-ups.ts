@@ -5,11 +5,15 @@ import { asText, httpApiEvent, restApiEvent, type ToEvent } from "./events.ts";
 
 /** Events in each format, made of real requests as AWS documents it: what stands in front of a function reads the whole body first. */
 export const lambdaSetUps: readonly SetUp[] = [
-  { name: "REST API, base64", behindBodyParser: false, serve: (handler) => serveEvents(handler, restApiEvent) },
-  { name: "HTTP API or function URL, base64", behindBodyParser: false, serve: (handler) => serveEvents(handler, httpApiEvent) },
+  { name: "Lambda, REST API, base64", behindBodyParser: false, serve: (handler) => serveEvents(handler, restApiEvent) },
+  { name: "Lambda, HTTP API or function URL, base64", behindBodyParser: false, serve: (handler) => serveEvents(handler, httpApiEvent) },
   // Text has lost what isn't UTF-8.
-  { name: "REST API, text", behindBodyParser: true, serve: (handler) => serveEvents(handler, asText(restApiEvent)) },
-  { name: "HTTP API or function URL, text", behindBodyParser: true, serve: (handler) => serveEvents(handler, asText(httpApiEvent)) },
+  { name: "Lambda, REST API, text", behindBodyParser: true, serve: (handler) => serveEvents(handler, asText(restApiEvent)) },
+  {
+    name: "Lambda, HTTP API or function URL, text",
+    behindBodyParser: true,
+    serve: (handler) => serveEvents(handler, asText(httpApiEvent)),
+  },
 ];
 
 function serveEvents(handler: WebhookHandler, toEvent: ToEvent): Promise<Serving> {

@@ -119,7 +119,7 @@ const notPublic = [
 ];
 
 test.each(notPublic)("downloadMedia() doesn't connect to %s", async (host) => {
-  const notification = { messageData: { fileMessageData: { downloadUrl: `https://${host}/x` } } };
+  const notification = { messageData: { typeMessage: "imageMessage", fileMessageData: { downloadUrl: `https://${host}/x` } } };
   const directory = temporaryDirectory();
   const name = new URL(`https://${host}`).hostname.replace(/^\[|\]$/g, "");
   const error = await downloadMedia(notification as never, { directory, hosts: [name] }).catch((thrown: unknown) => thrown);
@@ -143,7 +143,7 @@ test.each([
   ["HOST", "https://evilmedia.greenapi.com/x"],
   ["HOST", "https://8.8.8.8/x"],
 ])("downloadMedia() refuses by %s: %s", async (code, downloadUrl) => {
-  const notification = { messageData: { stickerMessageData: { downloadUrl } } };
+  const notification = { messageData: { typeMessage: "stickerMessage", stickerMessageData: { downloadUrl } } };
   await expect(downloadMedia(notification as never, { directory: temporaryDirectory() })).rejects.toMatchObject({
     name: "MediaRefusedError",
     code,
@@ -281,7 +281,10 @@ test.each(["../../x", "a\0b", "x".repeat(300), "CON", "/etc/passwd"])(
   "downloadMedia() doesn't use the sender's file name: %#",
   async (fileName) => {
     const notification = {
-      messageData: { fileMessageData: { downloadUrl: "https://media.test/x", fileName, mimeType: "image/jpeg; x=/../y" } },
+      messageData: {
+        typeMessage: "imageMessage",
+        fileMessageData: { downloadUrl: "https://media.test/x", fileName, mimeType: "image/jpeg; x=/../y" },
+      },
     };
     const directory = temporaryDirectory();
     // Nothing of it is downloaded here; the name is ours before anything is asked for.
@@ -298,7 +301,11 @@ test("downloadMedia() asks GREEN-API for an address where the notification has n
       return { downloadUrl: "https://evil.example/x" };
     },
   };
-  const notification = { idMessage: "1", senderData: { chatId: "7@c.us" }, messageData: { fileMessageData: { downloadUrl: "" } } };
+  const notification = {
+    idMessage: "1",
+    senderData: { chatId: "7@c.us" },
+    messageData: { typeMessage: "imageMessage", fileMessageData: { downloadUrl: "" } },
+  };
   const directory = temporaryDirectory();
   // GREEN-API's answer isn't trusted either.
   await expect(downloadMedia(notification as never, { directory, client })).rejects.toMatchObject({ code: "HOST" });

@@ -56,4 +56,3 @@ export type {
 } from "./api/sending.ts";
 export type { Flag, Settings } from "./api/settings.ts";
 export type { FlagInput, SettingsInput } from "./api/settings-input.ts";
-export type { SignalMembers, StopSignal } from "./api/stop-signal.ts";

@@ -28,3 +28,32 @@ declare function setTimeout(callback: () => void, milliseconds: number): Timer;
 declare function clearTimeout(timer: Timer | undefined): void;
 
 declare const performance: { now(): number };
+
+declare class URL {
+  constructor(url: string);
+  readonly protocol: string;
+  readonly origin: string;
+  readonly pathname: string;
+  readonly search: string;
+  readonly hash: string;
+  readonly username: string;
+  readonly password: string;
+}
+
+interface FetchAnswer {
+  readonly status: number;
+  readonly type: string;
+  readonly headers: { get(name: string): string | null };
+  readonly body: { getReader(): { read(): Promise<{ done: boolean; value?: Uint8Array }>; cancel(): Promise<void> } } | null;
+}
+
+declare function fetch(
+  url: string,
+  options: {
+    readonly method: string;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body?: string | Uint8Array;
+    readonly redirect: "manual";
+    readonly signal: AbortSignal;
+  },
+): Promise<FetchAnswer>;

@@ -1,10 +1,10 @@
+import { mediaOf, type Media } from "@greenhook/core";
 import type { ApiClient } from "@greenhook/core/api";
 import type { Notification } from "@greenhook/core/types";
 import { randomUUID } from "node:crypto";
 import { lookup } from "node:dns/promises";
 import { downloadTo, type DownloadRules } from "./media/download-to.ts";
 import { isPublicAddress } from "./media/is-public-address.ts";
-import { mediaIn, type MediaParts } from "./media/media-in.ts";
 import { MediaMissingError } from "./media/media-error.ts";
 
 /** What `downloadMedia` takes last. */
@@ -43,7 +43,7 @@ export interface DownloadedMedia {
  */
 export async function downloadMedia(notification: Notification, options: DownloadMediaOptions): Promise<DownloadedMedia> {
   const { directory, maxBytes = 104_857_600, hosts = [], signal } = options;
-  const media = mediaIn(notification);
+  const media = mediaOf(notification);
   if (media === undefined) throw new MediaMissingError("NO_MEDIA", "the notification carries no file");
   const downloadUrl = await addressOf(media, notification, options);
   const rules: DownloadRules = {
@@ -73,7 +73,7 @@ const defaultRules: DownloadRules = {
   totalMilliseconds: 300_000,
 };
 
-async function addressOf(media: MediaParts, notification: Notification, { client, signal }: DownloadMediaOptions): Promise<string> {
+async function addressOf(media: Media, notification: Notification, { client, signal }: DownloadMediaOptions): Promise<string> {
   if (media.url !== undefined) return media.url;
   if (client === undefined)
     throw new MediaMissingError("NO_URL", "the notification has no address; give a client to ask GREEN-API for one");
@@ -87,7 +87,7 @@ async function addressOf(media: MediaParts, notification: Notification, { client
 }
 
 /** An ending for the common types, so that programs open them; never the sender's own. */
-function endingOf({ mimeType }: MediaParts): string {
+function endingOf({ mimeType }: Media): string {
   return endings.get(String(mimeType).split(";")[0]?.trim().toLowerCase() ?? "") ?? "";
 }
 

@@ -6,7 +6,6 @@ import { differenceOf, type SettingDifference } from "./setting-difference.ts";
 import { SettingsNotAppliedError, SettingsRefusedError } from "./settings-error.ts";
 import type { SettingsInput } from "./settings-input.ts";
 import type { Settings } from "./settings.ts";
-import type { StopSignal } from "./stop-signal.ts";
 import { wireSettings } from "./wire-settings.ts";
 
 /** What `applySettings` takes last. */
@@ -14,7 +13,7 @@ export interface ApplySettingsOptions {
   /** Only tell the difference. By default `false`. */
   readonly dryRun?: boolean;
   /** Aborting it ends the wait; settings that were already sent stay sent. */
-  readonly signal?: StopSignal | undefined;
+  readonly signal?: AbortSignal | undefined;
   /** How long the settings may take to hold. Milliseconds, by default 300,000, the five minutes that GREEN-API names. */
   readonly timeoutMilliseconds?: number;
   /** The wait between two looks. Milliseconds, by default 5,000. */
@@ -67,7 +66,7 @@ export async function applySettings(
     onProgress?.({ step, elapsedMilliseconds: Date.now() - begun, difference });
   const wait = (): Promise<void> => delay(Math.max(0, Math.min(intervalMilliseconds, left())), signal);
   /** What a call gives, or `undefined` where it failed in a way that passes. */
-  const tried = async <Value>(call: (options: { signal: StopSignal | undefined; timeoutMilliseconds: number }) => Promise<Value>) => {
+  const tried = async <Value>(call: (options: { signal: AbortSignal | undefined; timeoutMilliseconds: number }) => Promise<Value>) => {
     try {
       return await call({ signal, timeoutMilliseconds: Math.max(minCallMilliseconds, left()) });
     } catch (error) {
@@ -115,7 +114,7 @@ const minCallMilliseconds = 5_000;
 async function write(
   client: Pick<ApiClient, "setSettings">,
   settings: Readonly<Record<string, unknown>>,
-  options: { signal: StopSignal | undefined; timeoutMilliseconds: number },
+  options: { signal: AbortSignal | undefined; timeoutMilliseconds: number },
 ): Promise<boolean> {
   try {
     const { saveSettings } = await client.setSettings(settings, options);

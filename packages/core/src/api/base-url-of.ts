@@ -1,5 +1,4 @@
 import { ApiValidationError } from "./api-error.ts";
-import { runtime, type UrlMembers } from "./runtime.ts";
 
 /**
  * A host as it is put in front of paths: without a slash at its end.
@@ -10,9 +9,9 @@ import { runtime, type UrlMembers } from "./runtime.ts";
 export function baseUrlOf(method: string, key: string, value: unknown): string {
   const wrong = (expected: string): ApiValidationError => new ApiValidationError({ method, key, expected });
   if (typeof value !== "string" || value.trim() === "") throw wrong("be a URL such as https://7103.api.greenapi.com");
-  let url: UrlMembers;
+  let url: URL;
   try {
-    url = new runtime.URL(value.trim());
+    url = new URL(value.trim());
   } catch {
     // What URL throws holds the text itself.
     throw wrong("be a URL such as https://7103.api.greenapi.com");

@@ -1,13 +1,11 @@
 import { ApiValidationError } from "./api-error.ts";
 import type { CallOptions } from "./call-options.ts";
-import { runtime } from "./runtime.ts";
-import type { SignalMembers } from "./stop-signal.ts";
 import { TransportFailure } from "./transport.ts";
 import { whenAborted } from "./when-aborted.ts";
 
 /** A span of time that ends by itself, by a signal from outside, or by being closed. */
 export interface CallScope {
-  readonly signal: SignalMembers;
+  readonly signal: AbortSignal;
   /** Ends the scope as timed out so long from now; replaces the timer before. */
   expireIn(milliseconds: number): void;
   /** Lets go of the timer and of the outer signal. */
@@ -15,17 +13,17 @@ export interface CallScope {
 }
 
 /** A scope within an outer signal: aborted with its reason, or with a {@link TransportFailure} `TIMEOUT`. */
-export function openScope(outer: SignalMembers | undefined, milliseconds?: number): CallScope {
-  const controller = new runtime.AbortController();
-  let timer: unknown;
+export function openScope(outer: AbortSignal | undefined, milliseconds?: number): CallScope {
+  const controller = new AbortController();
+  let timer: Timer | undefined;
   const scope: CallScope = {
     signal: controller.signal,
     expireIn(wait) {
-      runtime.clearTimeout(timer);
-      timer = runtime.setTimeout(() => controller.abort(new TransportFailure("TIMEOUT")), wait);
+      clearTimeout(timer);
+      timer = setTimeout(() => controller.abort(new TransportFailure("TIMEOUT")), wait);
     },
     close() {
-      runtime.clearTimeout(timer);
+      clearTimeout(timer);
       forget();
     },
   };

@@ -1,4 +1,4 @@
-import type { Deliver, DeliveryContext } from "../webhook/deliver.ts";
+import type { Deliver } from "../webhook/deliver.ts";
 import type { Quarantine } from "../webhook/quarantine.ts";
 import type { ApiClient } from "./api-client.ts";
 import { ApiRateLimitError, ApiValidationError } from "./api-error.ts";
@@ -8,8 +8,6 @@ import { isPassingFailure } from "./passing-failure.ts";
 import { PollingRefusedError } from "./polling-error.ts";
 import type { QueuedNotification } from "./receiving.ts";
 import { refusalOf } from "./refusal-of.ts";
-import { runtime } from "./runtime.ts";
-import type { StopSignal } from "./stop-signal.ts";
 
 /** What `pollNotifications` takes. */
 export interface PollNotificationsOptions {
@@ -20,7 +18,7 @@ export interface PollNotificationsOptions {
   /** Takes what can't be delivered, which then leaves the queue. Without it, such a notification ends the polling. */
   readonly quarantine?: Quarantine | undefined;
   /** Ends the polling: nothing new is taken, a delivery that runs is waited for, and then `pollNotifications` resolves. */
-  readonly signal?: StopSignal | undefined;
+  readonly signal?: AbortSignal | undefined;
   /** Whether to resolve as soon as the queue is empty. By default `false`. */
   readonly drain?: boolean;
   /** How long one request waits for a notification. Seconds, 5 to 60, by default 5. */
@@ -121,7 +119,7 @@ async function roadOf(
   const parsed = refusal === undefined ? parseNotification(body) : undefined;
   if (parsed !== undefined && parsed.kind !== "malformed") {
     const take = deliverOf(options);
-    const signal = new runtime.AbortController().signal as unknown as DeliveryContext["signal"];
+    const signal = new AbortController().signal;
     return { step: "deliver", handOver: async () => take(parsed, { signal, receivedAt, source: "polling" }) };
   }
   const code = refusal ?? "SCHEMA";
@@ -138,7 +136,7 @@ function deliverOf({ deliver }: PollNotificationsOptions): Deliver {
 }
 
 /** Waits; `false` if it was ended by the signal. */
-async function rest(milliseconds: number, signal: StopSignal | undefined): Promise<boolean> {
+async function rest(milliseconds: number, signal: AbortSignal | undefined): Promise<boolean> {
   try {
     await delay(milliseconds, signal);
     return true;

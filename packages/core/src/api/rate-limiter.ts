@@ -1,10 +1,9 @@
 import { delay } from "./delay.ts";
-import type { SignalMembers } from "./stop-signal.ts";
 
 /** Lets calls start no faster than a rate; one for each method of a client. */
 export interface RateLimiter {
   /** Resolves when the next call may start, in order of asking. Rejects with the signal's reason if that is aborted first. */
-  wait(signal?: SignalMembers): Promise<void>;
+  wait(signal?: AbortSignal): Promise<void>;
 }
 
 /**

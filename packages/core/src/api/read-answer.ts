@@ -1,7 +1,6 @@
 import { ApiAnswerError, ApiInstanceNotReadyError } from "./api-error.ts";
 import { failureAnswered } from "./failure-answered.ts";
 import type { MethodRow } from "./method-row.ts";
-import { runtime } from "./runtime.ts";
 import type { TransportAnswer } from "./transport.ts";
 import { isRecord } from "./value-check.ts";
 
@@ -15,7 +14,7 @@ export function readAnswer(
   { status, retryAfter, bytes }: TransportAnswer,
   sent: readonly unknown[],
 ): unknown {
-  const text = new runtime.TextDecoder("utf-8").decode(bytes).trim();
+  const text = new TextDecoder("utf-8").decode(bytes).trim();
   if (method === "deleteNotification" && status >= 400 && text.includes(goneText)) return { result: false, reason: "already deleted" };
 
   const parsed = parse(text);

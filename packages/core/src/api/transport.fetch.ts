@@ -1,4 +1,3 @@
-import { runtime, type FetchAnswer } from "./runtime.ts";
 import { failureOf, joinWithin, TransportFailure, type Transport, type TransportOptions, type TransportRequest } from "./transport.ts";
 
 /** Runtimes other than Node: their own fetch. How long connecting may take is their choice; the client's own waits hold. */
@@ -7,7 +6,7 @@ export function createTransport({ proxy }: TransportOptions): Promise<Transport>
   return Promise.resolve({
     async send({ url, verb, headers, body, maxAnswerBytes, signal, onHeaders }: TransportRequest) {
       try {
-        const answer = await runtime.fetch(url, {
+        const answer = await fetch(url, {
           method: verb,
           headers,
           ...(body === undefined ? undefined : { body }),

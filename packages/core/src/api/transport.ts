@@ -1,5 +1,3 @@
-import type { SignalMembers } from "./stop-signal.ts";
-
 /** Sends one request and reads its whole answer. The one part of the client that differs between runtimes. */
 export interface Transport {
   /** Resolves to the answer whatever its status. @throws {TransportFailure} anything else; or the signal's reason. */
@@ -25,7 +23,7 @@ export interface TransportRequest {
   readonly body?: string | Uint8Array | undefined;
   /** The answer's body may have this many bytes. */
   readonly maxAnswerBytes: number;
-  readonly signal: SignalMembers;
+  readonly signal: AbortSignal;
   /** Called when the answer's headers are there. */
   readonly onHeaders: () => void;
 }

@@ -1,5 +1,4 @@
 import { failureOf, joinWithin, TransportFailure, type Transport, type TransportOptions, type TransportRequest } from "./transport.ts";
-import { runtime } from "./runtime.ts";
 
 /** Node: undici, with an agent of our own. Loaded with the first call, since it costs more than all the rest. */
 export async function createTransport({ connectTimeoutMilliseconds, proxy, secret }: TransportOptions): Promise<Transport> {
@@ -13,7 +12,7 @@ export async function createTransport({ connectTimeoutMilliseconds, proxy, secre
       : new undici.Agent({ ...waits, connect: writing(undici.buildConnector({ timeout }), secret) });
   return {
     async send({ url, verb, headers, body, maxAnswerBytes, signal, onHeaders }: TransportRequest) {
-      const parts = new runtime.URL(url);
+      const parts = new URL(url);
       try {
         // `request` follows no redirects and inflates nothing.
         const answer = await dispatcher.request({

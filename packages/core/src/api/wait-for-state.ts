@@ -3,12 +3,11 @@ import type { ApiClient } from "./api-client.ts";
 import { ApiError } from "./api-error.ts";
 import { delay } from "./delay.ts";
 import { isPassingFailure } from "./passing-failure.ts";
-import type { StopSignal } from "./stop-signal.ts";
 
 /** What `waitForState` takes last. */
 export interface WaitForStateOptions {
   /** Aborting it ends the wait, which rejects with the signal's reason. */
-  readonly signal?: StopSignal | undefined;
+  readonly signal?: AbortSignal | undefined;
   /** How long to wait. Milliseconds, by default 300,000: a new instance needs up to five minutes. */
   readonly timeoutMilliseconds?: number;
   /** The wait between two looks. Milliseconds, by default 5,000, as GREEN-API recommends. */
@@ -62,7 +61,7 @@ export async function waitForState(
 
 async function look(
   client: Pick<ApiClient, "getStateInstance">,
-  signal: StopSignal | undefined,
+  signal: AbortSignal | undefined,
   timeoutMilliseconds: number,
 ): Promise<StateInstance | undefined> {
   try {

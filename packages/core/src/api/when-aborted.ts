@@ -1,10 +1,8 @@
-import type { SignalMembers } from "./stop-signal.ts";
-
 /** What to call for each signal. A signal gets one listener from us, however many calls share it: Node warns from eleven on. */
-const callbacksOf = new WeakMap<SignalMembers, Set<() => void>>();
+const callbacksOf = new WeakMap<AbortSignal, Set<() => void>>();
 
 /** Calls back once when a signal is aborted, at once if it is already. Returns what takes the callback away. */
-export function whenAborted(signal: SignalMembers | undefined, callback: () => void): () => void {
+export function whenAborted(signal: AbortSignal | undefined, callback: () => void): () => void {
   if (signal === undefined) return () => {};
   if (signal.aborted) {
     callback();
@@ -17,7 +15,7 @@ export function whenAborted(signal: SignalMembers | undefined, callback: () => v
   return () => void callbacks.delete(own);
 }
 
-function listenTo(signal: SignalMembers): Set<() => void> {
+function listenTo(signal: AbortSignal): Set<() => void> {
   const callbacks = new Set<() => void>();
   callbacksOf.set(signal, callbacks);
   signal.addEventListener("abort", () => {

@@ -66,6 +66,7 @@ async function runAlone(id: string, running: Set<string>): Promise<void> {
 
 /** Looks no deeper than it must: what is refused may be nested deeper than `JSON.stringify` can go. */
 const quarantine: Quarantine = ({ value, bytes }) => {
-  const text = bytes === undefined ? (value as { idMessage?: unknown } | null)?.idMessage : new TextDecoder().decode(bytes);
+  const held = bytes === undefined ? value : new TextDecoder().decode(bytes);
+  const text = typeof held === "string" ? held : (held as { idMessage?: unknown } | null)?.idMessage;
   if (typeof text === "string" && text.includes("CONTRACT-QUARANTINE-FAILS")) throw new Error(secret);
 };

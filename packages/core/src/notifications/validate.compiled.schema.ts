@@ -9,7 +9,7 @@ import type { Validator } from "./validator.ts";
  * notification costs a twentieth of a microsecond.
  */
 export function validatorFor(source: SchemaSource<unknown>): Validator {
-  const schema = core.compile(source(zod) as unknown as core.$ZodType);
+  const schema: core.$ZodType = core.compile(source(zod));
   return (value) => {
     if (fits(schema, value)) return noIssues;
     const issues = issuesOf(value, source);

@@ -1,5 +1,8 @@
 import type { Deadline } from "./deadline.ts";
 
+/** What a request began goes on when the request has been answered. */
+export const runsOutliveRequests = true;
+
 /**
  * Calls back once `milliseconds` have passed, unless cleared before. Where timers belong to the process (Node, Bun, Deno, browsers): one
  * timer serves all deadlines of a length, since setting one costs more than the rest of an ordinary request's bookkeeping.

@@ -59,7 +59,6 @@ export interface Seen {
   tokenIndex: number | undefined;
   sourceAllowed: boolean | undefined;
   parsed: ParsedNotification | undefined;
-  joined: boolean;
   run: RunningDelivery | undefined;
 }
 
@@ -76,7 +75,7 @@ export function describeOutcome(
   const failed = outcome === "failed";
   return {
     outcome,
-    joined: seen.joined,
+    joined: seen.run?.joined ?? false,
     status: response.status,
     ...(refusal === undefined ? undefined : { code: refusal.code, message: refusal.message }),
     ...(outcome === "unknown" ? { code: "UNKNOWN_TYPE" } : undefined),

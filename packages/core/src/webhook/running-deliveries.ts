@@ -1,13 +1,15 @@
+import { runsOutliveRequests } from "#deadline";
 import type { KnownNotification, UnknownNotification } from "../notifications/parsed-notification.ts";
 import { keyOf } from "../readers/key-of.ts";
 import type { Deliver, DeliveryContext, DeliveryResult } from "./deliver.ts";
 import { Refusal } from "./refusal.ts";
 
-/** A delivery under way, for all who wait for it. */
+/** A delivery under way, for one who waits for it. */
 export interface RunningDelivery {
-  readonly parsed: KnownNotification | UnknownNotification;
   /** What `deliver` gives; rejects with the refusal HANDLER_FAILED, its `cause` what `deliver` threw. */
   readonly result: Promise<DeliveryResult>;
+  /** Whether it was under way already when it was asked for. */
+  readonly joined: boolean;
   /** Tells the user's handlers that the sender was told to come again. */
   abort(): void;
 }
@@ -17,38 +19,52 @@ export interface RunningDelivery {
  * same answer, instead of running a slow handler twice at once.
  */
 export class RunningDeliveries {
-  /** By `idMessage`, which is at hand; the key is made only where two share one. */
+  /** By `idMessage`, which is at hand; keys are made only where two share one. */
   readonly #runs = new Map<string, Run[]>();
 
-  /** The run of the same notification, if it is under way. */
-  find(parsed: KnownNotification | UnknownNotification): RunningDelivery | undefined {
-    const alike = this.#runs.get(labelOf(parsed));
-    if (alike === undefined) return undefined;
-    const key = keyOf(parsed);
-    return alike.find((run) => keyOf(run.parsed) === key);
-  }
-
-  start(deliver: Deliver, parsed: KnownNotification | UnknownNotification, receivedAt: Date, rawText?: string): RunningDelivery {
-    const run = new Run(parsed, receivedAt, rawText);
+  deliver(deliver: Deliver, parsed: KnownNotification | UnknownNotification, receivedAt: Date, rawText?: string): RunningDelivery {
     const label = labelOf(parsed);
     const alike = this.#runs.get(label);
+    const running = alike === undefined ? undefined : sameIn(alike, parsed);
+    if (running !== undefined) {
+      const begin = (): Promise<DeliveryResult> => this.deliver(deliver, parsed, receivedAt, rawText).result;
+      return { result: this.#join(running, begin), joined: true, abort: () => running.abort() };
+    }
+    const run = new Run(parsed, receivedAt, rawText, (ended) => this.#remove(label, ended));
+    // Listed before it starts: one that ends at once takes itself off the list.
     if (alike === undefined) this.#runs.set(label, [run]);
     else alike.push(run);
-    // Listed before it starts: one that ends at once takes itself off the list.
-    run.result = this.#deliver(run, label, deliver);
+    run.result = start(deliver, run);
     return run;
   }
 
-  async #deliver(run: Run, label: string, deliver: Deliver): Promise<DeliveryResult> {
+  /** What the run gives. One that ended with the request that began it (Workers) can't settle any more: it is begun anew. */
+  async #join(run: Run, begin: () => Promise<DeliveryResult>): Promise<DeliveryResult> {
     try {
-      return await deliver(run.parsed, run);
+      return await run.result;
     } catch (error) {
-      throw new Refusal("HANDLER_FAILED", { cause: error });
-    } finally {
-      const alike = this.#runs.get(label)!;
-      if (alike.length === 1) this.#runs.delete(label);
-      else alike.splice(alike.indexOf(run), 1);
+      if (error instanceof Refusal) throw error;
+      run.remove(run);
+      return begin();
     }
+  }
+
+  #remove(label: string, run: Run): void {
+    const alike = this.#runs.get(label);
+    const place = alike?.indexOf(run) ?? -1;
+    if (place === -1) return;
+    if (alike!.length === 1) this.#runs.delete(label);
+    else alike!.splice(place, 1);
+  }
+}
+
+async function start(deliver: Deliver, run: Run): Promise<DeliveryResult> {
+  try {
+    return await deliver(run.parsed, run);
+  } catch (error) {
+    throw new Refusal("HANDLER_FAILED", { cause: error });
+  } finally {
+    run.remove(run);
   }
 }
 
@@ -59,20 +75,33 @@ function labelOf(parsed: KnownNotification | UnknownNotification): string {
   return "idMessage" in notification ? notification.idMessage : notification.typeWebhook;
 }
 
-/** Its AbortController is made when a handler asks for the signal: hardly any does, and one costs more than the dispatch. */
+function sameIn(runs: readonly Run[], parsed: KnownNotification | UnknownNotification): Run | undefined {
+  const key = keyOf(parsed);
+  return runs.find((run) => run.key === key);
+}
+
+/** Its key and its AbortController are made when they are asked for: hardly anybody does, and the latter costs more than the dispatch. */
 class Run implements RunningDelivery, DeliveryContext {
   readonly parsed: KnownNotification | UnknownNotification;
   readonly receivedAt: Date;
   readonly rawText?: string;
   readonly source = "webhook" as const;
+  readonly joined = false;
+  readonly remove: (run: Run) => void;
   result: Promise<DeliveryResult> = notYet;
+  #key: string | undefined;
   #controller: AbortController | undefined;
   #aborted = false;
 
-  constructor(parsed: KnownNotification | UnknownNotification, receivedAt: Date, rawText: string | undefined) {
+  constructor(parsed: KnownNotification | UnknownNotification, receivedAt: Date, rawText: string | undefined, remove: (run: Run) => void) {
     this.parsed = parsed;
     this.receivedAt = receivedAt;
     if (rawText !== undefined) this.rawText = rawText;
+    this.remove = remove;
+  }
+
+  get key(): string {
+    return (this.#key ??= keyOf(this.parsed));
   }
 
   get signal(): AbortSignal {
@@ -84,6 +113,8 @@ class Run implements RunningDelivery, DeliveryContext {
   }
 
   abort(): void {
+    // Nobody can join what ends with this request.
+    if (!runsOutliveRequests) this.remove(this);
     this.#aborted = true;
     this.#controller?.abort();
   }

@@ -73,9 +73,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
       const parsed = parseNotification(value);
       seen.parsed = parsed;
       if (parsed.kind === "malformed") throw malformedRefusal(parsed, "bytes" in body ? body : { value });
-      const joined = deliveries.find(parsed);
-      seen.joined = joined !== undefined;
-      seen.run = joined ?? deliveries.start(deliver, parsed, receivedAt, rawText);
+      seen.run = deliveries.deliver(deliver, parsed, receivedAt, rawText);
       const result = await seen.run.result;
       return { outcome: result ?? (parsed.kind === "unknown" ? "unknown" : "handled"), response: accepted };
     } catch (error) {
@@ -90,7 +88,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
     new Promise<WebhookResponse>((resolve) => {
       const receivedAt = new Date();
       const startedAt = onOutcome === undefined ? 0 : performance.now();
-      const seen: Seen = { tokenIndex: undefined, sourceAllowed: undefined, parsed: undefined, joined: false, run: undefined };
+      const seen: Seen = { tokenIndex: undefined, sourceAllowed: undefined, parsed: undefined, run: undefined };
       let answered = false;
       const settle = (answer: Answer): void => {
         if (answered) return;
@@ -100,8 +98,8 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
         resolve(answer.response);
       };
       const deadline = startDeadline(deadlineMilliseconds, () => {
-        seen.run?.abort();
         settle(refuse(new Refusal("DEADLINE", { leavesBodyUnread: seen.parsed === undefined }), request));
+        seen.run?.abort();
       });
       void receive(request, receivedAt, seen).then(settle);
     });

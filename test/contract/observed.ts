@@ -1,0 +1,59 @@
+import { createContractHandler } from "@greenhook/core/contract";
+import type { SetUp, Serving } from "./set-up.ts";
+
+/** What can be seen of a delivery from outside, and what the user's handler saw. */
+export interface Observed {
+  readonly status: number;
+  /** The answer, as text. */
+  readonly answer: string;
+  /** `quarantined` or `code` in it; `"foreign"` where the answer isn't ours. */
+  readonly code: string;
+  /** The notification as JSON, if one was delivered. */
+  readonly delivered: string | undefined;
+}
+
+/** A set-up that serves a contract handler with room for large bodies, and says what became of each request. */
+export interface Observer {
+  readonly name: string;
+  readonly behindBodyParser: boolean;
+  readonly send: (body: Uint8Array, headers?: Readonly<Record<string, string>>) => Promise<Observed>;
+  readonly close: Serving["close"];
+}
+
+/** One request at a time: what is delivered is the last one's. */
+export async function observe({ name, behindBodyParser, serve }: SetUp, quarantine: boolean): Promise<Observer> {
+  let delivered: string | undefined;
+  const { url, close } = await serve(
+    createContractHandler({
+      quarantine,
+      maxBodyBytes: 8 * 1024 * 1024,
+      onDelivery: ({ value }) => {
+        delivered = JSON.stringify(value);
+      },
+    }),
+  );
+  return {
+    name,
+    behindBodyParser,
+    close,
+    send: async (body, headers) => {
+      delivered = undefined;
+      const response = await fetch(url, {
+        method: "POST",
+        headers: { authorization: "Bearer contract-token", "content-type": "application/json", ...headers },
+        body: new Uint8Array(body),
+      });
+      const answer = await response.text();
+      return { status: response.status, answer, code: codeIn(answer), delivered };
+    },
+  };
+}
+
+function codeIn(answer: string): string {
+  try {
+    const { ok, code, quarantined } = JSON.parse(answer) as { ok?: boolean; code?: string; quarantined?: string };
+    return quarantined ?? code ?? (ok === true ? "ok" : "foreign");
+  } catch {
+    return "foreign";
+  }
+}

@@ -1,0 +1,85 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { createWebhookHandler, type WebhookHandler } from "@greenhook/core";
+import { expect, test } from "vitest";
+import { observedAnswer } from "./observed-answer.ts";
+import type { SetUp } from "./set-up.ts";
+import { setUps } from "./set-ups.ts";
+
+const notification = (idMessage: string): object => ({
+  typeWebhook: "incomingMessageReceived",
+  instanceData: { idInstance: 1101000001, wid: "79000000000@c.us", typeInstance: "whatsapp" },
+  timestamp: 1_700_000_000,
+  idMessage,
+  senderData: { chatId: "79000000001@c.us", sender: "79000000001@c.us", chatName: "", senderName: "", senderContactName: "" },
+  messageData: { typeMessage: "textMessage", textMessageData: { textMessage: "Hello" } },
+});
+const valid = JSON.stringify(notification("FINE"));
+
+interface Probe {
+  readonly name: string;
+  readonly body: string | (() => ReadableStream);
+  readonly token?: string;
+}
+
+const probes: readonly Probe[] = [
+  { name: "valid", body: valid },
+  { name: "valid, pretty-printed JSON", body: JSON.stringify(notification("FINE"), null, 2) },
+  { name: "chunked, no length", body: () => new Blob([valid]).stream() },
+  { name: "malformed JSON, authentic", body: "{" },
+  { name: "JSON `null`, authentic", body: "null" },
+  { name: "wrong secret", body: valid, token: "wrong" },
+  { name: "30 MB, authentic", body: " ".repeat(30_000_000) },
+  { name: "handler throws", body: JSON.stringify(notification("THROWS")) },
+  { name: "handler takes its time", body: JSON.stringify(notification("SLOW")) },
+  { name: "two notifications in one POST", body: `[${valid},${valid}]` },
+];
+
+const columns: readonly { readonly title: string; readonly setUp: string }[] = [
+  { title: "node:http", setUp: "toNodeListener()" },
+  { title: "Express 5", setUp: "Express 5, before any parser" },
+  { title: "+ `express.json()`", setUp: "Express 5, after express.json()" },
+  { title: "Koa 3", setUp: "Koa 3, without a parser" },
+  { title: "+ `koa-bodyparser`", setUp: "Koa 3, after koa-bodyparser" },
+  { title: "Fetch", setUp: "Fetch in Hono" },
+  { title: "Fastify 5", setUp: "Fastify 5, under a prefix" },
+  { title: "Lambda", setUp: "Lambda, HTTP API or function URL, base64" },
+];
+
+function probedHandler(): WebhookHandler {
+  return createWebhookHandler({
+    token: "secret",
+    deliver: async ({ value }) => {
+      const { idMessage } = value as { idMessage: string };
+      if (idMessage === "THROWS") throw new Error("a secret of the handler");
+      if (idMessage === "SLOW") await new Promise((resolve) => setTimeout(resolve, 140));
+    },
+  });
+}
+
+async function answersOf(name: string): Promise<string[]> {
+  const { serve } = setUps.find((setUp) => setUp.name === name) as SetUp;
+  const { url, close } = await serve(probedHandler());
+  const answers: string[] = [];
+  for (const { body, token = "secret" } of probes) {
+    answers.push(await observedAnswer(url, typeof body === "string" ? body : body(), token));
+  }
+  await close();
+  return answers;
+}
+
+test("the ten probes get the answers that the contract's README shows", async () => {
+  const answers = await Promise.all(columns.map(({ setUp }) => answersOf(setUp)));
+  const rows = [
+    ["probe", ...columns.map(({ title }) => title)],
+    Array.from({ length: columns.length + 1 }, () => "---"),
+    ...probes.map(({ name }, index) => [name, ...answers.map((column) => column[index] ?? "")]),
+  ];
+  const table = rows.map((row) => `| ${row.join(" | ")} |`).join("\n");
+
+  const path = new URL("../../packages/core/src/contract/README.md", import.meta.url);
+  const text = readFileSync(path, "utf8");
+  const [before, after] = [/^[^]*<!-- probes:.*-->\n/, /<!-- \/probes -->[^]*$/].map((part) => part.exec(text)?.[0] ?? "");
+  const expected = `${before}\n${table}\n\n${after}`;
+  if (process.env["UPDATE_TABLES"] === "1") writeFileSync(path, expected);
+  expect(readFileSync(path, "utf8"), "run it once with UPDATE_TABLES=1").toBe(expected);
+});

@@ -1,0 +1,12 @@
+import { createContractHandler } from "@greenhook/core/contract";
+import { oneSetUpOfEach } from "../contract/set-ups.ts";
+
+// Serves one set-up in a process of its own. Says its port first, then how much memory is in use, each time it is asked.
+const setUp = oneSetUpOfEach[Number(process.argv[2])];
+if (setUp === undefined) throw new Error("There is no such set-up");
+const { port } = await setUp.serve(createContractHandler({ quarantine: true }));
+process.send?.({ port });
+process.on("message", () => {
+  globalThis.gc?.();
+  process.send?.({ heapBytes: process.memoryUsage().heapUsed });
+});
