@@ -1,4 +1,4 @@
-import { createApiClient, type ApiClient } from "@greenhook/core/api";
+import { createApiClient, type ApiClient, type ClientLimits } from "@greenhook/core/api";
 import { Option, type Command } from "commander";
 import { CommandFailure } from "../command-failure.ts";
 
@@ -27,7 +27,7 @@ export function namesAccount({ apiUrl, idInstance, apiTokenInstance }: AccountOp
 }
 
 /** @throws {CommandFailure} an option is missing or wrong: which, and what to set; its value isn't in the message */
-export function clientOf(options: AccountOptions): ApiClient {
+export function clientOf(options: AccountOptions, limits: ClientLimits = briefly): ApiClient {
   const { apiUrl, idInstance, apiTokenInstance } = options;
   const missing = [
     ...(apiUrl ? [] : ["--api-url (or GREEN_API_URL)"]),
@@ -40,8 +40,11 @@ export function clientOf(options: AccountOptions): ApiClient {
     );
   }
   try {
-    return createApiClient({ apiUrl, idInstance, apiTokenInstance });
+    return createApiClient({ apiUrl, idInstance, apiTokenInstance, ...limits });
   } catch (error) {
     throw new CommandFailure((error as Error).message.replace('call "createApiClient"', "use the instance's options"));
   }
 }
+
+/** Somebody sits there and waits: a failure is told soon. */
+const briefly: ClientLimits = { maxRepeats: 2, minBackoffMilliseconds: 200, maxBackoffMilliseconds: 2_000 };

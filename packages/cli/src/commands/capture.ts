@@ -32,7 +32,7 @@ export function captureCommand(): Command {
 async function capture(path: string, options: CaptureOptions): Promise<void> {
   const output = createOutput(options.json);
   const token = chooseToken(options.token);
-  const client = namesAccount(options) ? clientOf(options) : undefined;
+  const client = namesAccount(options) ? clientOf(options, {}) : undefined;
   const file = await open(path, "a", 0o600).catch((error: NodeJS.ErrnoException) => {
     throw new CommandFailure(`Cannot write to "${path}": ${error.code ?? error.message}`);
   });

@@ -63,8 +63,7 @@ async function doctor(options: DoctorOptions): Promise<void> {
 async function* examine(options: DoctorOptions, output: Output): AsyncGenerator<Finding> {
   const client = clientOf(options);
   const source = checkSourceAddress(options.allow);
-  output.progress("Asking the instance …");
-  const instance = await checkInstance(client, options.apiUrl);
+  const instance = await output.during("Asking the instance …", checkInstance(client, options.apiUrl));
   yield instance;
   const settings = await client.getSettings().catch((error: unknown) => {
     if (instance.result === "fault") return undefined;

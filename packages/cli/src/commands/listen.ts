@@ -90,7 +90,7 @@ async function listenToWebhook(options: ListenOptions, receiver: Receiver, token
 }
 
 async function listenToQueue(options: ListenOptions, receiver: Receiver, token: ChosenToken, output: Output): Promise<void> {
-  const client = clientOf(options);
+  const client = clientOf(options, {});
   const inspector = await inspect(options, receiver, token, "http://127.0.0.1:3000/green-api/webhook/");
   const signal = stopOnSignal(() => output.line("\nStopping: the delivery under way is finished first; press Ctrl-C again to end at once"));
   output.object({ event: "polling", idInstance: options.idInstance, ...(inspector === undefined ? {} : { inspector: inspector.url }) });

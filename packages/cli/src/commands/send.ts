@@ -46,10 +46,8 @@ async function send(kinds: readonly string[], options: SendOptions): Promise<voi
   const bodies = options.file === undefined ? samplesOf(kinds) : [await fileAt(options.file)];
   for (let time = 0; time < options.times; time++) {
     for (const { name, body, note } of bodies) {
-      const waiting = setTimeout(() => output.progress(`Waiting for the answer to ${name} …`), 1_000);
-      const answer = await postNotification(url, body, { authorization, timeoutMilliseconds: options.timeout * 1_000 });
-      clearTimeout(waiting);
-      output.done();
+      const posted = postNotification(url, body, { authorization, timeoutMilliseconds: options.timeout * 1_000 });
+      const answer = await output.during(`Waiting for the answer to ${name} …`, posted);
       output.line(`${answerLine(name, answer)}${note === undefined ? "" : `\n     ${note}`}`);
       output.object({ sent: name, ...answer });
       if (answer.status !== 200) process.exitCode = exitCode.found;

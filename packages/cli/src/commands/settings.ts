@@ -55,7 +55,7 @@ export function settingsCommand(): Command {
 async function get(options: ReadOptions): Promise<void> {
   const output = createOutput(options.json);
   const client = clientOf(options);
-  const settings = await client.getSettings().catch((error: unknown) => {
+  const settings = await output.during("Asking the instance …", client.getSettings()).catch((error: unknown) => {
     throw apiFailure(error, options.apiUrl);
   });
   const masked = Object.entries(settings).map(([key, value]): [string, unknown] => [key, maskSetting(key, value)]);
@@ -68,7 +68,8 @@ async function write(wanted: SettingsInput, options: WriteOptions): Promise<void
   const output = createOutput(options.json);
   const client = clientOf(options);
   try {
-    const { difference, settings } = await applySettings(client, wanted, { dryRun: true, timeoutMilliseconds: options.timeout * 1_000 });
+    const settings = await output.during("Asking the instance …", client.getSettings());
+    const { difference } = await applySettings({ ...client, getSettings: () => Promise.resolve(settings) }, wanted, { dryRun: true });
     const unlisted = Object.keys(wanted).filter((key) => !Object.hasOwn(settings, key));
     if (unlisted.length > 0 && !options.unlisted) {
       throw new CommandFailure(
@@ -83,6 +84,7 @@ async function write(wanted: SettingsInput, options: WriteOptions): Promise<void
     }
     const { wrote } = await applySettings(client, wanted, {
       timeoutMilliseconds: options.timeout * 1_000,
+      intervalMilliseconds: 2_000,
       onProgress: ({ step, elapsedMilliseconds }) => {
         if (step !== "done") output.progress(`${steps[step]} (${Math.round(elapsedMilliseconds / 1_000)} s)`);
       },

@@ -7,6 +7,8 @@ export interface Output {
   object(value: object): void;
   /** How far something is that takes longer than a second: on standard error, and overwritten where that is a terminal. */
   progress(text: string): void;
+  /** Waits for something, and says for what once that takes longer than a second. */
+  during<Value>(text: string, work: Promise<Value>): Promise<Value>;
   /** Takes the last progress off a terminal. */
   done(): void;
 }
@@ -16,7 +18,7 @@ export function createOutput(json: boolean): Output {
   const live = process.stderr.isTTY && process.env["TERM"] !== "dumb";
   let shown = false;
   let last = "";
-  return {
+  const output: Output = {
     json,
     line: (text) => {
       if (!json) console.log(text);
@@ -30,9 +32,19 @@ export function createOutput(json: boolean): Output {
       process.stderr.write(live ? `\r\x1b[2K${text}` : `${text}\n`);
       shown = live;
     },
+    during: async (text, work) => {
+      const late = setTimeout(() => output.progress(text), 1_000);
+      try {
+        return await work;
+      } finally {
+        clearTimeout(late);
+        output.done();
+      }
+    },
     done: () => {
       if (shown) process.stderr.write("\r\x1b[2K");
       shown = false;
     },
   };
+  return output;
 }
