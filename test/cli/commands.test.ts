@@ -65,6 +65,8 @@ describe("greenhook send", () => {
     [["settings", "get"], /^error: No instance is named: set --api-url/],
     [["settings", "get", "--json"], /^\{"error":"No instance is named: set --api-url/],
     [["qr"], /^error: No instance is named/],
+    [["send", "--times", "0", "--json"], /^\{"error":".*the number of times is a number from 1/],
+    [["sned"], /^error: unknown command 'sned'/],
     [["capture", "/nowhere/at-all"], /^error: Cannot write to "\/nowhere\/at-all": ENOENT/],
     [["emulate", "--kind", "nonsense"], /^error: There is no sample/],
   ])("%j is one clear line, and exit code 1", async (args, line) => {

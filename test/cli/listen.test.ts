@@ -42,6 +42,21 @@ describe("greenhook listen", () => {
     await running.until(/200 {2}unknown {2}new/);
   });
 
+  test("--json prints an object for each thing that happens, and nothing else", async () => {
+    const running = runGreenhook(["listen", "--samples", "--json", "--port", "0", "--inspector", "0"], { cwd: folder() });
+    await running.until(/"event":"emulator"/);
+    const lines = running
+      .printed()
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(lines[0]).toMatchObject({ event: "receiving", inspector: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/#/) as string });
+    expect(lines.filter(({ event }) => event === "delivery")).toMatchObject([
+      { status: 200, outcome: "handled", typeWebhook: "stateInstanceChanged", notification: { stateInstance: "authorized" } },
+      ...Array.from({ length: 4 }, () => ({ status: 200 })),
+    ]);
+  });
+
   test("keeps the documentation's sample, and says where its number goes wrong", async () => {
     const running = await listening();
     const { answers } = await exchange(running.port, [post(statusSample("000001"))]);
@@ -83,6 +98,7 @@ describe("greenhook listen", () => {
     [["--port", "70000"], /error: .*a port is a number/],
     [["--colour"], /error: unknown option '--colour'/],
     [["--token", " "], /error: The token is blank/],
+    [["--inspector", "nonsense"], /error: .*a port is a number/],
     [["--quarantine", "/dev/null/refused"], /error: Cannot make the quarantine's folder/],
   ])("%j is one clear line, and exit code 1", async (args, line) => {
     const running = runGreenhook(["listen", ...args]);
