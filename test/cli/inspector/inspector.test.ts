@@ -158,11 +158,16 @@ describe("the inspector's server", () => {
 
   test("gives a curl line and a fixture with made-up numbers, and the real ones only when asked", async () => {
     const at = await inspected();
-    await at.deliver({ ...textMessage("79123456789"), senderData: { ...textMessage().senderData, chatId: "79123456789@c.us" } });
+    await at.deliver({
+      ...textMessage("79123456789 or +7 912 345-67-89, ask for 12"),
+      senderData: { ...textMessage().senderData, chatId: "79123456789@c.us" },
+    });
     const masked = await at.json("/api/deliveries/1");
-    expect(JSON.stringify(masked)).not.toContain("79123456789");
+    expect(JSON.stringify(masked)).not.toMatch(/79123456789|345-67/);
     expect(JSON.parse(masked["fixture"] as string)).toMatchObject({
       senderData: { chatId: "79000000002@c.us" },
+      messageData: { textMessageData: { textMessage: "79000000002 or 79000000002, ask for 12" } },
+      instanceData: { idInstance: 1101000001 },
       idMessage: textMessage().idMessage,
     });
     expect(masked["curl"]).toMatch(/^curl 'http:\/\/127\.0\.0\.1:\d+\/green-api\/webhook\/' -H "Authorization: Bearer \$WEBHOOK_TOKEN"/);
@@ -187,6 +192,17 @@ describe("the inspector's server", () => {
     });
     const { rows } = await streamed(at, 3);
     expect(rows).toMatchObject([{ source: "webhook" }, { source: "replay", attempt: 2 }, { source: "replay", outcome: "quarantined" }]);
+  });
+
+  test("is on loopback alone unless told otherwise, and says so; a port in use is one clear line", async () => {
+    const { port } = await inspected();
+    const taken = runGreenhook(["listen", "--port", "0", "--inspector", String(port)], { cwd: temporaryFolder() });
+    expect(await taken.ended).toBe(1);
+    expect(taken.printed()).toBe(
+      `error: Cannot serve the inspector on 127.0.0.1:${port}: the port is in use; choose another with --inspector\n`,
+    );
+    const open = runGreenhook(["listen", "--port", "0", "--inspector", "0", "--inspector-host", "0.0.0.0"], { cwd: temporaryFolder() });
+    await open.until(/The inspector can be reached from other machines/);
   });
 
   test("forgets when told to, and says so of one that is gone", async () => {

@@ -70,6 +70,9 @@ async function listenToWebhook(options: ListenOptions, receiver: Receiver, token
   output.object({ event: "receiving", url: server.url, ...(inspector === undefined ? {} : { inspector: inspector.url }) });
   output.line(`Receiving at ${style("bold", server.url)}`);
   if (inspector !== undefined) output.line(`Inspector at ${style("bold", inspector.url)}`);
+  if (inspector !== undefined && !isLoopback(options.inspectorHost)) {
+    output.line("The inspector can be reached from other machines: whoever has its whole address sees all that arrives");
+  }
   if (token.made) output.line(`Token made for this run: ${style("bold", token.value)}  (choose your own with --token or WEBHOOK_TOKEN)`);
   output.line(
     options.quarantine === false
@@ -112,4 +115,8 @@ async function inspect(options: ListenOptions, receiver: Receiver, token: Chosen
   const { log } = receiver;
   const { authorization } = token;
   return openInspector({ log, handler: receiver.handlerFor("replay"), authorization, webhookUrl, host: options.inspectorHost }, port);
+}
+
+function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || host.startsWith("127.");
 }

@@ -45,11 +45,7 @@ function copyable(text: string | undefined, value: unknown, reveal: boolean): st
   if (text === undefined) return "";
   if (reveal) return value === undefined ? text : JSON.stringify(value, null, 2);
   const madeUp = withMadeUpNumbers();
-  return madeUp(value === undefined ? text : JSON.stringify(value, withoutSecrets, 2));
-}
-
-function withoutSecrets(key: string, value: unknown): unknown {
-  return typeof value === "string" && /token|secret|password|downloadurl/i.test(key) && value !== "" ? maskNotification(value, key) : value;
+  return value === undefined ? madeUp(text) : JSON.stringify(maskNotification(value, "", { text: madeUp, hidden: "hidden" }), null, 2);
 }
 
 /** The field that a label of the typed view stands for, which decides how it is masked. */

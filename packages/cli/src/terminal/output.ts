@@ -18,6 +18,7 @@ export function createOutput(json: boolean): Output {
   const live = process.stderr.isTTY && process.env["TERM"] !== "dumb";
   let shown = false;
   let last = "";
+  let lastAt = 0;
   const output: Output = {
     json,
     line: (text) => {
@@ -27,8 +28,10 @@ export function createOutput(json: boolean): Output {
       if (json) console.log(JSON.stringify(value));
     },
     progress: (text) => {
-      if (json || text === last) return;
+      // A file or a pipe gets a line now and then.
+      if (json || text === last || (!live && Date.now() - lastAt < 5_000)) return;
       last = text;
+      lastAt = Date.now();
       process.stderr.write(live ? `\r\x1b[2K${text}` : `${text}\n`);
       shown = live;
     },
