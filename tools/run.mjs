@@ -14,6 +14,7 @@ const steps = {
   format: bin("oxfmt/bin/oxfmt", "."),
   lint: bin("oxlint/bin/oxlint", "--type-aware", "--deny-warnings"),
   build: bin("typescript/bin/tsc", "-b"),
+  bundle: [process.execPath, [`${root}tools/bundle.mjs`]],
   openapi: [process.execPath, [`${root}tools/openapi.mjs`]],
   "type check of tests": bin("typescript/bin/tsc", "-p", "test"),
   tests: bin("vitest/vitest.mjs", "run"),
@@ -26,12 +27,12 @@ const steps = {
 const commands = {
   setup: () => {},
   build: () => {
-    for (const step of ["build", "openapi"]) run(step);
+    for (const step of ["build", "bundle", "openapi"]) run(step);
   },
   format: () => run("format"),
   bench: () => run("bench"),
   test: () => {
-    for (const step of ["format check", "build", "openapi", "lint", "type check of tests", "tests"]) run(step);
+    for (const step of ["format check", "build", "bundle", "openapi", "lint", "type check of tests", "tests"]) run(step);
   },
   soak: () => run("soak"),
   "test:runtimes": () => {
@@ -76,7 +77,7 @@ function setUp() {
     writeFileSync(stampFile, stamp);
   }
   if (command === "test" || command === "build") return;
-  for (const step of ["build", "openapi"]) check(step, spawnSync(...steps[step], quietly({})));
+  for (const step of ["build", "bundle", "openapi"]) check(step, spawnSync(...steps[step], quietly({})));
 }
 
 /** Installs Bun, Deno, workerd and other versions of Node, which only `test:runtimes` and `test:long` need. None of them needs its scripts. */

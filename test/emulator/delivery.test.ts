@@ -1,4 +1,5 @@
-import { allFlagsOn, createEmulator, type InstanceSettings } from "@greenhook/emulator";
+import type { SettingsInput } from "@greenhook/core/api";
+import { allFlagsOn, createEmulator } from "@greenhook/emulator";
 import { describe, expect, test } from "vitest";
 import { textMessage } from "../support/notifications.ts";
 import { startReceiver } from "./receiver.ts";
@@ -8,7 +9,7 @@ const second = 1_000;
 const minute = 60 * second;
 const hour = 60 * minute;
 
-const delivering = (webhookUrl: string, more: InstanceSettings = {}): { settings: InstanceSettings } => ({
+const delivering = (webhookUrl: string, more: SettingsInput = {}): { settings: SettingsInput } => ({
   settings: { ...allFlagsOn, webhookUrl, ...more },
 });
 

@@ -1,8 +1,23 @@
 import { parseNotification, unknownFieldsOf } from "@greenhook/core";
 import * as factories from "@greenhook/emulator/notifications";
+import type { Notification } from "@greenhook/core/types";
 import { describe, expect, test } from "vitest";
+import { readFixtures } from "../fixtures/read-fixtures.ts";
 
 const { everyNotification, imageMessage, incomingCall, quoting, textMessage, unknownNotification } = factories;
+
+/** Which fields of which types a notification has, whoever sent it from wherever; and which kinds it names. */
+function shapeOf(notification: Notification): string {
+  const { typeMessage, quotedMessage } = "messageData" in notification ? notification.messageData : {};
+  const fields = pathsOf({ ...notification, instanceData: 0, senderData: 0 });
+  return [typeMessage, quotedMessage?.typeMessage, ...new Set(fields.sort())].join(" ");
+}
+
+function pathsOf(value: unknown, path = ""): string[] {
+  if (typeof value !== "object" || value === null) return [`${path}:${value === null ? "null" : typeof value}`];
+  const below = Object.entries(value).flatMap(([key, inner]) => pathsOf(inner, `${path}.${Array.isArray(value) ? "" : key}`));
+  return below.length > 0 ? below : [`${path}:empty`];
+}
 
 describe("factories", () => {
   test.each(everyNotification().map(({ name, notification }) => [name, notification] as const))(
@@ -19,6 +34,14 @@ describe("factories", () => {
     expect(new Set(names).size).toBe(names.length);
     const notSingle = new Set(["asOutgoing", "asOutgoingApi", "quoting", "everyNotification", "unknownNotification"]);
     for (const name of Object.keys(factories)) if (!notSingle.has(name)) expect(names).toContain(name);
+  });
+
+  test("everyNotification() has the shape of every fixture", () => {
+    const made = new Set(everyNotification().map(({ notification }) => shapeOf(notification)));
+    // A field that isn't known is in some fixtures to show that it is kept.
+    const fixtures = readFixtures().filter(({ notification }) => unknownFieldsOf(notification).length === 0);
+    expect(fixtures.length).toBeGreaterThan(100);
+    expect(fixtures.filter(({ notification }) => !made.has(shapeOf(notification))).map(({ name }) => name)).toEqual([]);
   });
 
   test("everyNotification() is the same each time", () => {

@@ -24,7 +24,7 @@ const slice = 10 * 60 * 1_000;
  * the receiver is away for an hour twice, is restarted every two hours, and its handlers fail now and then.
  */
 export async function playDay(notifications: number): Promise<Day> {
-  const clock = new VirtualClock();
+  const clock = new VirtualClock({ patienceMilliseconds: 30_000 });
   const sent = new Map<number, string[]>();
   const handled = new Map<number, string[]>();
   const counts = { attempts: 0, failedAttempts: 0, duplicates: 0, dropped: 0 };

@@ -37,6 +37,16 @@ describe("quarantineToDirectory()", () => {
     expect(Buffer.from(file.base64!, "base64").toString()).toBe(body);
   });
 
+  test("keeps what is nested deeper than JSON.stringify can go, as a body parser hands it over", async () => {
+    const directory = temporary();
+    const text = `{"a":[1,"\\u0000",{"b":null}],"deep":${"[".repeat(30_000)}${"]".repeat(30_000)},"c":{}}`;
+    await quarantineToDirectory(directory)({ code: "DEPTH", value: JSON.parse(text) as unknown, receivedAt: new Date(0) });
+    const [name] = readdirSync(directory);
+    const written = readFileSync(join(directory, name!), "utf8");
+    expect(written).toBe(`{"code":"DEPTH","receivedAt":"1970-01-01T00:00:00.000Z","value":${text}}`);
+    expect(await replayQuarantine(directory, { deliver: () => undefined })).toEqual({ delivered: 0, left: 1 });
+  });
+
   test("keeps what is wrong, and the value where there are no bytes", async () => {
     const directory = temporary();
     const issues = [{ path: "idMessage", message: "is missing" }];

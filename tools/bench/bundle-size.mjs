@@ -7,7 +7,7 @@ const packages = (path) => fileURLToPath(new URL(`../../packages/${path}`, impor
 /** What a Worker would be deployed as: minified, gzipped, with the conditions of its runtime. */
 export async function bundleSizes() {
   const entries = {
-    "fetch + core, every kind validated": `import { createDispatcher, createWebhookHandler } from "${packages("core/dist/index.js")}";
+    "fetch + core, every kind validated": `import { createDispatcher, createWebhookHandler } from "${packages("core/dist/bundled/index.js")}";
       import { toFetchHandler } from "${packages("fetch/dist/index.js")}";
       export default { fetch: toFetchHandler(createWebhookHandler({ token: "x", deliver: createDispatcher().onText(() => {}) })) };`,
     "octokit: Webhooks + web middleware, nothing validated": `import { createWebMiddleware, Webhooks } from "@octokit/webhooks";

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { createDispatcher, createWebhookHandler } from "../../packages/core/dist/index.js";
+import { createDispatcher, createWebhookHandler } from "../../packages/core/dist/bundled/index.js";
 import { body, token } from "./message.mjs";
 import { median } from "./http.mjs";
 

@@ -1,7 +1,7 @@
-import type { InstanceSettings } from "./instance-settings.ts";
+import type { SettingsInput } from "@greenhook/core/api";
 
 /** Every kind of notification switched on: spread it into an instance's settings. */
-export const allFlagsOn: InstanceSettings = {
+export const allFlagsOn: SettingsInput = {
   outgoingWebhook: "yes",
   outgoingMessageWebhook: "yes",
   outgoingAPIMessageWebhook: "yes",

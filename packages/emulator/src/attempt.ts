@@ -1,5 +1,6 @@
 /** One try to deliver one notification to the `webhookUrl`. */
 export interface Attempt {
+  /** Whose notification it is. */
   readonly idInstance: number;
   /** When it began, by the emulator's clock, milliseconds since 1970. */
   readonly startedAt: number;

@@ -1,13 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { Agent, createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Attempt } from "./attempt.ts";
 import { answerCall } from "./api/answer-call.ts";
 import { createPlannedFailures } from "./api/planned-failures.ts";
 import { createRateLimiter } from "./api/rate-limiter.ts";
+import { createAgents } from "./delivery/agents.ts";
 import { createTimers } from "./clock/timers.ts";
-import { defaultTimes } from "./default-times.ts";
+import { defaultTimes } from "./instance/default-times.ts";
 import type { Emulator } from "./emulator.ts";
 import type { EmulatorOptions } from "./emulator-options.ts";
 import { createInstance, type Instance } from "./instance/instance.ts";
@@ -30,7 +31,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const { clock = realClock, host = "127.0.0.1", keepAttempts = 10_000 } = options;
   const times = { ...defaultTimes, ...options.times };
   const timers = createTimers(clock);
-  const agent = new Agent({ keepAlive: true });
+  const agents = createAgents();
   const instances = new Map<number, Instance>();
   const attempts: Attempt[] = [];
   const plannedFailures = createPlannedFailures();
@@ -75,7 +76,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     for (const instance of instances.values()) instance.stop();
     server.close();
     server.closeAllConnections();
-    agent.destroy();
+    agents.close();
     await closed;
   }
 
@@ -87,7 +88,10 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       const { idInstance = nextIdOf(added.typeInstance ?? "whatsapp"), apiTokenInstance = randomBytes(25).toString("hex") } = added;
       if (instances.has(idInstance)) throw new Error(`Cannot add instance "${idInstance}": there is one already`);
       const onDropped = options.onDropped ?? (() => {});
-      instances.set(idInstance, createInstance(idInstance, apiTokenInstance, added, { clock, timers, agent, times, onAttempt, onDropped }));
+      instances.set(
+        idInstance,
+        createInstance(idInstance, apiTokenInstance, added, { clock, timers, agents, times, onAttempt, onDropped }),
+      );
       return { idInstance, apiTokenInstance, apiUrl: url };
     },
     notify: (idInstance, notification, how) => find(idInstance).notify(notification, how),

@@ -4,8 +4,11 @@ import type { Scenario } from "./scenario.ts";
 
 /** What a client of an instance needs, as `createApiClient` of `@greenhook/core/api` takes it. */
 export interface InstanceAccess {
+  /** Its number. */
   readonly idInstance: number;
+  /** What authorizes calls to its methods. */
   readonly apiTokenInstance: string;
+  /** Where its methods are: the emulator's `url`. */
   readonly apiUrl: string;
 }
 
@@ -21,6 +24,7 @@ export interface NotifyOptions {
 export interface Emulator {
   /** Where its API is: the `apiUrl` of all its instances. */
   readonly url: string;
+  /** The port it listens on. */
   readonly port: number;
   /** The latest attempts at deliveries, the oldest first; how many is `keepAttempts`. */
   readonly attempts: readonly Attempt[];

@@ -6,7 +6,6 @@ export type { EmulatorOptions } from "./emulator-options.ts";
 export type { EmulatorTimes } from "./emulator-times.ts";
 export type { Emulator, InstanceAccess, NotifyOptions } from "./emulator.ts";
 export type { InstanceOptions } from "./instance-options.ts";
-export type { Flag, InstanceSettings } from "./instance-settings.ts";
 export { realClock } from "./real-clock.ts";
 export type { Scenario, ScenarioStep } from "./scenario.ts";
 export type { TypeInstance } from "./type-instance.ts";

@@ -1,4 +1,4 @@
-import type { InstanceSettings } from "./instance-settings.ts";
+import type { SettingsInput } from "@greenhook/core/api";
 import type { TypeInstance } from "./type-instance.ts";
 
 /** What `addInstance` takes. */
@@ -10,7 +10,7 @@ export interface InstanceOptions {
   /** Default: `whatsapp`. */
   readonly typeInstance?: TypeInstance;
   /** In effect at once. Default: those of a new instance, every flag off. */
-  readonly settings?: InstanceSettings;
+  readonly settings?: SettingsInput;
   /** Default: `authorized`. */
   readonly stateInstance?: string;
   /** The account's own id. Default: `79000000000@c.us`. */

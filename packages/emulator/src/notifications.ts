@@ -11,7 +11,8 @@ export { deletedMessage, type DeletedMessageInput } from "./factories/deleted-me
 export { deviceInfo } from "./factories/device-info.ts";
 export { documentMessage } from "./factories/document-message.ts";
 export { editedMessage, type EditedMessageInput } from "./factories/edited-message.ts";
-export { everyNotification, type NamedNotification } from "./factories/every-notification.ts";
+export { everyNotification } from "./factories/every-notification.ts";
+export type { NamedNotification } from "./factories/named-notification.ts";
 export { extendedTextMessage, type ExtendedTextMessageInput } from "./factories/extended-text-message.ts";
 export { groupInviteMessage, type GroupInviteMessageInput } from "./factories/group-invite-message.ts";
 export { imageMessage } from "./factories/image-message.ts";

@@ -1,5 +1,6 @@
 /** One notification of a {@link Scenario}. */
 export interface ScenarioStep {
+  /** The notification, or the text of a body to send as it is. */
   readonly notification: object | string;
   /** How long after the step before it, milliseconds. Default: 0. */
   readonly afterMilliseconds?: number;

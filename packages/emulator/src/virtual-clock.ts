@@ -7,7 +7,7 @@ export interface VirtualClockOptions {
   readonly startAt?: number;
   /**
    * How long, in real milliseconds, `advance` waits while not one of the requests under way ends, before it takes the receivers for slow ones
-   * and lets time pass without them. Default: 1,000.
+   * and lets time pass without them. Default: 3,000.
    */
   readonly patienceMilliseconds?: number;
 }
@@ -35,7 +35,7 @@ export class VirtualClock implements Clock {
   #onRelease: (() => void) | undefined;
   #advancing: Promise<void> = Promise.resolve();
 
-  constructor({ startAt = Date.UTC(2026, 0, 1), patienceMilliseconds = 1_000 }: VirtualClockOptions = {}) {
+  constructor({ startAt = Date.UTC(2026, 0, 1), patienceMilliseconds = 3_000 }: VirtualClockOptions = {}) {
     this.#now = startAt;
     this.#patienceMilliseconds = patienceMilliseconds;
   }

@@ -3,7 +3,7 @@ import type { ApiClient } from "@greenhook/core/api";
 import type { Notification } from "@greenhook/core/types";
 import { randomUUID } from "node:crypto";
 import { lookup } from "node:dns/promises";
-import { downloadTo, type DownloadRules } from "./media/download-to.ts";
+import type { DownloadRules } from "./media/download-to.ts";
 import { isPublicAddress } from "./media/is-public-address.ts";
 import { MediaMissingError } from "./media/media-error.ts";
 
@@ -51,6 +51,8 @@ export async function downloadMedia(notification: Notification, options: Downloa
     maxBytes,
     hosts: [...defaultRules.hosts, ...hosts],
   };
+  // Loaded when it is wanted: TLS is heavy, and most receivers download nothing.
+  const { downloadTo } = await import("./media/download-to.ts");
   return downloadTo(downloadUrl, directory, randomUUID() + endingOf(media), rules, signal);
 }
 

@@ -3,6 +3,7 @@ import { mkdirSync } from "node:fs";
 import { open, rename, unlink } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Quarantine, RejectedDelivery } from "@greenhook/core";
+import { jsonText } from "./quarantine/json-text.ts";
 
 /** What a file of the quarantine holds, as JSON. */
 export interface QuarantineFile {
@@ -31,7 +32,7 @@ export function quarantineToDirectory(path: string): Quarantine {
     // Nobody sees the file before it is whole.
     const part = join(directory, `.${name}.part`);
     try {
-      await writeDurably(part, JSON.stringify(fileOf(rejected)));
+      await writeDurably(part, textOf(fileOf(rejected)));
       await rename(part, join(directory, name));
       await syncDirectory(directory);
     } catch (error) {
@@ -48,6 +49,16 @@ function fileOf({ code, receivedAt, issues, bytes, value }: RejectedDelivery): Q
     ...(issues === undefined ? undefined : { issues }),
     ...(bytes === undefined ? { value } : { base64: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("base64") }),
   };
+}
+
+/** A value that a body parser made may be nested deeper than `JSON.stringify` can go. */
+function textOf(file: QuarantineFile): string {
+  try {
+    return JSON.stringify(file);
+  } catch (error) {
+    if (error instanceof RangeError) return jsonText(file);
+    throw error;
+  }
 }
 
 async function writeDurably(path: string, text: string): Promise<void> {

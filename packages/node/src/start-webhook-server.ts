@@ -1,9 +1,10 @@
 import { once } from "node:events";
-import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { createServer as createHttpsServer, type ServerOptions as TlsOptions } from "node:https";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { ServerOptions as TlsOptions } from "node:https";
 import type { AddressInfo, Socket } from "node:net";
 import type { WebhookHandler, WebhookResponse } from "@greenhook/core";
 import { sendResponse, toWebhookRequest } from "@greenhook/core/node-http";
+import { closeUnread } from "./server/close-unread.ts";
 
 /** What {@link startWebhookServer} takes. */
 export interface WebhookServerOptions {
@@ -65,7 +66,7 @@ export async function startWebhookServer(options: WebhookServerOptions): Promise
     keepAliveTimeout: options.keepAliveTimeoutMilliseconds ?? 72_000,
     connectionsCheckingInterval: options.connectionsCheckingIntervalMilliseconds ?? 1_000,
   };
-  const server = tls === undefined ? createHttpServer(limits) : createHttpsServer({ handshakeTimeout: headersTimeout, ...tls, ...limits });
+  const server = tls === undefined ? createServer(limits) : await createTlsServer({ handshakeTimeout: headersTimeout, ...tls, ...limits });
   server.maxConnections = options.maxConnections ?? 10_000;
 
   const sockets = new Set<Socket>();
@@ -77,7 +78,6 @@ export async function startWebhookServer(options: WebhookServerOptions): Promise
     response.once("close", () => underWay.delete(response));
     const found = await find(request, beforeRead);
     await sendResponse(request, response, closing === undefined ? found : { ...found, closeConnection: true });
-    freeUnread(response.socket, requestTimeoutMilliseconds);
   }
 
   async function find(request: IncomingMessage, beforeRead: (() => void) | undefined): Promise<WebhookResponse> {
@@ -105,6 +105,7 @@ export async function startWebhookServer(options: WebhookServerOptions): Promise
       for (const socket of sockets) socket.destroy();
     }, graceMilliseconds + 500);
     await closed;
+    endLooking();
     for (const timer of [sweep, grace, last]) clearTimeout(timer);
   }
 
@@ -121,10 +122,17 @@ export async function startWebhookServer(options: WebhookServerOptions): Promise
   });
   server.listen({ port: options.port ?? 3000, ...(options.host === undefined ? undefined : { host: options.host }) });
   await once(server, "listening");
+  const endLooking = closeUnread(sockets, requestTimeoutMilliseconds, limits.connectionsCheckingInterval);
   signal?.addEventListener("abort", () => void close(), { once: true });
 
   const { port } = server.address() as AddressInfo;
   return { url: `${tls === undefined ? "http" : "https"}://${hostInUrl(options.host)}:${port}${path}/`, port, close };
+}
+
+/** Loaded when it is wanted: most receivers stand behind a proxy that does TLS. */
+async function createTlsServer(options: TlsOptions): Promise<Server> {
+  const https = await import("node:https");
+  return https.createServer(options);
 }
 
 function answer(status: number, body: string, closeConnection: boolean): WebhookResponse {
@@ -138,13 +146,4 @@ function withoutSlash(path: string): string {
 function hostInUrl(host: string | undefined): string {
   if (host === undefined || host === "0.0.0.0" || host === "::") return "127.0.0.1";
   return host.includes(":") ? `[${host}]` : host;
-}
-
-/** A client that never takes in its answer must not keep its socket. */
-function freeUnread(socket: Socket | null, milliseconds: number): void {
-  if (socket === null || socket.writableLength === 0) return;
-  const sent = socket.bytesWritten - socket.writableLength;
-  setTimeout(() => {
-    if (socket.writableLength > 0 && socket.bytesWritten - socket.writableLength === sent) socket.destroy();
-  }, milliseconds).unref();
 }

@@ -1,4 +1,4 @@
-import { createDispatcher, createWebhookHandler } from "../../../packages/core/dist/index.js";
+import { createDispatcher, createWebhookHandler } from "../../../packages/core/dist/bundled/index.js";
 import { token } from "../message.mjs";
 
 /** Ours, as the README sets it up, with as many handlers as asked for. */

@@ -51,9 +51,10 @@ async function attempt(
   input: unknown,
   outer: CallScope,
 ): Promise<TransportAnswer> {
+  // The first call loads it: that isn't the answer's time.
+  const { send } = await transport();
   const scope = openScope(outer.signal, answerTimeout(limits.answerTimeoutMilliseconds, method, input));
   try {
-    const { send } = await transport();
     const ended = new Promise<never>((_, reject) => {
       const stop = (): void => reject(scope.signal.reason);
       if (scope.signal.aborted) stop();

@@ -11,6 +11,7 @@ const anyOrigin = { "access-control-allow-origin": "*", "access-control-expose-h
 const html = (title: string): string =>
   `<html>\r\n<head><title>${title}</title></head>\r\n<body><center><h1>${title}</h1></center></body>\r\n</html>`;
 
+/** Makes each form of answer that GREEN-API has. */
 export const answers = {
   json: (value: unknown): Answer => ({
     status: 200,

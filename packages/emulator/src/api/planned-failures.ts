@@ -1,10 +1,12 @@
 /** Failures that a test asked for. */
 export interface PlannedFailures {
+  /** Makes the next calls of a method fail with that status. */
   plan(idInstance: number, method: string, status: number, times: number): void;
   /** The status to fail this call with, if it is to fail. */
   take(idInstance: number, method: string): number | undefined;
 }
 
+/** None at first. */
 export function createPlannedFailures(): PlannedFailures {
   const planned = new Map<string, number[]>();
   const keyOf = (idInstance: number, method: string): string => `${idInstance}/${method.toLowerCase()}`;

@@ -4,6 +4,7 @@ import type { Clock } from "../clock.ts";
 export interface Timers {
   /** Runs `callback` after that long, unless cancelled. The result cancels it. */
   after(milliseconds: number, callback: () => void): () => void;
+  /** Cancels all of them, and takes no new ones. */
   cancelAll(): void;
 }
 

@@ -1,14 +1,16 @@
-import type { Agent } from "node:http";
 import type { Attempt } from "../attempt.ts";
 import type { Clock } from "../clock.ts";
 import type { Timers } from "../clock/timers.ts";
 import type { NotificationQueue, QueuedNotification } from "../instance/notification-queue.ts";
 import { authorizationOf } from "./authorization-of.ts";
+import type { Agents } from "./agents.ts";
 import { postNotification, type Post, type PostOutcome } from "./post-notification.ts";
 
 /** Where an instance's notifications go at present. */
 export interface DeliveryTarget {
+  /** Not empty. */
   readonly webhookUrl: string;
+  /** Empty for no header. */
   readonly webhookUrlToken: string;
 }
 
@@ -17,7 +19,7 @@ export interface DeliveryLoopOptions {
   readonly idInstance: number;
   readonly clock: Clock;
   readonly timers: Timers;
-  readonly agent: Agent;
+  readonly agents: Agents;
   readonly queue: NotificationQueue;
   /** `undefined` while nothing may be sent: without a `webhookUrl`, or during a restart. */
   readonly target: () => DeliveryTarget | undefined;
@@ -26,6 +28,7 @@ export interface DeliveryLoopOptions {
   readonly answerTimeoutMilliseconds: number;
   readonly retryPauseMilliseconds: number;
   readonly paceMilliseconds: number;
+  /** Told of each attempt when it is over. */
   readonly onAttempt: (attempt: Attempt) => void;
 }
 
@@ -35,6 +38,7 @@ export interface DeliveryLoop {
   wake(): void;
   /** Forgets a pause, as a restarted instance does, and goes on. */
   restart(): void;
+  /** Ends what is under way; nothing follows. */
   stop(): void;
 }
 
@@ -65,12 +69,11 @@ export function createDeliveryLoop(options: DeliveryLoopOptions): DeliveryLoop {
   async function attempt(item: QueuedNotification, to: DeliveryTarget): Promise<void> {
     item.attempts++;
     const startedAt = clock.now();
-    const { notification } = item;
     underWay = postNotification({
       url: to.webhookUrl,
       authorization: authorizationOf(to.webhookUrlToken),
-      body: typeof notification === "string" ? notification : JSON.stringify(notification),
-      agent: options.agent,
+      body: item.body,
+      agents: options.agents,
     });
     const outcome = await answerTo(underWay);
     underWay = undefined;
@@ -79,7 +82,7 @@ export function createDeliveryLoop(options: DeliveryLoopOptions): DeliveryLoop {
     const endedAt = clock.now();
     if (delivered) queue.remove(item.receiptId);
     nextAt = delivered ? startedAt + paceMilliseconds : endedAt + retryPauseMilliseconds;
-    const { receiptId, attempts } = item;
+    const { receiptId, attempts, notification } = item;
     options.onAttempt({
       idInstance: options.idInstance,
       startedAt,

@@ -1,5 +1,6 @@
-import { request as httpRequest, type Agent, type RequestOptions } from "node:http";
+import { request as httpRequest, type RequestOptions } from "node:http";
 import { request as httpsRequest } from "node:https";
+import type { Agents } from "./agents.ts";
 
 /** What became of a request: the status that was answered, or why there is none. */
 export type PostOutcome = { readonly status: number } | { readonly error: string };
@@ -9,19 +10,19 @@ export interface PostOptions {
   readonly url: string;
   readonly authorization: string | undefined;
   readonly body: string;
-  /** Keeps connections to http addresses open between requests. */
-  readonly agent: Agent;
+  readonly agents: Agents;
 }
 
 /** A request under way. */
 export interface Post {
   /** Never rejects. */
   readonly outcome: Promise<PostOutcome>;
+  /** Ends it; the outcome is an error. */
   giveUp(): void;
 }
 
 /** Sends one notification the way GREEN-API does: POST, JSON, no redirect followed, the answer's body thrown away. */
-export function postNotification({ url, authorization, body, agent }: PostOptions): Post {
+export function postNotification({ url, authorization, body, agents }: PostOptions): Post {
   const bytes = Buffer.from(body);
   const options: RequestOptions = {
     method: "POST",
@@ -32,7 +33,9 @@ export function postNotification({ url, authorization, body, agent }: PostOption
     },
   };
   try {
-    const request = url.startsWith("https:") ? httpsRequest(url, options) : httpRequest(url, { ...options, agent });
+    const request = url.startsWith("https:")
+      ? httpsRequest(url, { ...options, agent: agents.https })
+      : httpRequest(url, { ...options, agent: agents.http });
     const outcome = new Promise<PostOutcome>((resolve) => {
       const fail = (error: NodeJS.ErrnoException): void => resolve({ error: error.code ?? error.message });
       request.on("error", fail);
@@ -44,8 +47,8 @@ export function postNotification({ url, authorization, body, agent }: PostOption
     });
     request.end(bytes);
     return { outcome, giveUp: () => request.destroy() };
-  } catch {
-    // A webhookUrl that isn't one, or a token no header can hold. The reason given would repeat them.
-    return { outcome: Promise.resolve({ error: "ERR_INVALID_URL" }), giveUp: () => {} };
+  } catch (error) {
+    // A webhookUrl that isn't one, or a token no header can hold. The message would repeat them.
+    return { outcome: Promise.resolve({ error: (error as NodeJS.ErrnoException).code ?? "ERR_INVALID_URL" }), giveUp: () => {} };
   }
 }

@@ -8,6 +8,6 @@ export function documentMessage(
   input: FileInput = {},
   changes?: MessageChanges<DocumentMessage>,
 ): IncomingMessageReceived<DocumentMessage> {
-  const fileMessageData = fileDataOf(input, "offer.pdf", "application/pdf");
+  const fileMessageData = { ...fileDataOf(input, "offer.pdf", "application/pdf"), isAnimated: false };
   return incomingMessage<DocumentMessage>(input, { typeMessage: "documentMessage", fileMessageData }, changes);
 }

@@ -1,4 +1,3 @@
-import type { Notification } from "@greenhook/core/types";
 import { advertisementMessage } from "./advertisement-message.ts";
 import { asOutgoing } from "./as-outgoing.ts";
 import { asOutgoingApi } from "./as-outgoing-api.ts";
@@ -7,6 +6,8 @@ import { buttonsMessage } from "./buttons-message.ts";
 import { buttonsResponseMessage } from "./buttons-response-message.ts";
 import { contactAvatar } from "./contact-avatar.ts";
 import { contactMessage } from "./contact-message.ts";
+import { choiceVariants } from "./choice-variants.ts";
+import { contentVariants } from "./content-variants.ts";
 import { contactsArrayMessage } from "./contacts-array-message.ts";
 import { deletedMessage } from "./deleted-message.ts";
 import { deviceInfo } from "./device-info.ts";
@@ -22,6 +23,9 @@ import { interactiveButtonsReply } from "./interactive-buttons-reply.ts";
 import { interactiveButtonsResponse } from "./interactive-buttons-response.ts";
 import { listMessage } from "./list-message.ts";
 import { listResponseMessage } from "./list-response-message.ts";
+import { otherVariants } from "./other-variants.ts";
+import { quoteVariants } from "./quote-variants.ts";
+import type { NamedNotification } from "./named-notification.ts";
 import { locationMessage } from "./location-message.ts";
 import { orderMessage } from "./order-message.ts";
 import { outgoingCall } from "./outgoing-call.ts";
@@ -41,13 +45,6 @@ import { templateMessage } from "./template-message.ts";
 import { textMessage } from "./text-message.ts";
 import { undecryptableMessage } from "./undecryptable-message.ts";
 import { videoMessage } from "./video-message.ts";
-
-/** A notification, and what it is an example of. */
-export interface NamedNotification {
-  /** Its factory, and the variant if there are several: `textMessage`, `pollMessage 2023`. */
-  readonly name: string;
-  readonly notification: Notification;
-}
 
 /** One of every kind and variant, always the same. */
 export function everyNotification(): readonly NamedNotification[] {
@@ -96,7 +93,7 @@ export function everyNotification(): readonly NamedNotification[] {
     { name: "textMessage on Telegram", notification: textMessage({ typeInstance: "telegram" }) },
     { name: "textMessage on MAX", notification: textMessage({ typeInstance: "v3" }) },
     { name: "textMessage without text", notification: textMessage({}, { messageData: { textMessageData: { textMessage: undefined } } }) },
-    { name: "textMessage quoting", notification: quoting(textMessage()) },
+    { name: "textMessage as a reply", notification: quoting(textMessage()) },
     { name: "textMessage from the phone", notification: asOutgoing(textMessage()) },
     { name: "extendedTextMessage through the API", notification: asOutgoingApi(extendedTextMessage({ text: "Hello" })) },
     { name: "imageMessage without downloadUrl", notification: imageMessage({ downloadUrl: "" }) },
@@ -114,5 +111,9 @@ export function everyNotification(): readonly NamedNotification[] {
     { name: "incomingCall declined", notification: incomingCall({ status: "declined" }) },
     { name: "outgoingMessageStatus failed", notification: outgoingMessageStatus({ status: "failed" }, { description: "no such file" }) },
     { name: "stateInstanceChanged suspended", notification: stateInstanceChanged({ stateInstance: "suspended" }) },
+    ...contentVariants(),
+    ...choiceVariants(),
+    ...quoteVariants(),
+    ...otherVariants(),
   ];
 }

@@ -1,4 +1,4 @@
-import type { InstanceSettings } from "../instance-settings.ts";
+import type { SettingsInput } from "@greenhook/core/api";
 
 /** A notification, as far as flags are concerned. */
 interface Flagged {
@@ -7,7 +7,7 @@ interface Flagged {
   readonly messageData?: { readonly typeMessage?: unknown };
 }
 
-const ofKind: Readonly<Record<string, keyof InstanceSettings>> = {
+const ofKind: Readonly<Record<string, keyof SettingsInput>> = {
   incomingMessageReceived: "incomingWebhook",
   outgoingMessageReceived: "outgoingMessageWebhook",
   outgoingAPIMessageReceived: "outgoingAPIMessageWebhook",
@@ -20,7 +20,7 @@ const ofKind: Readonly<Record<string, keyof InstanceSettings>> = {
   incomingBlock: "incomingBlockWebhook",
 };
 
-const ofMessage: Readonly<Record<string, keyof InstanceSettings>> = {
+const ofMessage: Readonly<Record<string, keyof SettingsInput>> = {
   pollMessage: "pollMessageWebhook",
   pollUpdateMessage: "pollMessageWebhook",
   editedMessage: "editedMessageWebhook",
@@ -30,12 +30,12 @@ const ofMessage: Readonly<Record<string, keyof InstanceSettings>> = {
 };
 
 /** The settings that must all be `"yes"` for a notification to be sent; none for a kind that has no flag, such as `quotaExceeded`. */
-export function flagsOf(notification: object): readonly (keyof InstanceSettings)[] {
+export function flagsOf(notification: object): readonly (keyof SettingsInput)[] {
   const { typeWebhook, status, messageData } = notification as Flagged;
   if (typeWebhook === "outgoingMessageStatus" && (status === "failed" || status === "noAccount")) return [];
   return [lookUp(ofKind, typeWebhook), lookUp(ofMessage, messageData?.typeMessage)].filter((flag) => flag !== undefined);
 }
 
-function lookUp(table: Readonly<Record<string, keyof InstanceSettings>>, name: unknown): keyof InstanceSettings | undefined {
+function lookUp(table: Readonly<Record<string, keyof SettingsInput>>, name: unknown): keyof SettingsInput | undefined {
   return typeof name === "string" && Object.hasOwn(table, name) ? table[name] : undefined;
 }

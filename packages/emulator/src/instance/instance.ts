@@ -1,25 +1,28 @@
-import type { Agent } from "node:http";
 import type { Attempt } from "../attempt.ts";
 import type { Clock } from "../clock.ts";
 import type { Timers } from "../clock/timers.ts";
+import type { Agents } from "../delivery/agents.ts";
 import { createDeliveryLoop, type DeliveryLoop } from "../delivery/delivery-loop.ts";
 import type { EmulatorTimes } from "../emulator-times.ts";
 import type { NotifyOptions } from "../emulator.ts";
 import type { InstanceOptions } from "../instance-options.ts";
 import { idMessageOf } from "./id-message-of.ts";
-import { defaultSettingsOf, type StoredSettings } from "./default-settings.ts";
+import { defaultSettingsOf } from "./default-settings.ts";
 import { flagsOf } from "./flags-of.ts";
 import { createNotificationQueue, type NotificationQueue, type QueuedNotification } from "./notification-queue.ts";
 import { createSettingsStore, type SettingsStore } from "./settings-store.ts";
+import { storedSettingsOf } from "./stored-settings-of.ts";
 
 /** One GREEN-API account within an emulator: its settings, its state, its queue, and the loop that delivers it. */
 export interface Instance {
   readonly idInstance: number;
   readonly apiTokenInstance: string;
   readonly typeInstance: "whatsapp" | "telegram" | "v3";
+  /** To how many chats it may write. */
   readonly chatQuota: number;
   readonly settings: SettingsStore;
   readonly queue: NotificationQueue;
+  /** Such as `authorized` or `starting`. */
   readonly stateInstance: string;
   /** The chats written to, as far as the plan's quota is concerned. */
   readonly chats: Set<string>;
@@ -27,13 +30,17 @@ export interface Instance {
   latencyMilliseconds: number;
   /** The account's own id; empty while it isn't authorized. */
   wid(): string;
+  /** Changes the state, and reports it as `stateInstanceChanged` if a flag asks for it. */
   setState(stateInstance: string): void;
   /** `starting` for a while, then what it was before. */
   restart(): void;
+  /** Queues a notification if the flags in effect ask for it; says whether they did. */
   notify(notification: object | string, options?: NotifyOptions): boolean;
   /** The oldest notification, or the first to come within that time. */
   receive(timeoutMilliseconds: number): Promise<QueuedNotification | undefined>;
+  /** The id of the next message it sends. */
   nextIdMessage(): string;
+  /** Ends deliveries and polls. */
   stop(): void;
 }
 
@@ -41,17 +48,18 @@ export interface Instance {
 export interface InstanceSurroundings {
   readonly clock: Clock;
   readonly timers: Timers;
-  readonly agent: Agent;
+  readonly agents: Agents;
   readonly times: EmulatorTimes;
   readonly onAttempt: (attempt: Attempt) => void;
   readonly onDropped: (idInstance: number, notification: object | string) => void;
 }
 
+/** An instance with its settings in effect. */
 export function createInstance(
   idInstance: number,
   apiTokenInstance: string,
   options: InstanceOptions,
-  { clock, timers, agent, times, onAttempt, onDropped }: InstanceSurroundings,
+  { clock, timers, agents, times, onAttempt, onDropped }: InstanceSurroundings,
 ): Instance {
   const { typeInstance = "whatsapp", wid = "79000000000@c.us" } = options;
   let stateInstance: string = options.stateInstance ?? "authorized";
@@ -63,7 +71,7 @@ export function createInstance(
     onDropped: ({ notification }) => onDropped(idInstance, notification),
   });
   const settings = createSettingsStore({
-    initial: { ...defaultSettingsOf(typeInstance), ...(options.settings as StoredSettings | undefined) },
+    initial: { ...defaultSettingsOf(typeInstance), ...storedSettingsOf(options.settings) },
     timers,
     takeEffectMilliseconds: times.settingsTakeEffectMilliseconds,
     readBackMilliseconds: times.settingsReadBackMilliseconds,
@@ -73,7 +81,7 @@ export function createInstance(
     idInstance,
     clock,
     timers,
-    agent,
+    agents,
     queue,
     latency: () => instance.latencyMilliseconds,
     target: () => {

@@ -2,8 +2,10 @@
 export interface QueuedNotification {
   /** Its number in the HTTP API's queue. */
   readonly receiptId: number;
-  /** The notification, or the text of a body to send as it is. */
+  /** As it was given: the notification, or the text of a body. */
   readonly notification: object | string;
+  /** What is sent. */
+  readonly body: string;
   /** Milliseconds since 1970. */
   readonly queuedAt: number;
   /** How often it was sent. */
@@ -12,12 +14,15 @@ export interface QueuedNotification {
 
 /** The notifications of one instance, first in, first out; each leaves when it is delivered or too old. */
 export interface NotificationQueue {
+  /** How many wait. */
   readonly size: number;
+  /** Throws what `JSON.stringify` throws. */
   add(notification: object | string, queuedAt: number): void;
   /** The oldest one that is not too old. */
   first(): QueuedNotification | undefined;
   /** Takes one out; false if it isn't there (any more). */
   remove(receiptId: number): boolean;
+  /** Takes out all of them. */
   clear(): void;
 }
 
@@ -55,9 +60,10 @@ export function createNotificationQueue(options: {
       return items.length - start;
     },
     add(notification, queuedAt) {
+      const body = typeof notification === "string" ? notification : JSON.stringify(notification);
       let index = items.length;
       while (index > start && (items[index - 1]?.queuedAt ?? 0) > queuedAt) index--;
-      items.splice(index, 0, { receiptId: nextReceiptId++, notification, queuedAt, attempts: 0 });
+      items.splice(index, 0, { receiptId: nextReceiptId++, notification, body, queuedAt, attempts: 0 });
     },
     first() {
       dropOld();
@@ -65,10 +71,12 @@ export function createNotificationQueue(options: {
     },
     remove(receiptId) {
       dropOld();
-      const index = items.findIndex((item, at) => at >= start && item.receiptId === receiptId);
-      if (index === -1) return false;
-      takeAt(index);
-      return true;
+      for (let index = start; index < items.length; index++) {
+        if (items[index]?.receiptId !== receiptId) continue;
+        takeAt(index);
+        return true;
+      }
+      return false;
     },
     clear() {
       items = [];

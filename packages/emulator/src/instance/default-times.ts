@@ -1,4 +1,4 @@
-import type { EmulatorTimes } from "./emulator-times.ts";
+import type { EmulatorTimes } from "../emulator-times.ts";
 
 /** How long things take unless told otherwise. @see https://green-api.com/en/docs/api/recommendations/working-with-incomming-webhooks/ */
 export const defaultTimes: EmulatorTimes = {

@@ -1,0 +1,11 @@
+import type { SettingsInput } from "@greenhook/core/api";
+import type { StoredSettings } from "./default-settings.ts";
+
+/** Settings as they are stored: flags as `"yes"` and `"no"`. */
+export function storedSettingsOf(settings: SettingsInput = {}): StoredSettings {
+  const stored: Record<string, string | number> = {};
+  for (const [key, value] of Object.entries(settings) as [string, string | number | boolean | undefined][]) {
+    if (value !== undefined) stored[key] = typeof value === "boolean" ? (value ? "yes" : "no") : value;
+  }
+  return stored;
+}
