@@ -122,7 +122,10 @@ kbd { font: 12px var(--mono); border: 1px solid var(--line); border-radius: 4px;
   #search { flex: 1 1 100%; }
   #filters select { flex: 1 1 0; min-width: 0; }
   #count { flex: 1 1 100%; }
-  .row { padding: 7px 12px; gap: 0 10px; }
+  .row { height: 74px; padding: 7px 12px; gap: 0 10px; }
+  .row .second { flex-wrap: wrap; height: 39px; gap: 1px 8px; align-content: start; }
+  .row .who { flex: 1 1 100%; max-width: 100%; }
+  .row .said { flex: 1 1 0; }
   .row .type { display: none; }
   button, select, input { min-height: 36px; }
   .copies { margin-left: 0; }

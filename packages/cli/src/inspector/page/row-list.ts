@@ -2,7 +2,8 @@ import type { DeliveryStore } from "./delivery-store.ts";
 import { byId, element } from "./element.ts";
 import { showRow } from "./row-view.ts";
 
-const rowHeight = 54;
+/** A row has two lines, on a phone three: as high as the style makes it. */
+const phone = matchMedia("(max-width: 760px)");
 const overscan = 6;
 
 interface Slot {
@@ -18,6 +19,7 @@ export class RowList {
   readonly #slots = new Map<number, Slot>();
   readonly #onOpen: (id: number) => void;
   #selected: number | undefined;
+  #rowHeight = heightOfRow();
   reveal = false;
 
   constructor(store: DeliveryStore, onOpen: (id: number) => void) {
@@ -25,6 +27,10 @@ export class RowList {
     this.#onOpen = onOpen;
     this.#list.addEventListener("scroll", () => this.render(), { passive: true });
     this.#list.addEventListener("keydown", (event) => this.#onKey(event));
+    phone.addEventListener("change", () => {
+      this.#rowHeight = heightOfRow();
+      this.update();
+    });
     new ResizeObserver(() => this.render()).observe(this.#list);
   }
 
@@ -35,21 +41,21 @@ export class RowList {
 
   /** How far it is scrolled, in rows. */
   get rowsAbove(): number {
-    return Math.round(this.#list.scrollTop / rowHeight);
+    return Math.round(this.#list.scrollTop / this.#rowHeight);
   }
 
   /** Shows what the store has. Rows that came in above leave those in sight where they are. */
   update(added = 0): void {
-    this.#spacer.style.height = `${this.#store.shownSize * rowHeight}px`;
-    if (added > 0 && this.#list.scrollTop > rowHeight / 2) this.#list.scrollTop += added * rowHeight;
+    this.#spacer.style.height = `${this.#store.shownSize * this.#rowHeight}px`;
+    if (added > 0 && this.#list.scrollTop > this.#rowHeight / 2) this.#list.scrollTop += added * this.#rowHeight;
     this.render(added === 0);
   }
 
   /** Draws the rows in sight; `anew` where what they show may have changed. */
   render(anew = false): void {
     const { scrollTop, clientHeight } = this.#list;
-    const first = Math.max(0, Math.floor(scrollTop / rowHeight) - overscan);
-    const last = Math.min(this.#store.shownSize, Math.ceil((scrollTop + clientHeight) / rowHeight) + overscan);
+    const first = Math.max(0, Math.floor(scrollTop / this.#rowHeight) - overscan);
+    const last = Math.min(this.#store.shownSize, Math.ceil((scrollTop + clientHeight) / this.#rowHeight) + overscan);
     const rows = Array.from({ length: Math.max(0, last - first) }, (_, offset) => this.#store.shownAt(first + offset)!);
     // A row keeps its element while it stays in sight, so that little is drawn again.
     const inSight = new Set(rows.map(({ id }) => id));
@@ -62,7 +68,7 @@ export class RowList {
       slot.id = row.id;
       this.#slots.set(row.id, slot);
       slot.element.id = `row-${row.id}`;
-      slot.element.style.transform = `translateY(${(first + offset) * rowHeight}px)`;
+      slot.element.style.transform = `translateY(${(first + offset) * this.#rowHeight}px)`;
       slot.element.setAttribute("aria-selected", String(row.id === this.#selected));
       slot.element.setAttribute("aria-posinset", String(first + offset + 1));
       slot.element.setAttribute("aria-setsize", String(this.#store.shownSize));
@@ -78,8 +84,9 @@ export class RowList {
     this.#selected = id;
     const index = this.#store.indexOf(id);
     const { scrollTop, clientHeight } = this.#list;
-    if (index >= 0 && index * rowHeight < scrollTop) this.#list.scrollTop = index * rowHeight;
-    if (index >= 0 && (index + 1) * rowHeight > scrollTop + clientHeight) this.#list.scrollTop = (index + 1) * rowHeight - clientHeight;
+    if (index >= 0 && index * this.#rowHeight < scrollTop) this.#list.scrollTop = index * this.#rowHeight;
+    if (index >= 0 && (index + 1) * this.#rowHeight > scrollTop + clientHeight)
+      this.#list.scrollTop = (index + 1) * this.#rowHeight - clientHeight;
     this.render();
   }
 
@@ -106,7 +113,7 @@ export class RowList {
   }
 
   #onKey(event: KeyboardEvent): void {
-    const page = Math.max(1, Math.floor(this.#list.clientHeight / rowHeight) - 1);
+    const page = Math.max(1, Math.floor(this.#list.clientHeight / this.#rowHeight) - 1);
     const at = this.#selected === undefined ? -1 : this.#store.indexOf(this.#selected);
     const steps: Readonly<Record<string, number>> = {
       ArrowDown: at + 1,
@@ -125,4 +132,8 @@ export class RowList {
     }
     event.preventDefault();
   }
+}
+
+function heightOfRow(): number {
+  return phone.matches ? 74 : 54;
 }
