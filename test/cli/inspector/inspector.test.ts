@@ -69,6 +69,18 @@ async function streamed({ port, key }: Inspected, count: number, reveal = 0): Pr
   return { hello, rows };
 }
 
+/** Who asks, what gives them away, and the answer. */
+const strangers: readonly (readonly [string, Readonly<Record<string, string>>, number])[] = [
+  ["another name, as after DNS rebinding", { host: "evil.example" }, 421],
+  ["its own port under another name", { host: "evil.example:PORT" }, 421],
+  ["another origin", { origin: "https://evil.example" }, 403],
+  ["an opaque origin", { origin: "null" }, 403],
+  ["a page of another site", { "sec-fetch-site": "cross-site" }, 403],
+  ["a page of another port", { "sec-fetch-site": "same-site" }, 403],
+  ["no key", { "x-greenhook-key": "" }, 401],
+  ["a wrong key", { "x-greenhook-key": "f".repeat(32) }, 401],
+];
+
 describe("the inspector's server", () => {
   test("serves the page with a policy that allows nothing but its own files", async () => {
     const { ask } = await inspected();
@@ -84,31 +96,24 @@ describe("the inspector's server", () => {
     expect((await ask("/", { method: "POST" })).status).toBe(405);
   });
 
-  test.each([
-    ["another name, as after DNS rebinding", { host: "evil.example" }, 421],
-    ["its own port under another name", { host: "evil.example:PORT" }, 421],
-    ["another origin", { origin: "https://evil.example" }, 403],
-    ["an opaque origin", { origin: "null" }, 403],
-    ["a page of another site", { "sec-fetch-site": "cross-site" }, 403],
-    ["a page of another port", { "sec-fetch-site": "same-site" }, 403],
-    ["no key", { "x-greenhook-key": "" }, 401],
-    ["a wrong key", { "x-greenhook-key": "f".repeat(32) }, 401],
-  ])("serves no data to %s", async (_, headers: Record<string, string>, status) => {
+  test("serves no data to strangers, whichever way they come", async () => {
     const { ask, key, port, deliver } = await inspected();
     await deliver(textMessage());
-    const given = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, value.replace("PORT", String(port))]));
-    for (const [path, method] of [
-      ["/api/deliveries/1", "GET"],
-      ["/api/stream", "GET"],
-      ["/api/deliveries/1/replay", "POST"],
-      ["/api/clear", "POST"],
-    ] as const) {
-      const answer = await ask(path, { method, headers: { "x-greenhook-key": key, ...given } });
-      expect({ path, status: answer.status }).toEqual({ path, status });
-      expect(answer.text).not.toContain("textMessage");
-      expect(answer.headers["access-control-allow-origin"]).toBeUndefined();
+    for (const [who, headers, status] of strangers) {
+      const given = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, value.replace("PORT", String(port))]));
+      for (const [path, method] of [
+        ["/api/deliveries/1", "GET"],
+        ["/api/stream", "GET"],
+        ["/api/deliveries/1/replay", "POST"],
+        ["/api/clear", "POST"],
+      ] as const) {
+        const answer = await ask(path, { method, headers: { "x-greenhook-key": key, ...given } });
+        expect({ who, path, status: answer.status }).toEqual({ who, path, status });
+        expect(answer.text).not.toContain("textMessage");
+        expect(answer.headers["access-control-allow-origin"]).toBeUndefined();
+      }
+      expect((await ask("/", { headers: given })).status).toBe(status === 421 ? 421 : headers["origin"] === undefined ? 200 : 403);
     }
-    expect((await ask("/", { headers: given })).status).toBe(status === 421 ? 421 : headers["origin"] === undefined ? 200 : 403);
   });
 
   test("streams what arrives, numbers masked until asked for", async () => {
