@@ -57,6 +57,16 @@ describe("greenhook listen", () => {
     ]);
   });
 
+  test("--json escapes what a terminal would obey, and stays the same JSON", async () => {
+    const running = runGreenhook(["listen", "--json", "--port", "0", "--inspector", "0", "--token", "secret"], { cwd: folder() });
+    const [, port] = await running.until(/"url":"http:\/\/127\.0\.0\.1:(\d+)/);
+    const text = "\u009b31m\u202Egpj\u0085";
+    await exchange(Number(port), [post(JSON.stringify(textMessage(text)))]);
+    const [line] = await running.until(/\{"event":"delivery".*\}/);
+    expect(line).toContain("\\u009b31m\\u202egpj\\u0085");
+    expect(JSON.parse(line)).toMatchObject({ notification: textMessage(text) });
+  });
+
   test("keeps the documentation's sample, and says where its number goes wrong", async () => {
     const running = await listening();
     const { answers } = await exchange(running.port, [post(statusSample("000001"))]);

@@ -106,6 +106,20 @@ describe.skipIf(!hasBrowser)("the inspector in Chromium", () => {
     expect(complaints).toEqual([]);
   });
 
+  test("shows a thumbnail where it is a JPEG, in the list and opened", async () => {
+    const { page, deliver, complaints } = await opened();
+    const jpegThumbnail = await page.evaluate<string>(
+      `(() => { const canvas = document.createElement("canvas"); canvas.width = 40; canvas.height = 30; canvas.getContext("2d").fillRect(0, 0, 20, 30); return canvas.toDataURL("image/jpeg").slice(23); })()`,
+    );
+    const { fileMessageData } = hostile.messageData;
+    await deliver({ ...hostile, messageData: { typeMessage: "imageMessage", fileMessageData: { ...fileMessageData, jpegThumbnail } } });
+    await expect.poll(() => page.evaluate("document.querySelector('.row img')?.naturalWidth")).toBe(40);
+    await page.locator(".row").first().click();
+    await expect.poll(() => page.evaluate("document.querySelector('#detail img.picture')?.naturalWidth")).toBe(40);
+    expect(await page.locator("#detail img").getAttribute("src")).toBe(`data:image/jpeg;base64,${jpegThumbnail}`);
+    expect(complaints).toEqual([]);
+  });
+
   test("replays to another address, and shows its answer as text", async () => {
     const { page, deliver, complaints } = await opened();
     const { url, arrived } = await answeringServer((_, response) => response.writeHead(418).end("<b>short</b>"));

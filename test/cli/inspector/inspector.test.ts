@@ -217,6 +217,17 @@ describe("the inspector's server", () => {
     expect((await at.ask("/api/deliveries/1", { headers: { "x-greenhook-key": at.key } })).status).toBe(404);
   });
 
+  test("an open page doesn't keep the program from ending", async () => {
+    const running = runGreenhook(["listen", "--port", "0", "--inspector", "0"], { cwd: temporaryFolder() });
+    const [, origin, key] = await running.until(/Inspector at (\S+)\/#([0-9a-f]{32})/);
+    await running.until(/Waiting for more/);
+    const response = await fetch(`${origin}/api/stream`, { headers: { "x-greenhook-key": key! } });
+    const ended = response.text().catch(() => "cut");
+    running.child.kill("SIGTERM");
+    expect(await running.ended).toBe(0);
+    await ended;
+  });
+
   test("lets a stream go on where it broke", async () => {
     const at = await inspected();
     for (let index = 0; index < 3; index++) await at.deliver(textMessage("Hello", `ID${index}`));

@@ -10,6 +10,7 @@ import type { Finding } from "../doctor/finding.ts";
 import { exitCode } from "../terminal/exit-code.ts";
 import { createOutput, type Output } from "../terminal/output.ts";
 import { parseWhole } from "../terminal/parse-number.ts";
+import { printable } from "../terminal/printable.ts";
 import { style } from "../terminal/style.ts";
 
 interface DoctorOptions extends AccountOptions {
@@ -90,8 +91,8 @@ async function* examine(options: DoctorOptions, output: Output): AsyncGenerator<
 
 function lineOf({ check, result, found, advice }: Finding): string {
   const colours = { ok: "green", fault: "red", advice: "yellow", skipped: "dim" } as const;
-  const rest = advice === undefined ? "" : `  ${style("dim", "→")} ${advice}`;
-  return `${style(colours[result], result.padEnd(7))}  ${check.padEnd(15)}  ${found}${rest}`;
+  const rest = advice === undefined ? "" : `  ${style("dim", "→")} ${printable(advice, 600)}`;
+  return `${style(colours[result], result.padEnd(7))}  ${check.padEnd(15)}  ${printable(found, 600)}${rest}`;
 }
 
 function isLocal(apiUrl: string | undefined): boolean {

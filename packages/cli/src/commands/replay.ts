@@ -81,7 +81,7 @@ async function replayFolder(path: string, post: Post, output: Output, signal: Ab
     },
     onLeft: (file, reason) => {
       const why = printable(reason instanceof Error ? reason.message : `still refused: ${String(reason)}`, 300);
-      output.line(`${file} stays: ${why}`);
+      output.line(`${printable(file, 400)} stays: ${why}`);
       output.object({ event: "left", file, reason: why });
     },
   });

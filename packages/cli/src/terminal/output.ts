@@ -25,7 +25,7 @@ export function createOutput(json: boolean): Output {
       if (!json) console.log(text);
     },
     object: (value) => {
-      if (json) console.log(JSON.stringify(value));
+      if (json) console.log(asciiControls(JSON.stringify(value)));
     },
     progress: (text) => {
       // A file or a pipe gets a line now and then.
@@ -50,4 +50,12 @@ export function createOutput(json: boolean): Output {
     },
   };
   return output;
+}
+
+/** JSON leaves alone what some terminals obey: the second set of control characters, and marks that turn the direction of writing. */
+function asciiControls(text: string): string {
+  return text.replace(
+    /[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
