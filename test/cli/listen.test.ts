@@ -138,9 +138,9 @@ describe("greenhook listen", () => {
     const running = await listening();
     const requests = Array.from({ length: 50 }, (_, index) => {
       const bytes = post(JSON.stringify(textMessage("Hello", `ID${index}`)));
-      return exchange(running.port, [bytes.subarray(0, -20), 300, bytes.subarray(-20)]);
+      return exchange(running.port, [bytes.subarray(0, -20), 600, bytes.subarray(-20)], { milliseconds: 5_000 });
     });
-    await new Promise((resolve) => setTimeout(resolve, 150));
+    await new Promise((resolve) => setTimeout(resolve, 300));
     running.child.kill(signal);
     const answered = await Promise.all(requests);
     expect(answered.map(({ answers }) => answers[0]?.status)).toEqual(Array.from({ length: 50 }, () => 200));
@@ -163,7 +163,7 @@ describe("greenhook listen", () => {
     const running = await listening();
     const connections = Array.from({ length: 50 }, (_, connection) => {
       const bytes = Array.from({ length: 20 }, (__, index) => post(JSON.stringify(textMessage("Hello", `ID${connection}-${index}`))));
-      return exchange(running.port, bytes, { answers: 20 });
+      return exchange(running.port, bytes, { answers: 20, milliseconds: 8_000 });
     });
     const statuses = (await Promise.all(connections)).flatMap(({ answers }) => answers.map(({ status }) => status));
     expect(statuses).toEqual(Array.from({ length: 1000 }, () => 200));
