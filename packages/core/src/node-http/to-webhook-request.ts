@@ -11,20 +11,35 @@ import { streamChunks } from "./stream-chunks.ts";
  * @param beforeRead called when the body is about to be read: the moment for `100 Continue`.
  */
 export function toWebhookRequest(request: NodeRequest, parsed: ParsedBody = {}, beforeRead?: () => void): WebhookRequest {
-  const { headers } = request;
-  const length = headers["content-length"];
-  return {
-    method: request.method ?? "",
-    authorization: authorizationLines(request.rawHeaders),
-    contentLength: length === undefined ? undefined : Number(length),
-    contentEncoding: single(headers["content-encoding"]),
-    forwardedFor: single(headers["x-forwarded-for"]),
-    // Asking the socket costs a system call: only who needs it pays.
-    get remoteAddress() {
-      return request.socket?.remoteAddress;
-    },
-    body: bodyOf(request, parsed, beforeRead),
-  };
+  return new TranslatedRequest(request, bodyOf(request, parsed, beforeRead));
+}
+
+/** A class for the sake of its one getter: in an object literal it would cost each request a hidden class of its own. */
+class TranslatedRequest implements WebhookRequest {
+  readonly method: string;
+  readonly authorization: readonly string[];
+  readonly contentLength: number | undefined;
+  readonly contentEncoding: string | undefined;
+  readonly forwardedFor: string | undefined;
+  readonly body: WebhookBody;
+  readonly #request: NodeRequest;
+
+  constructor(request: NodeRequest, body: WebhookBody) {
+    const { headers } = request;
+    const length = headers["content-length"];
+    this.method = request.method ?? "";
+    this.authorization = authorizationLines(request.rawHeaders);
+    this.contentLength = length === undefined ? undefined : Number(length);
+    this.contentEncoding = single(headers["content-encoding"]);
+    this.forwardedFor = single(headers["x-forwarded-for"]);
+    this.body = body;
+    this.#request = request;
+  }
+
+  /** Asking the socket costs a system call: only who needs it pays. */
+  get remoteAddress(): string | undefined {
+    return this.#request.socket?.remoteAddress;
+  }
 }
 
 /** Every line of it: Node's `headers` hides all but the first. */
