@@ -64,7 +64,7 @@ describe("greenhook listen", () => {
     await exchange(Number(port), [post(JSON.stringify(textMessage(text)))]);
     const [line] = await running.until(/\{"event":"delivery".*\}/);
     expect(line).toContain("\\u009b31m\\u202egpj\\u0085");
-    expect(JSON.parse(line)).toMatchObject({ notification: textMessage(text) });
+    expect(JSON.parse(line)).toMatchObject({ notification: textMessage(text), remoteAddress: "127.0.0.1" });
   });
 
   test("keeps the documentation's sample, and says where its number goes wrong", async () => {

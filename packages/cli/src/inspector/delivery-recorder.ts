@@ -1,6 +1,14 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { createHash } from "node:crypto";
-import { keyOf, type DeliveryOutcome, type ParsedNotification, type WebhookHandler, type WebhookResponse } from "@greenhook/core";
+import {
+  keyOf,
+  type DeliveryOutcome,
+  type ParsedNotification,
+  type WebhookHandler,
+  type WebhookResponse,
+  type WebhookBody,
+  type WebhookRequest,
+} from "@greenhook/core";
 import { AttemptCounter } from "./attempt-counter.ts";
 import { copyBody } from "./copy-body.ts";
 import type { DeliveryLog } from "./delivery-log.ts";
@@ -44,7 +52,7 @@ export class DeliveryRecorder {
       const at = Date.now();
       const startedAt = performance.now();
       const body = copyBody(request.body, (chunk) => recording.chunks.push(chunk));
-      const response = await this.#current.run(recording, () => handler({ ...request, body }));
+      const response = await this.#current.run(recording, () => handler(withBody(request, body)));
       this.#add(recording, response, { at, took: performance.now() - startedAt, source });
       return response;
     };
@@ -78,6 +86,12 @@ export class DeliveryRecorder {
       },
     });
   }
+}
+
+/** The same request with another body. Member by member: an adapter's request may have some of them from its class. */
+function withBody(request: WebhookRequest, body: WebhookBody): WebhookRequest {
+  const { method, authorization, contentLength, contentEncoding, remoteAddress, forwardedFor, signal } = request;
+  return { method, authorization, contentLength, contentEncoding, remoteAddress, forwardedFor, signal, body };
 }
 
 /** What an answer alone tells. */
