@@ -21,6 +21,7 @@ const steps = {
   documentation: [process.execPath, [`${root}tools/docs/build.mjs`]],
   bench: [process.execPath, [`${root}tools/bench/run.mjs`, ...process.argv.slice(3)]],
   "tests on other runtimes": bin("vitest/vitest.mjs", "run", "--config", "vitest.long.config.ts", "test/runtimes"),
+  soak: bin("vitest/vitest.mjs", "run", "--config", "test/soak/vitest.config.ts"),
   "long tests": bin("vitest/vitest.mjs", "run", "--config", "vitest.long.config.ts"),
 };
 
@@ -35,6 +36,7 @@ const commands = {
   test: () => {
     for (const step of ["format check", "build", "bundle", "openapi", "lint", "type check of tests", "tests"]) run(step);
   },
+  soak: () => run("soak"),
   "test:runtimes": () => {
     setUpRuntimes();
     run("tests on other runtimes");

@@ -59,7 +59,7 @@ async function runAlone(id: string, running: Set<string>): Promise<void> {
   if (running.has(id)) throw new Error("The same notification is being delivered twice at once");
   running.add(id);
   await new Promise<void>((resolve) => {
-    setTimeout(resolve, 100);
+    setTimeout(resolve, 50);
   });
   running.delete(id);
 }
