@@ -78,7 +78,7 @@ function setUp() {
     mkdirSync(`${root}node_modules`, { recursive: true });
     writeFileSync(stampFile, stamp);
   }
-  if (command === "test" || command === "build") return;
+  if (command === "test" || command === "build" || command === "format") return;
   for (const step of ["build", "bundle", "openapi"]) check(step, spawnSync(...steps[step], quietly({})));
 }
 

@@ -46,7 +46,7 @@ const sourcePageOf = (path) => `source/${path.replaceAll(".", "-")}.md`;
 function write(place, text) {
   const path = join(out, place);
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, text);
+  writeFileSync(path, withoutExpressions(text));
 }
 
 /** A page with its links as they are on the site. */
@@ -58,6 +58,11 @@ function onSite(page, place, text) {
       return posix.relative(posix.dirname(place), places.get(file) ?? sourcePageOf(file)).replace(/^(?!\.)/, "./") + anchor;
     }),
   );
+}
+
+/** Code within a line that vitepress would take for a template's expression: `{{SWE001}}`. */
+function withoutExpressions(text) {
+  return outsideOfBlocks(text, (line) => line.replaceAll(/`([^`]*\{\{[^`]*)`/g, "<code v-pre>$1</code>"));
 }
 
 function outsideOfBlocks(text, change) {

@@ -62,9 +62,12 @@ export default {
       ],
       "/api/": [
         {
-          text: "API",
+          text: "@greenhook/…",
           link: "/api/",
-          items: Object.keys(entryPoints).map((name) => ({ text: name, link: `/api/${name.replace("@greenhook/", "")}` })),
+          items: Object.keys(entryPoints).map((name) => ({
+            text: name.replace("@greenhook/", ""),
+            link: `/api/${name.replace("@greenhook/", "")}`,
+          })),
         },
       ],
     },
