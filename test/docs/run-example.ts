@@ -9,6 +9,9 @@ import { fileOf } from "./markdown-pages.ts";
 
 const anyPort = fileURLToPath(new URL("any-port.mjs", import.meta.url));
 
+/** The token that the examples read from it. */
+const env = { ...process.env, WEBHOOK_TOKEN: "secret" };
+
 function programIn(page: string, file: string): string {
   const block = typescriptBlocks.find((candidate) => candidate.page === page && fileOf(candidate) === file);
   if (block === undefined) throw new Error(`Cannot find the example "${file}" in ${page}`);
@@ -18,7 +21,7 @@ function programIn(page: string, file: string): string {
 /** Runs an example to its end. */
 export function runExample(page: string, file: string): { status: number | null; output: string } {
   const args = ["--test-reporter=tap", programIn(page, file)];
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8", timeout: 30_000 });
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { env, encoding: "utf8", timeout: 30_000 });
   return { status, output: stdout + stderr };
 }
 
@@ -31,7 +34,6 @@ export interface ServedExample {
 
 export async function serveExample(page: string, file: string): Promise<ServedExample> {
   const cwd = mkdtempSync(join(tmpdir(), "greenhook-example-"));
-  const env = { ...process.env, WEBHOOK_TOKEN: "secret" };
   const program = spawn(process.execPath, ["--import", anyPort, programIn(page, file)], { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
   let printed = "";
   for (const stream of [program.stdout, program.stderr]) stream.setEncoding("utf8").on("data", (text: string) => (printed += text));

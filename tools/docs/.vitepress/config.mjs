@@ -23,7 +23,7 @@ export default {
     outline: [2, 3],
     nav: [
       { text: "Guide", link: "/getting-started", activeMatch: "^/(?!api/|packages/)." },
-      { text: "Packages", link: "/packages/express", activeMatch: "^/packages/" },
+      { text: "Packages", link: "/packages/core", activeMatch: "^/packages/" },
       { text: "API", link: "/api/", activeMatch: "^/api/" },
     ],
     sidebar: {
@@ -45,6 +45,8 @@ export default {
           text: "Packages",
           collapsed: false,
           items: items(
+            ["Core", "/packages/core"],
+            ["Node", "/packages/node"],
             ["Express", "/packages/express"],
             ["Koa", "/packages/koa"],
             ["Fastify", "/packages/fastify"],
