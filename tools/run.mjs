@@ -20,6 +20,7 @@ const steps = {
   tests: bin("vitest/vitest.mjs", "run"),
   bench: [process.execPath, [`${root}tools/bench/run.mjs`, ...process.argv.slice(3)]],
   "tests on other runtimes": bin("vitest/vitest.mjs", "run", "--config", "vitest.long.config.ts", "test/runtimes"),
+  "API reports": [process.execPath, [`${root}tools/api-reports.mjs`]],
   "checks of the tarballs": bin("vitest/vitest.mjs", "run", "--config", "vitest.long.config.ts", "test/long/packages"),
   "long tests": bin("vitest/vitest.mjs", "run", "--config", "vitest.long.config.ts"),
 };
@@ -38,6 +39,7 @@ const commands = {
     setUpRuntimes();
     run("tests on other runtimes");
   },
+  api: () => run("API reports"),
   "check:package": () => run("checks of the tarballs"),
   "test:long": () => {
     setUpRuntimes();
