@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Extractor, ExtractorConfig } from "@microsoft/api-extractor";
+import { Extractor, ExtractorConfig, ExtractorLogLevel, ExtractorMessageCategory } from "@microsoft/api-extractor";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -30,7 +30,8 @@ export function writeApiReports(reportFolder) {
     const { succeeded } = Extractor.invoke(configuration(entry, reportFolder, reportTempFolder), {
       localBuild: true,
       messageCallback(message) {
-        if (message.logLevel === "error" || message.category === "Compiler") console.error(`${entry.report}: ${message.text}`);
+        if (message.logLevel === ExtractorLogLevel.Error || message.category === ExtractorMessageCategory.Compiler)
+          console.error(`${entry.report}: ${message.text}`);
         message.handled = true;
       },
     });
@@ -53,7 +54,7 @@ function configuration({ folder, declarations, report }, reportFolder, reportTem
     strict: true,
     skipLibCheck: true,
   };
-  const none = { logLevel: "none" };
+  const none = { logLevel: ExtractorLogLevel.None };
   return ExtractorConfig.prepare({
     packageJsonFullPath: join(folder, "package.json"),
     configObject: {
@@ -66,10 +67,13 @@ function configuration({ folder, declarations, report }, reportFolder, reportTem
       dtsRollup: { enabled: false },
       tsdocMetadata: { enabled: false },
       messages: {
-        compilerMessageReporting: { default: { logLevel: "error" } },
+        compilerMessageReporting: { default: { logLevel: ExtractorLogLevel.Error } },
         tsdocMessageReporting: { default: none },
         // Types that a signature names but nobody can import: shown in the report.
-        extractorMessageReporting: { default: none, "ae-forgotten-export": { logLevel: "warning", addToApiReportFile: true } },
+        extractorMessageReporting: {
+          default: none,
+          "ae-forgotten-export": { logLevel: ExtractorLogLevel.Warning, addToApiReportFile: true },
+        },
       },
     },
   });

@@ -40,6 +40,6 @@ describe.each(entries)("$report", ({ report, declarations }) => {
         /^export (?:declare )?(?:abstract )?(?:type|interface|const|function|class) (\w+)/gm,
       ),
     ];
-    expect([...new Set(reported.map(([, name]) => name))].sort()).toEqual([...new Set(exported)].sort());
+    expect([...new Set(reported.map(([, name = ""]) => name))].sort()).toEqual([...new Set(exported)].sort());
   });
 });
