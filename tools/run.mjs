@@ -25,6 +25,7 @@ const steps = {
   "API reports": [process.execPath, [`${root}tools/api-reports.mjs`]],
   budgets: bin("vitest/vitest.mjs", "run", "--config", "vitest.long.config.ts", "test/long/packages/budgets.test.ts"),
   "checks of the tarballs": bin("vitest/vitest.mjs", "run", "--config", "vitest.long.config.ts", "test/long/packages"),
+  soak: bin("vitest/vitest.mjs", "run", "--config", "test/soak/vitest.config.ts"),
   "long tests": bin("vitest/vitest.mjs", "run", "--config", "vitest.long.config.ts"),
 };
 
@@ -38,6 +39,7 @@ const commands = {
   test: () => {
     for (const step of ["format check", "build", "bundle", "openapi", "lint", "type check of tests", "tests"]) run(step);
   },
+  soak: () => run("soak"),
   "test:runtimes": () => {
     setUpRuntimes();
     run("tests on other runtimes");

@@ -42,6 +42,31 @@ describe("greenhook listen", () => {
     await running.until(/200 {2}unknown {2}new/);
   });
 
+  test("--json prints an object for each thing that happens, and nothing else", async () => {
+    const running = runGreenhook(["listen", "--samples", "--json", "--port", "0", "--inspector", "0"], { cwd: folder() });
+    await running.until(/"event":"emulator"/);
+    const lines = running
+      .printed()
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(lines[0]).toMatchObject({ event: "receiving", inspector: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/#/) as string });
+    expect(lines.filter(({ event }) => event === "delivery")).toMatchObject([
+      { status: 200, outcome: "handled", typeWebhook: "stateInstanceChanged", notification: { stateInstance: "authorized" } },
+      ...Array.from({ length: 4 }, () => ({ status: 200 })),
+    ]);
+  });
+
+  test("--json escapes what a terminal would obey, and stays the same JSON", async () => {
+    const running = runGreenhook(["listen", "--json", "--port", "0", "--inspector", "0", "--token", "secret"], { cwd: folder() });
+    const [, port] = await running.until(/"url":"http:\/\/127\.0\.0\.1:(\d+)/);
+    const text = "\u009b31m\u202Egpj\u0085";
+    await exchange(Number(port), [post(JSON.stringify(textMessage(text)))]);
+    const [line] = await running.until(/\{"event":"delivery".*\}/);
+    expect(line).toContain("\\u009b31m\\u202egpj\\u0085");
+    expect(JSON.parse(line)).toMatchObject({ notification: textMessage(text), remoteAddress: "127.0.0.1" });
+  });
+
   test("keeps the documentation's sample, and says where its number goes wrong", async () => {
     const running = await listening();
     const { answers } = await exchange(running.port, [post(statusSample("000001"))]);
@@ -83,6 +108,7 @@ describe("greenhook listen", () => {
     [["--port", "70000"], /error: .*a port is a number/],
     [["--colour"], /error: unknown option '--colour'/],
     [["--token", " "], /error: The token is blank/],
+    [["--inspector", "nonsense"], /error: .*a port is a number/],
     [["--quarantine", "/dev/null/refused"], /error: Cannot make the quarantine's folder/],
   ])("%j is one clear line, and exit code 1", async (args, line) => {
     const running = runGreenhook(["listen", ...args]);
@@ -112,9 +138,9 @@ describe("greenhook listen", () => {
     const running = await listening();
     const requests = Array.from({ length: 50 }, (_, index) => {
       const bytes = post(JSON.stringify(textMessage("Hello", `ID${index}`)));
-      return exchange(running.port, [bytes.subarray(0, -20), 300, bytes.subarray(-20)]);
+      return exchange(running.port, [bytes.subarray(0, -20), 600, bytes.subarray(-20)], { milliseconds: 5_000 });
     });
-    await new Promise((resolve) => setTimeout(resolve, 150));
+    await new Promise((resolve) => setTimeout(resolve, 300));
     running.child.kill(signal);
     const answered = await Promise.all(requests);
     expect(answered.map(({ answers }) => answers[0]?.status)).toEqual(Array.from({ length: 50 }, () => 200));
@@ -137,7 +163,7 @@ describe("greenhook listen", () => {
     const running = await listening();
     const connections = Array.from({ length: 50 }, (_, connection) => {
       const bytes = Array.from({ length: 20 }, (__, index) => post(JSON.stringify(textMessage("Hello", `ID${connection}-${index}`))));
-      return exchange(running.port, bytes, { answers: 20 });
+      return exchange(running.port, bytes, { answers: 20, milliseconds: 8_000 });
     });
     const statuses = (await Promise.all(connections)).flatMap(({ answers }) => answers.map(({ status }) => status));
     expect(statuses).toEqual(Array.from({ length: 1000 }, () => 200));

@@ -1,138 +1,122 @@
-import { randomBytes } from "node:crypto";
-import { createDispatcher, createWebhookHandler } from "@greenhook/core";
-import { quarantineToDirectory, startWebhookServer, type WebhookServer } from "@greenhook/node";
-import { Command, InvalidArgumentError, Option } from "commander";
-import { CommandFailure } from "../command-failure.ts";
-import { describeNotification } from "../listen/describe-notification.ts";
-import { outcomeLines } from "../listen/print-outcome.ts";
-import { pastableSample, sampleNotifications } from "../listen/samples.ts";
+import { Command, Option } from "commander";
+import { clientOf, namesAccount, withAccountOptions, type AccountOptions } from "../account/account-options.ts";
+import { apiFailure } from "../account/api-failure.ts";
+import { openInspector } from "../inspector/open-inspector.ts";
+import type { Inspector } from "../inspector/start-inspector.ts";
+import { chooseToken, type ChosenToken } from "../listen/choose-token.ts";
+import { createReceiver, type Receiver } from "../listen/create-receiver.ts";
+import { curlLine } from "../listen/curl-line.ts";
+import { deliverSamples, type SampleSource } from "../listen/deliver-samples.ts";
+import { receiveFromQueue } from "../listen/receive-from-queue.ts";
+import { serveWebhook } from "../listen/serve-webhook.ts";
+import { withWebhookOptions, type WebhookOptions } from "../listen/webhook-options.ts";
+import { createOutput, type Output } from "../terminal/output.ts";
+import { parsePort } from "../terminal/parse-number.ts";
+import { stopOnSignal } from "../terminal/stop-on-signal.ts";
 import { style } from "../terminal/style.ts";
 
-interface ListenOptions {
-  readonly port: number;
-  readonly host: string;
-  readonly path: string;
-  readonly token?: string;
+interface ListenOptions extends WebhookOptions, AccountOptions {
   /** A folder; false for none. */
   readonly quarantine: string | false;
+  /** A port; true or absent for the usual one, false for none. */
+  readonly inspector?: number | boolean;
+  readonly inspectorHost: string;
   readonly samples: boolean;
   readonly once: boolean;
+  readonly json: boolean;
 }
 
-/** `greenhook listen`: a receiver whose handler is the terminal. */
+/** `greenhook listen`: a receiver whose handler is the terminal, and the inspector. */
 export function listenCommand(): Command {
-  return new Command("listen")
-    .description("Receive notifications and print them")
-    .addOption(new Option("--port <number>", "port to listen on, 0 for any").env("PORT").default(3000).argParser(parsePort))
-    .addOption(new Option("--host <address>", "address to listen on").env("HOST").default("127.0.0.1"))
-    .addOption(new Option("--path <path>", "path of the webhook").env("WEBHOOK_PATH").default("/green-api/webhook/"))
-    .addOption(new Option("--token <token>", "what webhookUrlToken holds; without it one is made").env("WEBHOOK_TOKEN"))
+  const command = new Command("listen").description(
+    "Receive notifications, print them, and show them in the inspector; with an instance's options from its own queue, without a public address",
+  );
+  return withAccountOptions(withWebhookOptions(command))
     .addOption(new Option("--quarantine <folder>", "where deliveries that can't be accepted are kept").default("refused"))
     .addOption(new Option("--no-quarantine", "refuse them instead"))
+    .addOption(
+      new Option("--inspector <port>", "port of the inspector, 0 for any (default: 3001, or any if that is taken)").argParser(parsePort),
+    )
+    .addOption(new Option("--no-inspector", "serve no inspector"))
+    .addOption(new Option("--inspector-host <address>", "address of the inspector").default("127.0.0.1"))
     .addOption(new Option("--samples", "deliver a handful of samples first").default(false))
     .addOption(new Option("--once", "end after the samples were delivered").default(false))
+    .addOption(new Option("--json", "print JSON lines").default(false))
     .action(listen);
 }
 
 async function listen(options: ListenOptions): Promise<void> {
+  const output = createOutput(options.json);
   const token = chooseToken(options.token);
-  const summaries = new WeakMap<Date, string>();
-  const handler = createWebhookHandler({
-    token: token.value,
-    ...(options.quarantine === false ? undefined : { quarantine: quarantineIn(options.quarantine) }),
-    deliver: createDispatcher().onAny((parsed, { receivedAt }) => {
-      summaries.set(receivedAt, describeNotification(parsed));
-    }),
-    onOutcome: (outcome) => {
-      for (const line of outcomeLines(outcome, summaries.get(outcome.receivedAt))) console.log(line);
-    },
-  });
-  const server = await start(handler, options);
-  const stopped = closeOnSignal(server);
+  const receiver = createReceiver({ token: token.value, quarantine: options.quarantine, output });
+  // Samples mean the emulated account: the environment may name a real one, whose queue must stay as it is.
+  const fromQueue = namesAccount(options) && !options.samples && !options.once;
+  await (fromQueue ? listenToQueue(options, receiver, token, output) : listenToWebhook(options, receiver, token, output));
+}
 
-  console.log(`Receiving at ${style("bold", server.url)}`);
-  if (token.made) console.log(`Token made for this run: ${style("bold", token.value)}  (choose your own with --token or WEBHOOK_TOKEN)`);
-  console.log(
+async function listenToWebhook(options: ListenOptions, receiver: Receiver, token: ChosenToken, output: Output): Promise<void> {
+  const server = await serveWebhook(receiver.handlerFor("webhook"), options);
+  const inspector = await inspect(options, receiver, token, server.url).catch(async (error: unknown) => {
+    await server.close();
+    throw error;
+  });
+  const stop = stopOnSignal(() => {
+    output.line("\nStopping: deliveries under way are finished first; press Ctrl-C again to end at once");
+  });
+  let samples: SampleSource | undefined;
+  const close = async (): Promise<void> => void (await Promise.all([samples?.emulator.close(), server.close(), inspector?.close()]));
+  const stopped = new Promise<void>((resolve) => stop.addEventListener("abort", () => resolve(), { once: true }));
+
+  output.object({ event: "receiving", url: server.url, ...(inspector === undefined ? {} : { inspector: inspector.url }) });
+  output.line(`Receiving at ${style("bold", server.url)}`);
+  if (inspector !== undefined) output.line(`Inspector at ${style("bold", inspector.url)}`);
+  if (inspector !== undefined && !isLoopback(options.inspectorHost)) {
+    output.line("The inspector can be reached from other machines: whoever has its whole address sees all that arrives");
+  }
+  if (token.made) output.line(`Token made for this run: ${style("bold", token.value)}  (choose your own with --token or WEBHOOK_TOKEN)`);
+  output.line(
     options.quarantine === false
       ? "No quarantine: what can't be accepted is refused, and GREEN-API would repeat it for 24 hours, holding up what follows"
       : `What can't be accepted is kept in ${options.quarantine}/`,
   );
-  const authorization = /^(bearer|basic) /i.test(token.value) ? token.value : `Bearer ${token.value}`;
-  if (options.samples || options.once) await deliverSamples(server.url, authorization);
-  if (options.once) {
-    await server.close();
-    return;
+  if (options.samples || options.once) samples = await deliverSamples(server.url, token.value);
+  if (options.once) return close();
+  if (samples !== undefined) {
+    const { apiUrl, idInstance, apiTokenInstance } = samples.access;
+    output.line(`\nThey came from an emulated GREEN-API. Its instance, for the other commands and for programs of your own:`);
+    output.line(`export GREEN_API_URL=${apiUrl} GREEN_API_ID_INSTANCE=${idInstance} GREEN_API_TOKEN_INSTANCE=${apiTokenInstance}`);
+    output.object({ event: "emulator", ...samples.access });
   }
-  console.log(`\nWaiting for more. Paste this to deliver one yourself:\n${curlLine(server.url, authorization)}\n`);
+  output.line(`\nWaiting for more. Paste this to deliver one yourself:\n${curlLine(server.url, token.authorization)}\n`);
   await stopped;
+  await close();
 }
 
-async function start(
-  handler: Parameters<typeof startWebhookServer>[0]["handler"],
-  { port, host, path }: ListenOptions,
-): Promise<WebhookServer> {
+async function listenToQueue(options: ListenOptions, receiver: Receiver, token: ChosenToken, output: Output): Promise<void> {
+  const client = clientOf(options, {});
+  const inspector = await inspect(options, receiver, token, "http://127.0.0.1:3000/green-api/webhook/");
+  const signal = stopOnSignal(() => output.line("\nStopping: the delivery under way is finished first; press Ctrl-C again to end at once"));
+  output.object({ event: "polling", idInstance: options.idInstance, ...(inspector === undefined ? {} : { inspector: inspector.url }) });
+  output.line(`Receiving from the queue of instance ${options.idInstance}: each is deleted there once it was delivered here`);
+  if (inspector !== undefined) output.line(`Inspector at ${style("bold", inspector.url)}`);
   try {
-    return await startWebhookServer({ handler, port, host, path });
+    const handler = receiver.handlerFor("polling");
+    await receiveFromQueue({ client, handler, authorization: token.authorization, signal, output, apiUrl: options.apiUrl });
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "EADDRINUSE") throw new CommandFailure(`Cannot listen on ${host}:${port}: the port is in use; choose another with --port`);
-    throw new CommandFailure(`Cannot listen on ${host}:${port}: ${code ?? String(error)}`);
+    throw apiFailure(error, options.apiUrl);
+  } finally {
+    await inspector?.close();
   }
 }
 
-function quarantineIn(folder: string): ReturnType<typeof quarantineToDirectory> {
-  try {
-    return quarantineToDirectory(folder);
-  } catch (error) {
-    throw new CommandFailure(`Cannot make the quarantine's folder "${folder}": ${(error as NodeJS.ErrnoException).code ?? String(error)}`);
-  }
+async function inspect(options: ListenOptions, receiver: Receiver, token: ChosenToken, webhookUrl: string): Promise<Inspector | undefined> {
+  if (options.inspector === false || options.once) return undefined;
+  const port = typeof options.inspector === "number" ? options.inspector : undefined;
+  const { log } = receiver;
+  const { authorization } = token;
+  return openInspector({ log, handler: receiver.handlerFor("replay"), authorization, webhookUrl, host: options.inspectorHost }, port);
 }
 
-function chooseToken(token: string | undefined): { value: string; made: boolean } {
-  if (token === undefined) return { value: randomBytes(16).toString("hex"), made: true };
-  if (token.trim() === "") throw new CommandFailure("The token is blank: leave --token and WEBHOOK_TOKEN out to have one made");
-  return { value: token, made: false };
-}
-
-/** Delivers as GREEN-API does: one after another, each answered before the next. */
-async function deliverSamples(url: string, authorization: string): Promise<void> {
-  for (const notification of sampleNotifications()) {
-    const response = await fetch(url, {
-      method: "POST",
-      headers: { "content-type": "application/json; charset=utf-8", authorization },
-      body: JSON.stringify(notification),
-    });
-    const answer = await response.text();
-    if (response.status !== 200) throw new CommandFailure(`A sample was answered ${response.status}: ${answer}`);
-  }
-}
-
-function curlLine(url: string, authorization: string): string {
-  const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
-  return `curl ${quote(url)} -H ${quote(`Authorization: ${authorization}`)} -H 'Content-Type: application/json' -d ${quote(JSON.stringify(pastableSample()))}`;
-}
-
-/** The first SIGINT or SIGTERM drains, a second one ends at once. Resolves when drained. */
-function closeOnSignal(server: WebhookServer): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let first: number | undefined;
-    const onSignal = (signal: NodeJS.Signals): void => {
-      if (first === undefined) {
-        first = performance.now();
-        console.log("\nStopping: deliveries under way are finished first; press Ctrl-C again to end at once");
-        server.close().then(resolve, reject);
-        return;
-      }
-      // npm passes on the Ctrl-C that the terminal has sent us already: that isn't a second one.
-      if (performance.now() - first > 300) process.exit(signal === "SIGINT" ? 130 : 143);
-    };
-    process.on("SIGINT", onSignal);
-    process.on("SIGTERM", onSignal);
-  });
-}
-
-function parsePort(text: string): number {
-  const port = Number(text);
-  if (!/^\d+$/.test(text) || port > 65_535) throw new InvalidArgumentError("a port is a number from 0 to 65535");
-  return port;
+function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || host.startsWith("127.");
 }

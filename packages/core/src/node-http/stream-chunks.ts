@@ -1,36 +1,37 @@
 import type { NodeReadable } from "./node-request.ts";
 
-/**
- * The chunks of a Node stream that nobody has read yet. Unlike the stream's own iterator it leaves the stream alone when the reader stops
- * early, so that the answer can still be sent; and it costs less.
- */
-export function streamChunks(stream: NodeReadable, beforeRead?: () => void): AsyncIterable<Uint8Array> {
-  return {
-    [Symbol.asyncIterator]: () => {
-      beforeRead?.();
-      return new StreamChunks(stream);
-    },
-  };
-}
-
 type Step = IteratorResult<Uint8Array, undefined>;
 const done: Step = { done: true, value: undefined };
 
-class StreamChunks implements AsyncIterator<Uint8Array, undefined> {
+/**
+ * The chunks of a Node stream that nobody has read yet, to be gone through once. Unlike the stream's own iterator it leaves the stream alone
+ * when the reader stops early, so that the answer can still be sent; and it costs less.
+ */
+export class StreamChunks implements AsyncIterable<Uint8Array>, AsyncIterator<Uint8Array, undefined> {
   readonly #stream: NodeReadable;
+  readonly #beforeRead: (() => void) | undefined;
   readonly #arrived: Uint8Array[] = [];
+  /** Whoever had the stream before may have paused it. */
+  #paused = true;
   #end: "open" | "ended" | "broken" = "open";
   #cause: unknown;
   #waiting: { resolve: (step: Step) => void; reject: (error: unknown) => void } | undefined;
 
-  constructor(stream: NodeReadable) {
+  constructor(stream: NodeReadable, beforeRead: (() => void) | undefined) {
     this.#stream = stream;
+    this.#beforeRead = beforeRead;
+  }
+
+  [Symbol.asyncIterator](): this {
+    this.#beforeRead?.();
+    const stream = this.#stream;
     stream.on("data", this.#onData);
     stream.on("end", this.#onEnd);
     stream.on("close", this.#onClose);
     // Stays for good: an error that nobody listens for ends the process.
     stream.on("error", this.#onError);
     if (stream.destroyed === true) this.#onClose();
+    return this;
   }
 
   next(): Promise<Step> {
@@ -40,7 +41,8 @@ class StreamChunks implements AsyncIterator<Uint8Array, undefined> {
     if (this.#end === "broken") return Promise.reject(this.#error());
     return new Promise((resolve, reject) => {
       this.#waiting = { resolve, reject };
-      this.#stream.resume();
+      if (this.#paused) this.#stream.resume();
+      this.#paused = false;
     });
   }
 
@@ -61,6 +63,7 @@ class StreamChunks implements AsyncIterator<Uint8Array, undefined> {
     }
     this.#arrived.push(bytes);
     this.#stream.pause();
+    this.#paused = true;
   };
 
   readonly #onEnd = (): void => {

@@ -1,7 +1,7 @@
 import type { WebhookBody, WebhookRequest } from "../webhook/webhook-request.ts";
 import { webStreamChunks } from "../webhook/web-stream-chunks.ts";
 import type { NodeRequest, ParsedBody } from "./node-request.ts";
-import { streamChunks } from "./stream-chunks.ts";
+import { StreamChunks } from "./stream-chunks.ts";
 
 /**
  * Translates a request of Node's, with whatever a body parser left, for a `WebhookHandler`.
@@ -11,20 +11,35 @@ import { streamChunks } from "./stream-chunks.ts";
  * @param beforeRead called when the body is about to be read: the moment for `100 Continue`.
  */
 export function toWebhookRequest(request: NodeRequest, parsed: ParsedBody = {}, beforeRead?: () => void): WebhookRequest {
-  const { headers } = request;
-  const length = headers["content-length"];
-  return {
-    method: request.method ?? "",
-    authorization: authorizationLines(request.rawHeaders),
-    contentLength: length === undefined ? undefined : Number(length),
-    contentEncoding: single(headers["content-encoding"]),
-    forwardedFor: single(headers["x-forwarded-for"]),
-    // Asking the socket costs a system call: only who needs it pays.
-    get remoteAddress() {
-      return request.socket?.remoteAddress;
-    },
-    body: bodyOf(request, parsed, beforeRead),
-  };
+  return new TranslatedRequest(request, bodyOf(request, parsed, beforeRead));
+}
+
+/** A class for the sake of its one getter: in an object literal it would cost each request a hidden class of its own. */
+class TranslatedRequest implements WebhookRequest {
+  readonly method: string;
+  readonly authorization: readonly string[];
+  readonly contentLength: number | undefined;
+  readonly contentEncoding: string | undefined;
+  readonly forwardedFor: string | undefined;
+  readonly body: WebhookBody;
+  readonly #request: NodeRequest;
+
+  constructor(request: NodeRequest, body: WebhookBody) {
+    const { headers } = request;
+    const length = headers["content-length"];
+    this.method = request.method ?? "";
+    this.authorization = authorizationLines(request.rawHeaders);
+    this.contentLength = length === undefined ? undefined : Number(length);
+    this.contentEncoding = single(headers["content-encoding"]);
+    this.forwardedFor = single(headers["x-forwarded-for"]);
+    this.body = body;
+    this.#request = request;
+  }
+
+  /** Asking the socket costs a system call: only who needs it pays. */
+  get remoteAddress(): string | undefined {
+    return this.#request.socket?.remoteAddress;
+  }
 }
 
 /** Every line of it: Node's `headers` hides all but the first. */
@@ -41,7 +56,7 @@ function bodyOf(request: NodeRequest, { body, rawBody }: ParsedBody, beforeRead:
   const isStream = typeof request.on === "function" && request.readableDidRead !== undefined;
   if (isStream && !request.readableDidRead) {
     // Ended without a byte: whatever a parser made of that, it was empty.
-    return request.readableEnded === true ? { kind: "read", value: "" } : { kind: "unread", chunks: streamChunks(request, beforeRead) };
+    return request.readableEnded === true ? { kind: "read", value: "" } : { kind: "unread", chunks: new StreamChunks(request, beforeRead) };
   }
   if (rawBody !== undefined) return { kind: "read", value: rawBody };
   if (isWebStream(body)) return body.locked ? { kind: "consumed" } : { kind: "unread", chunks: webStreamChunks(body) };

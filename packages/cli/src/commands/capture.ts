@@ -1,0 +1,75 @@
+import { open } from "node:fs/promises";
+import { createWebhookHandler, type Deliver } from "@greenhook/core";
+import { Command, Option } from "commander";
+import { clientOf, namesAccount, withAccountOptions, type AccountOptions } from "../account/account-options.ts";
+import { apiFailure } from "../account/api-failure.ts";
+import { CommandFailure } from "../command-failure.ts";
+import { capturedLine } from "../files/read-captured.ts";
+import { chooseToken } from "../listen/choose-token.ts";
+import { receiveFromQueue } from "../listen/receive-from-queue.ts";
+import { serveWebhook } from "../listen/serve-webhook.ts";
+import { withWebhookOptions, type WebhookOptions } from "../listen/webhook-options.ts";
+import { createOutput } from "../terminal/output.ts";
+import { parseWhole } from "../terminal/parse-number.ts";
+import { stopOnSignal } from "../terminal/stop-on-signal.ts";
+
+interface CaptureOptions extends WebhookOptions, AccountOptions {
+  readonly count?: number;
+  readonly json: boolean;
+}
+
+/** `greenhook capture`: writes what arrives into a file, a line for each. */
+export function captureCommand(): Command {
+  const command = new Command("capture")
+    .description("Write the notifications that arrive into a file (NDJSON), for replay; with an instance's options from its own queue")
+    .argument("<file>", "where to; lines are added at its end");
+  return withAccountOptions(withWebhookOptions(command))
+    .addOption(new Option("--count <number>", "end after as many").argParser(parseWhole("the count", 1, 1_000_000_000)))
+    .addOption(new Option("--json", "print JSON lines").default(false))
+    .action(capture);
+}
+
+async function capture(path: string, options: CaptureOptions): Promise<void> {
+  const output = createOutput(options.json);
+  const token = chooseToken(options.token);
+  const client = namesAccount(options) ? clientOf(options, {}) : undefined;
+  const file = await open(path, "a", 0o600).catch((error: NodeJS.ErrnoException) => {
+    throw new CommandFailure(`Cannot write to "${path}": ${error.code ?? error.message}`);
+  });
+  const enough = new AbortController();
+  let count = 0;
+  let writing: Promise<void> = Promise.resolve();
+  // Answered 200, or deleted from the queue, only once it is in the file; one line after the other.
+  const deliver: Deliver = async ({ value }, { rawText, receivedAt }) => {
+    const line = capturedLine(receivedAt, rawText ?? JSON.stringify(value));
+    const written = writing.then(() => file.appendFile(line));
+    writing = written.catch(() => undefined);
+    await written;
+    count++;
+    output.progress(`${count} captured`);
+    if (count === options.count) enough.abort();
+  };
+  const handler = createWebhookHandler({ token: token.value, deliver });
+  const signal = AbortSignal.any([enough.signal, stopOnSignal(() => output.line("\nStopping"))]);
+  try {
+    if (client !== undefined) {
+      output.line(`Capturing the queue of instance ${options.idInstance} into ${path}: each is deleted there once it is in the file`);
+      await receiveFromQueue({ client, handler, authorization: token.authorization, signal, output, apiUrl: options.apiUrl });
+    } else {
+      const server = await serveWebhook(handler, options);
+      output.object({ event: "receiving", url: server.url });
+      output.line(`Capturing what arrives at ${server.url} into ${path}`);
+      if (token.made) output.line(`Token made for this run: ${token.value}`);
+      if (!signal.aborted) await new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
+      await server.close();
+    }
+  } catch (error) {
+    throw apiFailure(error, options.apiUrl);
+  } finally {
+    await file.sync().catch(() => undefined);
+    await file.close();
+    output.done();
+  }
+  output.line(`${count} captured in ${path}`);
+  output.object({ event: "captured", count });
+}

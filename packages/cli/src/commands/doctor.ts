@@ -1,0 +1,100 @@
+import { Command, Option } from "commander";
+import { clientOf, withAccountOptions, type AccountOptions } from "../account/account-options.ts";
+import { apiFailure } from "../account/api-failure.ts";
+import { checkDelivery } from "../doctor/check-delivery.ts";
+import { checkInstance } from "../doctor/check-instance.ts";
+import { checkQueue } from "../doctor/check-queue.ts";
+import { checkSettings } from "../doctor/check-settings.ts";
+import { checkSourceAddress } from "../doctor/check-source-address.ts";
+import type { Finding } from "../doctor/finding.ts";
+import { exitCode } from "../terminal/exit-code.ts";
+import { createOutput, type Output } from "../terminal/output.ts";
+import { parseWhole } from "../terminal/parse-number.ts";
+import { printable } from "../terminal/printable.ts";
+import { style } from "../terminal/style.ts";
+
+interface DoctorOptions extends AccountOptions {
+  readonly token?: string;
+  readonly handles?: readonly string[];
+  readonly allow?: readonly string[];
+  readonly watch: number;
+  readonly timeout: number;
+  readonly delivery: boolean;
+  readonly json: boolean;
+}
+
+/** `greenhook doctor`: looks at everything that keeps notifications from arriving, a line for each, and what to do. */
+export function doctorCommand(): Command {
+  const list = (text: string): string[] => text.split(/[\s,]+/).filter(Boolean);
+  return withAccountOptions(new Command("doctor").description("Find out why notifications don't arrive; exit code 2 if there is a fault"))
+    .addOption(new Option("--token <token>", "what the receiver expects, to compare with webhookUrlToken").env("WEBHOOK_TOKEN"))
+    .addOption(
+      new Option("--handles <kinds>", "the kinds of notifications and messages you handle, to compare with the flags").argParser(list),
+    )
+    .addOption(
+      new Option("--allow <addresses>", "the addresses that your firewall allows, such as 46.101.109.139,10.0.0.0/8").argParser(list),
+    )
+    .addOption(
+      new Option("--watch <seconds>", "how long to watch the queue; GREEN-API counts every 10 s")
+        .default(11)
+        .argParser(parseWhole("the time", 0, 3_600)),
+    )
+    .addOption(
+      new Option("--timeout <seconds>", "how long to wait for the test delivery").default(30).argParser(parseWhole("the time", 1, 180)),
+    )
+    .addOption(new Option("--no-delivery", "deliver nothing to the webhookUrl"))
+    .addOption(new Option("--json", "print JSON lines").default(false))
+    .action(doctor);
+}
+
+async function doctor(options: DoctorOptions): Promise<void> {
+  const output = createOutput(options.json);
+  let faults = 0;
+  for await (const finding of examine(options, output)) {
+    output.done();
+    if (finding.result === "fault") faults++;
+    output.line(lineOf(finding));
+    output.object(finding);
+  }
+  output.line(faults === 0 ? "Nothing is wrong" : `${faults} ${faults === 1 ? "fault" : "faults"}`);
+  if (faults > 0) process.exitCode = exitCode.found;
+}
+
+/** The checks, in the order in which a fault of one makes the next senseless. */
+async function* examine(options: DoctorOptions, output: Output): AsyncGenerator<Finding> {
+  const client = clientOf(options);
+  const source = checkSourceAddress(options.allow);
+  const instance = await output.during("Asking the instance …", checkInstance(client, options.apiUrl));
+  yield instance;
+  const settings = await client.getSettings().catch((error: unknown) => {
+    if (instance.result === "fault") return undefined;
+    throw apiFailure(error, options.apiUrl);
+  });
+  if (settings === undefined) return;
+  yield* checkSettings(settings, { isLocal: isLocal(options.apiUrl), token: options.token, handles: options.handles });
+  const { webhookUrl, webhookUrlToken } = settings;
+  const onWait = (left: number): void => output.progress(`Watching the queue, ${left} s more …`);
+  yield await checkQueue(client, { watchSeconds: options.watch, isRead: Boolean(webhookUrl), onWait });
+  yield source;
+  if (!webhookUrl || !options.delivery) {
+    yield { check: "delivery", result: "skipped", found: webhookUrl ? "not wanted" : "there is no webhookUrl" };
+    return;
+  }
+  output.progress("Delivering a test …");
+  yield* await checkDelivery({
+    webhookUrl,
+    webhookUrlToken: webhookUrlToken ?? "",
+    idInstance: Number(options.idInstance),
+    timeoutMilliseconds: options.timeout * 1_000,
+  });
+}
+
+function lineOf({ check, result, found, advice }: Finding): string {
+  const colours = { ok: "green", fault: "red", advice: "yellow", skipped: "dim" } as const;
+  const rest = advice === undefined ? "" : `  ${style("dim", "→")} ${printable(advice, 600)}`;
+  return `${style(colours[result], result.padEnd(7))}  ${check.padEnd(15)}  ${printable(found, 600)}${rest}`;
+}
+
+function isLocal(apiUrl: string | undefined): boolean {
+  return apiUrl !== undefined && URL.canParse(apiUrl) && /^(localhost|127\.|\[::1\])/.test(new URL(apiUrl).hostname);
+}

@@ -1,0 +1,36 @@
+import { ApiError, type ApiClient } from "@greenhook/core/api";
+import type { Finding } from "./finding.ts";
+
+/** How long many are on their way at 50 a second. */
+const many = 3_000;
+
+/** How many notifications wait, and whether they become more. GREEN-API counts anew every 10 s. */
+export async function checkQueue(
+  client: ApiClient,
+  { watchSeconds, isRead, onWait }: { watchSeconds: number; isRead: boolean; onWait: (secondsLeft: number) => void },
+): Promise<Finding> {
+  const check = "queue";
+  try {
+    const { count: before } = await client.getWebhooksCount();
+    if (watchSeconds === 0) return { check, result: "ok", found: `${before} waiting (its trend wasn't looked at)` };
+    for (let left = watchSeconds; left > 0; left--) {
+      onWait(left);
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+    }
+    const { count } = await client.getWebhooksCount();
+    const trend = count > before ? "growing" : count < before ? "shrinking" : "steady";
+    const found = `${count} waiting, ${trend} (${before} ${watchSeconds} s ago)`;
+    if (count === 0 || trend === "shrinking") {
+      return count < many
+        ? { check, result: "ok", found }
+        : { check, result: "advice", found, advice: `at 50 a second it takes ${Math.ceil(count / 50)} s` };
+    }
+    const advice = isRead
+      ? "the receiver doesn't answer 200, or not fast enough: see the test delivery; greenhook listen shows what is refused and why"
+      : "nobody reads it: set a webhookUrl, or read it: greenhook listen with the instance's options";
+    return { check, result: "fault", found, advice };
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    return { check, result: "skipped", found: error.message };
+  }
+}

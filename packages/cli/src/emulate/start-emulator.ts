@@ -1,0 +1,33 @@
+import { allFlagsOn, createEmulator, type Attempt, type InstanceAccess } from "@greenhook/emulator";
+import { CommandFailure } from "../command-failure.ts";
+
+/** An emulated GREEN-API, as the commands need it. */
+export interface RunningEmulator {
+  readonly url: string;
+  /** Adds an instance with all flags on. */
+  add(settings: { webhookUrl: string; webhookUrlToken: string }): InstanceAccess;
+  /** Queues a notification. */
+  notify(idInstance: number, notification: object): void;
+  close(): Promise<void>;
+}
+
+/** @throws {CommandFailure} it can't listen there */
+export async function startEmulator(options: {
+  port: number;
+  host: string;
+  onAttempt: (attempt: Attempt) => void;
+}): Promise<RunningEmulator> {
+  try {
+    const emulator = await createEmulator({ ...options, keepAttempts: 100 });
+    return {
+      url: emulator.url,
+      add: (settings) => emulator.addInstance({ settings: { ...allFlagsOn, ...settings } }),
+      notify: (idInstance, notification) => void emulator.notify(idInstance, notification, { verbatim: true }),
+      close: () => emulator.close(),
+    };
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const why = code === "EADDRINUSE" ? "the port is in use; choose another with --port" : (code ?? String(error));
+    throw new CommandFailure(`Cannot listen on ${options.host}:${options.port}: ${why}`);
+  }
+}

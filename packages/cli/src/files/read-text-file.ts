@@ -1,0 +1,25 @@
+import { readFile } from "node:fs/promises";
+import { CommandFailure } from "../command-failure.ts";
+
+/** A file's text; `-` is standard input. @throws {CommandFailure} it can't be read, or is no UTF-8 */
+export async function readTextFile(path: string): Promise<string> {
+  const name = path === "-" ? "standard input" : `"${path}"`;
+  let bytes: Buffer;
+  try {
+    bytes = path === "-" ? await readAll() : await readFile(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new CommandFailure(`Cannot read ${name}: ${code === "ENOENT" ? "there is no such file" : (code ?? String(error))}`);
+  }
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new CommandFailure(`Cannot read ${name}: it isn't UTF-8 text`);
+  }
+}
+
+async function readAll(): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin as AsyncIterable<Buffer>) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}

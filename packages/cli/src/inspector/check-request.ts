@@ -1,0 +1,54 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import type { IncomingMessage } from "node:http";
+import { networkInterfaces } from "node:os";
+
+/** Whom the inspector serves. */
+export interface Visitors {
+  /** The address it listens on. */
+  readonly host: string;
+  readonly port: number;
+  /** What every request for data must carry in `x-greenhook-key`. */
+  readonly key: string;
+}
+
+/**
+ * Why a request isn't served; `undefined` for one that is. A page of another site can neither reach it under a name of its own (the
+ * `Host` isn't ours), nor from its own origin, nor without the key, which is made anew at each start and stands only in the address that
+ * the terminal prints, behind the `#` that browsers don't send on.
+ */
+export function checkRequest(request: IncomingMessage, visitors: Visitors): { status: number; message: string } | undefined {
+  const { headers } = request;
+  const hosts = allowedHosts(visitors);
+  if (headers.host === undefined || !hosts.has(headers.host.toLowerCase())) {
+    return { status: 421, message: "Open the inspector under the address that the terminal printed: this name isn't one of its own" };
+  }
+  if (headers.origin !== undefined && !hosts.has(headers.origin.toLowerCase().replace(/^http:\/\//, ""))) {
+    return { status: 403, message: "Requests from other sites aren't served" };
+  }
+  const isData = request.url?.startsWith("/api/") === true;
+  if (!isData) return undefined;
+  const site = headers["sec-fetch-site"];
+  if (site !== undefined && site !== "same-origin" && site !== "none")
+    return { status: 403, message: "Requests from other sites aren't served" };
+  const key = headers["x-greenhook-key"];
+  if (typeof key !== "string" || !same(key, visitors.key)) {
+    return { status: 401, message: "Open the inspector under the whole address that the terminal printed: it carries this run's key" };
+  }
+  return undefined;
+}
+
+function allowedHosts({ host, port }: Visitors): ReadonlySet<string> {
+  const names = ["localhost", "127.0.0.1", "[::1]", host.includes(":") ? `[${host}]` : host.toLowerCase()];
+  if (host === "0.0.0.0" || host === "::") {
+    for (const { address, family } of Object.values(networkInterfaces()).flatMap((each) => each ?? [])) {
+      names.push(family === "IPv6" ? `[${address}]` : address);
+    }
+  }
+  return new Set(names.map((name) => `${name}:${port}`));
+}
+
+/** In constant time, whatever the lengths. */
+function same(given: string, expected: string): boolean {
+  const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
+  return timingSafeEqual(digest(given), digest(expected));
+}

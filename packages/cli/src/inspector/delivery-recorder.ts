@@ -1,0 +1,107 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { createHash } from "node:crypto";
+import {
+  keyOf,
+  type DeliveryOutcome,
+  type ParsedNotification,
+  type WebhookHandler,
+  type WebhookResponse,
+  type WebhookBody,
+  type WebhookRequest,
+} from "@greenhook/core";
+import { AttemptCounter } from "./attempt-counter.ts";
+import { copyBody } from "./copy-body.ts";
+import type { DeliveryLog } from "./delivery-log.ts";
+import type { DeliverySource } from "./page/inspector-messages.ts";
+import { parseBody } from "./parse-body.ts";
+import { rowOf } from "./row-of.ts";
+
+interface Recording {
+  readonly chunks: Uint8Array[];
+  outcome?: DeliveryOutcome;
+  parsed?: ParsedNotification;
+}
+
+/** Puts what passes through a webhook handler into a log. */
+export class DeliveryRecorder {
+  readonly #log: DeliveryLog;
+  readonly #current = new AsyncLocalStorage<Recording>();
+  readonly #attempts = new AttemptCounter();
+
+  constructor(log: DeliveryLog) {
+    this.#log = log;
+  }
+
+  /** For the handler's `deliver` to call: saves parsing once more. */
+  readonly onParsed = (parsed: ParsedNotification): void => {
+    const recording = this.#current.getStore();
+    if (recording !== undefined) recording.parsed = parsed;
+  };
+
+  /** For the handler's `onOutcome` to call. */
+  readonly onOutcome = (outcome: DeliveryOutcome): void => {
+    const recording = this.#current.getStore();
+    // Late ones are told by a timer that all requests share: what it runs in isn't theirs.
+    if (recording !== undefined && outcome.outcome !== "late") recording.outcome = outcome;
+  };
+
+  /** The same handler, with each of its requests going into the log. */
+  record(handler: WebhookHandler, source: DeliverySource): WebhookHandler {
+    return async (request) => {
+      const recording: Recording = { chunks: [] };
+      const at = Date.now();
+      const startedAt = performance.now();
+      const body = copyBody(request.body, (chunk) => recording.chunks.push(chunk));
+      const response = await this.#current.run(recording, () => handler(withBody(request, body)));
+      this.#add(recording, response, { at, took: performance.now() - startedAt, source });
+      return response;
+    };
+  }
+
+  #add(recording: Recording, response: WebhookResponse, known: { at: number; took: number; source: DeliverySource }): void {
+    const { outcome, chunks } = recording;
+    const body = chunks.length === 0 ? undefined : Buffer.concat(chunks);
+    const parsed = recording.parsed ?? parseBody(body);
+    const answer = outcome ?? answered(response);
+    const text = answer.status === 200 && answer.outcome !== "quarantined" ? undefined : answer.message;
+    const fields = rowOf(parsed);
+    this.#log.add({
+      body,
+      message: answer.message,
+      position: answer.position,
+      issues: answer.issues ?? (parsed?.kind === "malformed" ? parsed.issues : []),
+      row: {
+        ...fields,
+        id: this.#log.nextId,
+        at: known.at,
+        source: known.source,
+        status: response.status,
+        outcome: answer.outcome,
+        code: answer.code,
+        text: fields.text ?? text,
+        took: Math.round((outcome?.durationMilliseconds ?? known.took) * 10) / 10,
+        lag: outcome?.lagSeconds,
+        attempt: body === undefined ? 1 : this.#attempts.count(keyFor(parsed, body)),
+        issues: answer.issues?.length ?? 0,
+      },
+    });
+  }
+}
+
+/** The same request with another body. Member by member: an adapter's request may have some of them from its class. */
+function withBody(request: WebhookRequest, body: WebhookBody): WebhookRequest {
+  const { method, authorization, contentLength, contentEncoding, remoteAddress, forwardedFor, signal } = request;
+  return { method, authorization, contentLength, contentEncoding, remoteAddress, forwardedFor, signal, body };
+}
+
+/** What an answer alone tells. */
+function answered({ status, body }: WebhookResponse): Partial<DeliveryOutcome> & { outcome: DeliveryOutcome["outcome"] } {
+  const { code, message } = JSON.parse(body || "{}") as { code?: string; message?: string };
+  const outcome = status === 200 ? "handled" : status === 503 ? "late" : status < 500 ? "refused" : "failed";
+  return { outcome, status, ...(code === undefined ? {} : { code }), ...(message === undefined ? {} : { message }) };
+}
+
+function keyFor(parsed: ParsedNotification | undefined, body: Uint8Array): string {
+  if (parsed !== undefined && parsed.kind !== "malformed") return keyOf(parsed);
+  return createHash("sha256").update(body).digest("base64");
+}

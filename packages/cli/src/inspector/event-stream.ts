@@ -1,0 +1,49 @@
+import type { ServerResponse } from "node:http";
+import type { DeliveryLog } from "./delivery-log.ts";
+import { maskRow } from "./mask-row.ts";
+import type { Hello } from "./page/inspector-messages.ts";
+
+const batch = 500;
+const pauseMilliseconds = 100;
+
+/**
+ * Sends a log's rows to one page as server-sent events, a batch at a time. A page that can't keep up holds nothing here: it is sent no more
+ * until it took what it has, and then goes on where the log still is.
+ */
+export function sendEvents(response: ServerResponse, log: DeliveryLog, hello: Hello, after = 0): void {
+  response.writeHead(200, { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store" });
+  send(response, "hello", hello);
+  let next = after >= log.nextId ? 0 : after + 1;
+  let timer: NodeJS.Timeout | undefined;
+  const flush = (): void => {
+    timer = undefined;
+    while (next < log.nextId && !response.writableNeedDrain) {
+      const rows = log.from(next, batch).map(({ row }) => (hello.revealed ? row : maskRow(row)));
+      next = rows.at(-1)!.id + 1;
+      send(response, "rows", rows, next - 1);
+    }
+  };
+  // The first of a burst is sent at once, the rest together.
+  let flushedAt = 0;
+  const soon = (): void => {
+    if (timer !== undefined || response.writableNeedDrain) return;
+    const wait = Math.max(0, flushedAt + pauseMilliseconds - Date.now());
+    timer = setTimeout(() => {
+      flushedAt = Date.now();
+      flush();
+    }, wait);
+  };
+  const stop = log.onAdded(soon);
+  const beat = setInterval(() => response.write(":\n\n"), 15_000);
+  response.on("drain", flush);
+  response.on("close", () => {
+    stop();
+    clearTimeout(timer);
+    clearInterval(beat);
+  });
+  flush();
+}
+
+function send(response: ServerResponse, event: string, data: unknown, id?: number): void {
+  response.write(`event: ${event}\n${id === undefined ? "" : `id: ${id}\n`}data: ${JSON.stringify(data)}\n\n`);
+}

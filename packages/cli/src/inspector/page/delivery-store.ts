@@ -1,0 +1,129 @@
+import type { DeliveryRow } from "./inspector-messages.ts";
+
+/** What is shown of the deliveries. */
+export interface Filter {
+  /** Words that must all be in it; one that begins with `-` must not. */
+  readonly search: string;
+  /** A `typeWebhook`; empty for all. */
+  readonly kind: string;
+  /** `problems`, `new`, `repeated`, `replay`; empty for all. */
+  readonly status: string;
+}
+
+interface Kept {
+  readonly row: DeliveryRow;
+  /** Everything that a search looks at, in lower case. */
+  readonly text: string;
+}
+
+/** The last deliveries, as many as the server keeps, and those of them that the filter lets through. */
+export class DeliveryStore {
+  capacity = 10_000;
+  readonly kinds: Set<string> = new Set();
+  #kept: Kept[] = [];
+  #shown: DeliveryRow[] = [];
+  #filter: Filter = { search: "", kind: "", status: "" };
+  #matches: (kept: Kept) => boolean = () => true;
+
+  /** How many there are, filtered or not. */
+  get size(): number {
+    return this.#kept.length;
+  }
+
+  /** How many the filter lets through. */
+  get shownSize(): number {
+    return this.#shown.length;
+  }
+
+  /** One of those that the filter lets through, counted from the newest. */
+  shownAt(index: number): DeliveryRow | undefined {
+    return this.#shown[this.#shown.length - 1 - index];
+  }
+
+  /** Where one stands among those that the filter lets through, counted from the newest; -1 for nowhere. */
+  indexOf(id: number): number {
+    // Ids only count up.
+    let low = 0;
+    let high = this.#shown.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const found = this.#shown[middle]!.id;
+      if (found === id) return this.#shown.length - 1 - middle;
+      if (found < id) low = middle + 1;
+      else high = middle - 1;
+    }
+    return -1;
+  }
+
+  /** Adds newer ones. Returns how many of them are shown. */
+  add(rows: readonly DeliveryRow[]): number {
+    let shown = 0;
+    for (const row of rows) {
+      const kept = { row, text: searchable(row) };
+      this.#kept.push(kept);
+      this.kinds.add(row.kind);
+      if (!this.#matches(kept)) continue;
+      this.#shown.push(row);
+      shown++;
+    }
+    this.#trim();
+    return shown;
+  }
+
+  /** Chooses what is shown. */
+  filter(filter: Filter): void {
+    this.#filter = filter;
+    this.#matches = matcher(filter);
+    this.#shown = this.#kept.filter(this.#matches).map(({ row }) => row);
+  }
+
+  /** Forgets all of them. */
+  clear(): void {
+    this.#kept = [];
+    this.kinds.clear();
+    this.filter(this.#filter);
+  }
+
+  /** In larger steps, so that it costs little for each. */
+  #trim(): void {
+    if (this.#kept.length <= this.capacity * 1.05) return;
+    this.#kept = this.#kept.slice(-this.capacity);
+    const oldest = this.#kept[0]!.row.id;
+    this.#shown = this.#shown.filter(({ id }) => id >= oldest);
+  }
+}
+
+function searchable({ kind, typeMessage, chat, sender, name, text, outcome, code, status, source }: DeliveryRow): string {
+  return [kind, typeMessage, chat, sender, name, text, outcome, code, status, source].join("\n").toLowerCase();
+}
+
+function matcher({ search, kind, status }: Filter): (kept: Kept) => boolean {
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+  const wanted = words.filter((word) => !word.startsWith("-")).map(alternatives);
+  const unwanted = words.filter((word) => word.startsWith("-") && word.length > 1).map((word) => word.slice(1));
+  return ({ row, text }) =>
+    (kind === "" || row.kind === kind) &&
+    hasStatus(row, status) &&
+    wanted.every((forms) => forms.some((form) => text.includes(form))) &&
+    !unwanted.some((word) => text.includes(word));
+}
+
+/** A phone number finds its masked form too. */
+function alternatives(word: string): string[] {
+  return /^\+?\d{8,}/.test(word) ? [word, word.replace(/^\+?\d+(\d{4})/, "•••$1")] : [word];
+}
+
+function hasStatus(row: DeliveryRow, status: string): boolean {
+  switch (status) {
+    case "problems":
+      return row.status !== 200 || row.outcome === "quarantined" || row.issues > 0;
+    case "new":
+      return row.outcome === "unknown" || row.unknownFields > 0;
+    case "repeated":
+      return row.attempt > 1;
+    case "replay":
+      return row.source === "replay";
+    default:
+      return true;
+  }
+}

@@ -1,0 +1,61 @@
+/** The inspector's page. It holds no data: what arrives is put in by scripts, as text. */
+export const pageHtml: string = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>Greenhook inspector</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/page.css">
+<script type="module" src="/main.js"></script>
+</head>
+<body>
+<header>
+  <h1>Greenhook</h1>
+  <p id="connection" role="status">Connecting …</p>
+  <figure id="chart"><canvas width="240" height="36" role="img" aria-label="Rate and latency of the last minute"></canvas><figcaption id="chart-text"></figcaption></figure>
+  <div class="tools">
+    <button type="button" id="pause" aria-pressed="false">Pause</button>
+    <button type="button" id="reveal" aria-pressed="false">Show numbers</button>
+    <button type="button" id="clear">Clear</button>
+    <button type="button" id="help" aria-label="Keys">?</button>
+  </div>
+</header>
+<form id="filters" role="search">
+  <input type="search" id="search" placeholder="Search ( / )" aria-label="Search" autocomplete="off" spellcheck="false">
+  <select id="kind" aria-label="Kind"><option value="">All kinds</option></select>
+  <select id="status" aria-label="Status">
+    <option value="">Everything</option>
+    <option value="problems">Problems</option>
+    <option value="new">New kinds and fields</option>
+    <option value="repeated">Repeated</option>
+    <option value="replay">Replays</option>
+  </select>
+  <output id="count" for="search kind status"></output>
+</form>
+<main>
+  <section id="list-pane" aria-label="Deliveries">
+    <div id="list" role="listbox" tabindex="0" aria-label="Deliveries, newest first"><div id="spacer" role="presentation"></div></div>
+    <p id="empty">Nothing has arrived yet.</p>
+    <button type="button" id="to-top" hidden></button>
+  </section>
+  <section id="detail" aria-label="Delivery" tabindex="-1" hidden></section>
+</main>
+<p id="toast" role="status" aria-live="polite"></p>
+<dialog id="keys">
+  <h2>Keys</h2>
+  <dl>
+    <dt><kbd>↑</kbd> <kbd>↓</kbd></dt><dd>another delivery (Page Up, Page Down, Home, End too)</dd>
+    <dt><kbd>Enter</kbd></dt><dd>open it</dd>
+    <dt><kbd>Esc</kbd></dt><dd>close it, or empty the search</dd>
+    <dt><kbd>/</kbd></dt><dd>search</dd>
+    <dt><kbd>p</kbd></dt><dd>pause</dd>
+    <dt><kbd>n</kbd></dt><dd>show or mask numbers and secrets</dd>
+    <dt><kbd>r</kbd></dt><dd>replay the opened one</dd>
+  </dl>
+  <form method="dialog"><button>Close</button></form>
+</dialog>
+</body>
+</html>
+`;

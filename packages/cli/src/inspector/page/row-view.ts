@@ -1,0 +1,57 @@
+import { element } from "./element.ts";
+import type { DeliveryRow } from "./inspector-messages.ts";
+import { pictureOf } from "./picture-of.ts";
+
+/** Puts a delivery into a row's element: two lines, and the time and the measures at the right. */
+export function showRow(into: HTMLElement, row: DeliveryRow, reveal: boolean): void {
+  const { kind, typeMessage, name, chat, text, code, outcome } = row;
+  const first = element("div", { class: "first" }, element("span", { class: "kind" }, kind === "" ? (code ?? outcome) : kind));
+  if (typeMessage !== undefined) first.append(element("span", { class: "type" }, typeMessage));
+  for (const mark of marksOf(row)) first.append(mark);
+  const second = element("div", { class: "second" });
+  const who = [name, chat].filter(Boolean).join("  ");
+  if (who !== "") second.append(element("span", { class: "who", attributes: { dir: "auto" } }, who));
+  if (row.thumbnail) second.append(pictureOf(row.id, reveal));
+  if (text !== undefined) second.append(element("span", { class: "said", attributes: { dir: "auto" } }, text));
+  into.replaceChildren(
+    element("span", { class: `status ${toneOf(row)}` }, String(row.status)),
+    element("div", { class: "middle" }, first, second),
+    element("div", { class: "right" }, element("time", {}, timeOf(row.at)), element("span", {}, measuresOf(row))),
+  );
+}
+
+/** How well it went: nothing, `warn` or `bad`. */
+export function toneOf({ status, outcome }: DeliveryRow): string {
+  if (status === 200) return outcome === "quarantined" ? "warn" : "";
+  return status < 500 ? "warn" : "bad";
+}
+
+/** The time of day, with milliseconds. */
+export function timeOf(at: number): string {
+  const date = new Date(at);
+  return `${date.toTimeString().slice(0, 8)}.${String(date.getMilliseconds()).padStart(3, "0")}`;
+}
+
+function measuresOf({ took, lag }: DeliveryRow): string {
+  const lagged = lag === undefined || lag < 2 ? "" : `${shortTime(lag)} late · `;
+  return `${lagged}${took < 10 ? took.toFixed(1) : Math.round(took)} ms`;
+}
+
+/** Seconds in the unit that suits them. */
+function shortTime(seconds: number): string {
+  if (seconds < 120) return `${Math.round(seconds)} s`;
+  if (seconds < 7_200) return `${Math.round(seconds / 60)} min`;
+  return seconds < 172_800 ? `${Math.round(seconds / 3_600)} h` : `${Math.round(seconds / 86_400)} days`;
+}
+
+function marksOf({ issues, unknownFields, attempt, source, outcome }: DeliveryRow): HTMLElement[] {
+  const mark = (kind: string, text: string): HTMLElement => element("span", { class: `mark ${kind}` }, text);
+  return [
+    ...(source === "webhook" ? [] : [mark("", source === "polling" ? "queue" : "replay")]),
+    ...(outcome === "quarantined" ? [mark("issue", "quarantined")] : []),
+    ...(issues === 0 ? [] : [mark("issue", issues === 1 ? "1 issue" : `${issues} issues`)]),
+    ...(outcome === "unknown" ? [mark("new", "new kind")] : []),
+    ...(unknownFields === 0 ? [] : [mark("new", unknownFields === 1 ? "1 new field" : `${unknownFields} new fields`)]),
+    ...(attempt === 1 ? [] : [mark("again", `attempt ${attempt}`)]),
+  ];
+}

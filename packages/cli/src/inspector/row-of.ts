@@ -1,0 +1,71 @@
+import {
+  captionOf,
+  chatOf,
+  choiceOf,
+  editOf,
+  reactionOf,
+  senderOf,
+  textOf,
+  unknownFieldsOf,
+  type ParsedNotification,
+  type Readable,
+} from "@greenhook/core";
+import { printable } from "../terminal/printable.ts";
+import type { DeliveryRow } from "./page/inspector-messages.ts";
+import { thumbnailOf } from "./thumbnail-of.ts";
+
+/** What of a row comes out of the notification; `undefined` where there is none. */
+export function rowOf(
+  parsed: ParsedNotification | undefined,
+): Pick<DeliveryRow, "kind" | "typeMessage" | "chat" | "sender" | "name" | "text" | "thumbnail" | "unknownFields"> {
+  if (parsed === undefined) return { kind: "", thumbnail: false, unknownFields: 0 };
+  if (parsed.kind === "malformed") return { kind: parsed.typeWebhook ?? "", thumbnail: false, unknownFields: 0 };
+  const readable: Readable | undefined = parsed.kind === "known" ? parsed.notification : parsed.envelope;
+  const senderData = readable !== undefined && "senderData" in readable ? readable.senderData : undefined;
+  const known = parsed.kind === "known" ? parsed.notification : undefined;
+  return {
+    kind: short(parsed.kind === "unknown" ? parsed.typeWebhook : parsed.notification.typeWebhook),
+    typeMessage: shortIf(parsed.kind === "unknown" ? parsed.typeMessage : typeMessageOf(parsed.notification)),
+    chat: shortIf(readable === undefined ? undefined : chatOf(readable)),
+    sender: shortIf(readable === undefined ? undefined : senderOf(readable)),
+    name: shortIf(senderData?.senderName || senderData?.chatName || undefined),
+    text: shortIf(known === undefined ? undefined : saidIn(known), 300),
+    thumbnail: thumbnailOf(parsed) !== undefined,
+    unknownFields: known === undefined ? 0 : unknownFieldsOf(known).length,
+  };
+}
+
+type Known = Extract<ParsedNotification, { kind: "known" }>["notification"];
+
+/** The `messageData.typeMessage` of a message. */
+function typeMessageOf(notification: Known): string | undefined {
+  return "messageData" in notification ? notification.messageData.typeMessage : undefined;
+}
+
+/** What a person would say it says. */
+function saidIn(notification: Known): string | undefined {
+  const edit = editOf(notification);
+  return (
+    textOf(notification) ??
+    captionOf(notification) ??
+    choiceOf(notification)?.title ??
+    reactionOf(notification)?.emoji ??
+    edit?.text ??
+    edit?.caption ??
+    stateIn(notification)
+  );
+}
+
+function stateIn(notification: Known): string | undefined {
+  if ("stateInstance" in notification) return notification.stateInstance;
+  if ("statusInstance" in notification) return notification.statusInstance;
+  return "status" in notification ? notification.status : undefined;
+}
+
+function shortIf(text: unknown, longest?: number): string | undefined {
+  return typeof text === "string" && text !== "" ? short(text, longest) : undefined;
+}
+
+function short(text: string, longest = 80): string {
+  return printable(text.slice(0, longest + 1).replace(/\s+/g, " "), longest);
+}

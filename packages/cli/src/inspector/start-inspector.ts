@@ -1,0 +1,116 @@
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { WebhookHandler } from "@greenhook/core";
+import { checkRequest } from "./check-request.ts";
+import type { DeliveryLog } from "./delivery-log.ts";
+import { detailOf } from "./detail-of.ts";
+import { sendEvents } from "./event-stream.ts";
+import { pageFiles } from "./page-files.ts";
+import type { ReplayRequest } from "./page/inspector-messages.ts";
+import { readJson } from "./read-json.ts";
+import { replayDelivery } from "./replay-delivery.ts";
+
+/** What {@link startInspector} takes. */
+export interface InspectorOptions {
+  readonly log: DeliveryLog;
+  /** Where replays go. */
+  readonly handler: WebhookHandler;
+  /** The header that the handler wants. */
+  readonly authorization: string;
+  /** The receiver's own address, for what is copied. */
+  readonly webhookUrl: string;
+  readonly port: number;
+  readonly host: string;
+}
+
+/** A running inspector. */
+export interface Inspector {
+  /** The address to open, this run's key in it. */
+  readonly url: string;
+  readonly port: number;
+  readonly key: string;
+  close(): Promise<void>;
+}
+
+/** Serves the inspector's page, and what it shows, to whoever has the address that is returned. Rejects as Node's `listen` does. */
+export async function startInspector(options: InspectorOptions): Promise<Inspector> {
+  const { log, host, webhookUrl } = options;
+  const key = randomBytes(16).toString("hex");
+  const visitors = { host, port: 0, key };
+  const server = createServer((request, response) => void serve(request, response).catch(() => response.destroy()));
+  server.listen({ port: options.port, host });
+  await once(server, "listening");
+  visitors.port = (server.address() as AddressInfo).port;
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const refused = checkRequest(request, visitors);
+    if (refused !== undefined) return answer(response, refused.status, { message: refused.message });
+    const { pathname, searchParams } = new URL(request.url ?? "/", "http://inspector");
+    const reveal = searchParams.get("reveal") === "1";
+    const route = `${request.method} ${pathname.replace(/\d+/, ":id")}`;
+    const delivery = log.get(Number(/\d+/.exec(pathname)?.[0]));
+    switch (route) {
+      case "GET /api/stream": {
+        const after = Number(request.headers["last-event-id"] ?? 0);
+        return sendEvents(response, log, { capacity: log.capacity, webhookUrl, revealed: reveal }, after);
+      }
+      case "POST /api/clear":
+        log.clear();
+        return answer(response, 200, { ok: true });
+      case "GET /api/deliveries/:id":
+        if (delivery === undefined) return answer(response, 404, gone);
+        return answer(response, 200, detailOf(delivery, { reveal, webhookUrl }));
+      case "POST /api/deliveries/:id/replay": {
+        if (delivery === undefined) return answer(response, 404, gone);
+        const asked = (await readJson(request)) as ReplayRequest | undefined;
+        if (typeof asked?.target !== "string") return answer(response, 400, { message: "Say where to replay it to" });
+        return answer(response, 200, await replayDelivery(delivery, asked, options));
+      }
+      default:
+        return servePage(request, response, pathname);
+    }
+  }
+
+  return {
+    url: `http://${host === "0.0.0.0" ? "127.0.0.1" : host.includes(":") ? `[${host}]` : host}:${visitors.port}/#${key}`,
+    port: visitors.port,
+    key,
+    close: async () => {
+      const closed = once(server, "close");
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+const gone = { message: "This delivery isn't kept any more: newer ones took its place" };
+
+/** Nothing but our own scripts and styles, nothing inline, pictures only out of the data itself, and no site may frame it. */
+const contentPolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
+
+const safety = {
+  "content-security-policy": contentPolicy,
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "cache-control": "no-store",
+};
+
+function servePage(request: IncomingMessage, response: ServerResponse, pathname: string): void {
+  const file = pageFiles().get(pathname);
+  if (file === undefined || (request.method !== "GET" && request.method !== "HEAD")) {
+    return answer(response, file === undefined ? 404 : 405, { message: "Nothing is served here" });
+  }
+  response.writeHead(200, { ...safety, "content-type": file.type });
+  response.end(request.method === "HEAD" ? undefined : file.content);
+}
+
+function answer(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { ...safety, "content-type": "application/json; charset=utf-8" });
+  response.end(JSON.stringify(body));
+}

@@ -1,0 +1,85 @@
+import {
+  captionOf,
+  chatOf,
+  choiceOf,
+  contactsOf,
+  deletionOf,
+  editOf,
+  isForwarded,
+  isGroup,
+  isUndecryptable,
+  locationOf,
+  mediaOf,
+  pollOf,
+  quotedOf,
+  reactionOf,
+  senderOf,
+  sentAt,
+  textOf,
+  type ParsedNotification,
+  type Readable,
+} from "@greenhook/core";
+import { printable } from "../terminal/printable.ts";
+
+/** What the readers make of a notification: a label and a value for each that applies. */
+export function typedFields(parsed: ParsedNotification | undefined): readonly (readonly [string, string])[] {
+  if (parsed === undefined || parsed.kind === "malformed") return [];
+  const readable: Readable | undefined = parsed.kind === "known" ? parsed.notification : parsed.envelope;
+  const common: [string, unknown][] = [
+    ["kind", parsed.kind === "known" ? parsed.notification.typeWebhook : `${parsed.typeWebhook} (not known yet)`],
+    [
+      "message type",
+      parsed.kind === "unknown"
+        ? parsed.typeMessage
+        : "messageData" in parsed.notification
+          ? parsed.notification.messageData.typeMessage
+          : undefined,
+    ],
+  ];
+  return [...common, ...(readable === undefined ? [] : read(readable))].flatMap(([label, value]) =>
+    value === undefined || value === "" ? [] : [[label, shown(value)] as const],
+  );
+}
+
+function read(from: Readable): [string, unknown][] {
+  const media = mediaOf(from);
+  const poll = pollOf(from);
+  const place = locationOf(from);
+  const choice = choiceOf(from);
+  const quoted = quotedOf(from);
+  return [
+    ["instance", "instanceData" in from ? from.instanceData?.idInstance : undefined],
+    ["chat", chatOf(from)],
+    ["sender", senderOf(from)],
+    ["sender's name", "senderData" in from ? from.senderData?.senderName : undefined],
+    ["sent at", sentAt(from)?.toISOString()],
+    ["idMessage", "idMessage" in from ? from.idMessage : undefined],
+    ["status", "status" in from ? from.status : undefined],
+    ["text", textOf(from)],
+    ["caption", captionOf(from)],
+    ["file", media === undefined ? undefined : [media.type, media.mimeType, media.fileName].filter(Boolean).join(", ")],
+    ["file at", media?.url],
+    ["choice", choice === undefined ? undefined : [choice.title, choice.id].filter(Boolean).join(", id ")],
+    ["reaction", reactionOf(from)?.emoji],
+    ["edited to", editOf(from)?.text ?? editOf(from)?.caption],
+    ["deleted", deletionOf(from)?.idMessage],
+    ["quotes", quoted === undefined ? undefined : (quoted.text ?? quoted.idMessage)],
+    ["poll", poll?.name],
+    ["options", poll?.options.map(({ name, voters }) => (voters.length === 0 ? name : `${name} (${voters.length})`)).join(", ")],
+    [
+      "contacts",
+      contactsOf(from)
+        ?.map(({ displayName }) => displayName)
+        .join(", "),
+    ],
+    ["place", place === undefined ? undefined : [place.latitude, place.longitude].join(", ")],
+    ["group", isGroup(from) ? "yes" : undefined],
+    ["forwarded", isForwarded(from) ? "yes" : undefined],
+    ["undecryptable", isUndecryptable(from) ? "yes: the phone couldn't read it yet" : undefined],
+  ];
+}
+
+/** One that breaks its type in a way that the schema allows is shown as JSON. */
+function shown(value: unknown): string {
+  return printable(typeof value === "string" ? value : JSON.stringify(value), 2_000);
+}

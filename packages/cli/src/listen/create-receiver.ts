@@ -1,0 +1,55 @@
+import { createDispatcher, createWebhookHandler, type WebhookHandler } from "@greenhook/core";
+import { quarantineToDirectory } from "@greenhook/node";
+import { CommandFailure } from "../command-failure.ts";
+import { DeliveryLog } from "../inspector/delivery-log.ts";
+import { DeliveryRecorder } from "../inspector/delivery-recorder.ts";
+import type { DeliverySource } from "../inspector/page/inspector-messages.ts";
+import type { Output } from "../terminal/output.ts";
+import { describeNotification } from "./describe-notification.ts";
+import { outcomeLines } from "./print-outcome.ts";
+
+/** What {@link createReceiver} takes. */
+export interface ReceiverOptions {
+  readonly token: string;
+  /** A folder; false for none. */
+  readonly quarantine: string | false;
+  readonly output: Output;
+}
+
+/** A receiver whose handler is the terminal. */
+export interface Receiver {
+  /** What arrived, for the inspector. */
+  readonly log: DeliveryLog;
+  /** The handler, for what comes by one way. */
+  handlerFor(source: DeliverySource): WebhookHandler;
+}
+
+/** Makes the receiver: it prints what arrives, and keeps the last of it in a log. */
+export function createReceiver({ token, quarantine, output }: ReceiverOptions): Receiver {
+  const delivered = new WeakMap<Date, { summary: string; value: unknown }>();
+  const log = new DeliveryLog();
+  const recorder = new DeliveryRecorder(log);
+  const handler = createWebhookHandler({
+    token,
+    ...(quarantine === false ? undefined : { quarantine: quarantineIn(quarantine) }),
+    deliver: createDispatcher().onAny((parsed, { receivedAt }) => {
+      recorder.onParsed(parsed);
+      delivered.set(receivedAt, { summary: describeNotification(parsed), value: parsed.value });
+    }),
+    onOutcome: (outcome) => {
+      recorder.onOutcome(outcome);
+      const { summary, value } = delivered.get(outcome.receivedAt) ?? {};
+      if (output.json) output.object({ event: "delivery", ...outcome, ...(value === undefined ? {} : { notification: value }) });
+      else for (const line of outcomeLines(outcome, summary)) output.line(line);
+    },
+  });
+  return { log, handlerFor: (source) => recorder.record(handler, source) };
+}
+
+function quarantineIn(folder: string): ReturnType<typeof quarantineToDirectory> {
+  try {
+    return quarantineToDirectory(folder);
+  } catch (error) {
+    throw new CommandFailure(`Cannot make the quarantine's folder "${folder}": ${(error as NodeJS.ErrnoException).code ?? String(error)}`);
+  }
+}

@@ -1,0 +1,277 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { answeringServer } from "../support/answering-server.ts";
+import { emulatedInstance } from "../support/emulated-instance.ts";
+import { textMessage } from "../support/notifications.ts";
+import { runGreenhook, type Running } from "../support/run-greenhook.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
+
+async function ran(
+  args: readonly string[],
+  options: { env?: Record<string, string>; cwd?: string } = {},
+): Promise<{ code: number | null; printed: string }> {
+  const running = runGreenhook(args, options);
+  return { code: await running.ended, printed: running.printed() };
+}
+
+function objects(printed: string): Record<string, unknown>[] {
+  return printed
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+}
+
+describe("greenhook send", () => {
+  test("delivers samples with the header that webhookUrlToken makes, and shows status and time", async () => {
+    const { url, arrived } = await answeringServer((_, response) => response.end('{"ok":true}'));
+    const { code, printed } = await ran(["send", "pollMessage", "incomingCall", "--to", url, "--token", "secret"]);
+    expect(code).toBe(0);
+    expect(printed).toMatch(/^200 {2}pollMessage {2}[\d.]+ ms\n200 {2}incomingCall {2}[\d.]+ ms\n$/);
+    expect(arrived.map(({ authorization }) => authorization)).toEqual(["Bearer secret", "Bearer secret"]);
+    expect(JSON.parse(arrived[0]!.body)).toMatchObject({ messageData: { typeMessage: "pollMessage" } });
+  });
+
+  test("exits with 2 where the answer isn't 200, and follows no redirect", async () => {
+    const { url, arrived } = await answeringServer((_, response) => response.writeHead(302, { location: "/elsewhere" }).end());
+    const { code, printed } = await ran(["send", "--to", url, "--json"]);
+    expect(code).toBe(2);
+    expect(objects(printed)).toMatchObject([{ sent: "textMessage", status: 302 }]);
+    expect(arrived).toHaveLength(1);
+  });
+
+  test("sends a file as it is, and says where it isn't JSON", async () => {
+    const { url, arrived } = await answeringServer((_, response) => response.end());
+    const file = join(temporaryFolder(), "body.json");
+    writeFileSync(file, '{"idInstance":000001}');
+    const { code, printed } = await ran(["send", "--file", file, "--to", url]);
+    expect(code).toBe(0);
+    expect(arrived[0]?.body).toBe('{"idInstance":000001}');
+    expect(printed).toMatch(/It isn't JSON: .*column 1\d/);
+  });
+
+  test("names the address that refused, without its query", async () => {
+    const { code, printed } = await ran(["send", "--to", "http://127.0.0.1:45/hook?key=hidden"]);
+    expect(code).toBe(2);
+    expect(printed).toContain("Cannot reach http://127.0.0.1:45/hook: the connection was refused");
+    expect(printed).not.toContain("hidden");
+  });
+
+  test.each([
+    [["send", "nonsense"], /^error: There is no sample "nonsense"/],
+    [["send", "--to", "nonsense"], /^error: Cannot deliver to "nonsense": the address must begin with http/],
+    [["send", "--file", "/nowhere/at-all"], /^error: Cannot read "\/nowhere\/at-all": there is no such file/],
+    [["replay", "/nowhere/at-all"], /^error: Cannot read "\/nowhere\/at-all": there is no such file/],
+    [["settings", "get"], /^error: No instance is named: set --api-url/],
+    [["settings", "get", "--json"], /^\{"error":"No instance is named: set --api-url/],
+    [["qr"], /^error: No instance is named/],
+    [["send", "--times", "0", "--json"], /^\{"error":".*the number of times is a number from 1/],
+    [["sned"], /^error: unknown command 'sned'/],
+    [["capture", "/nowhere/at-all"], /^error: Cannot write to "\/nowhere\/at-all": ENOENT/],
+    [["emulate", "--kind", "nonsense"], /^error: There is no sample/],
+  ])("%j is one clear line, and exit code 1", async (args, line) => {
+    const { code, printed } = await ran(args);
+    expect(printed).toMatch(line);
+    expect(printed.trim().split("\n")).toHaveLength(1);
+    expect(code).toBe(1);
+  });
+});
+
+describe("greenhook settings", () => {
+  test("get prints them, tokens masked", async () => {
+    const { env, token } = await emulatedInstance({
+      settings: { webhookUrl: "https://example.com/hook?key=hidden", webhookUrlToken: "secret" },
+    });
+    const { code, printed } = await ran(["settings", "get", "--json"], { env });
+    expect(code).toBe(0);
+    expect(objects(printed)[0]).toMatchObject({
+      webhookUrl: "https://example.com/hook?***",
+      webhookUrlToken: "***",
+      incomingWebhook: "yes",
+    });
+    for (const hidden of ["hidden", "secret", token]) expect(printed).not.toContain(hidden);
+  });
+
+  test("set shows the difference before writing, then waits until it holds", async () => {
+    const { env } = await emulatedInstance({ settings: { incomingCallWebhook: "no" } });
+    const dry = await ran(["settings", "set", "incomingCallWebhook=yes", "--dry-run", "--json"], { env });
+    expect(objects(dry.printed)).toEqual([{ wrote: false, difference: [{ key: "incomingCallWebhook", before: "no", wanted: "yes" }] }]);
+    expect(dry.code).toBe(2);
+    const same = await ran(["settings", "set", "incomingWebhook=yes"], { env });
+    expect(same).toEqual({ code: 0, printed: "Nothing to change: they are so already\n" });
+  });
+
+  test("apply makes them as a file says", async () => {
+    const { env } = await emulatedInstance();
+    const file = join(temporaryFolder(), "settings.json");
+    writeFileSync(file, '{"webhookUrl":"https://example.com/hook","webhookUrlToken":"secret"}');
+    const { code, printed } = await ran(["settings", "apply", file], { env });
+    expect(printed).toMatch(/^webhookUrl {2}"" → https:\/\/example.com\/hook\nwebhookUrlToken {2}"" → \*\*\*\n/);
+    expect(printed).toContain("They hold now");
+    expect(code).toBe(0);
+  });
+
+  test("a key that the instance doesn't list, and what is no pair, are told; values aren't", async () => {
+    const { env } = await emulatedInstance();
+    const wrong = await ran(["settings", "set", "incomingWebhok=secret"], { env });
+    expect(wrong).toMatchObject({
+      code: 1,
+      printed: expect.stringMatching(/^error: The instance lists no setting "incomingWebhok"/) as string,
+    });
+    const pair = await ran(["settings", "set", "secret"], { env });
+    expect(pair).toMatchObject({ code: 1, printed: expect.stringMatching(/^error: Each setting is key=value/) as string });
+    expect(wrong.printed + pair.printed).not.toContain("secret");
+  });
+});
+
+describe("greenhook capture and replay", () => {
+  test("capture writes a line for each before it answers; replay delivers them as they came", async () => {
+    const file = join(temporaryFolder(), "captured.ndjson");
+    const capture = runGreenhook(["capture", file, "--port", "0", "--token", "secret", "--count", "2", "--json"]);
+    const [, url] = await capture.until(/"url":"([^"]+)"/);
+    for (const body of [JSON.stringify(textMessage("Hello")), '{\n"typeWebhook":"new","number":12345678901234567890}']) {
+      expect((await fetch(url!, { method: "POST", headers: { authorization: "Bearer secret" }, body })).status).toBe(200);
+    }
+    expect(await capture.ended).toBe(0);
+    expect(readFileSync(file, "utf8").trim().split("\n")).toHaveLength(2);
+
+    const { url: to, arrived } = await answeringServer((_, response) => response.end());
+    const { code, printed } = await ran(["replay", file, "--to", to, "--rate", "0", "--json"]);
+    expect({ code, last: objects(printed.slice(printed.lastIndexOf("{"))) }).toEqual({
+      code: 0,
+      last: [{ event: "replayed", delivered: 2, left: 0 }],
+    });
+    expect(arrived[0]?.body).toBe(JSON.stringify(textMessage("Hello")));
+    expect(arrived[1]?.body).toContain("12345678901234567890");
+  });
+
+  test.each([
+    ['{"typeWebhook":"a"}\n\n{"typeWebhook":', /line 3 isn't a notification: it ends too early/],
+    [
+      "typeWebhook\n",
+      /line 1 isn't a notification: something stands there that JSON doesn't have, at column 1|line 1 isn't a notification/,
+    ],
+    ['{"typeWebhook":"a"}\n[1]', /line 2 isn't a notification: it must be a JSON object/],
+    ['{"other":"secret"}', /line 1 isn't a notification: it has no "typeWebhook"/],
+  ])("replay of %j names the line and the reason", async (text, reason) => {
+    const { url } = await answeringServer((_, response) => response.end());
+    const file = join(temporaryFolder(), "bad.ndjson");
+    writeFileSync(file, text);
+    const { code, printed } = await ran(["replay", file, "--to", url]);
+    expect(printed).toMatch(reason);
+    expect(printed).not.toContain("secret");
+    expect(code).toBe(1);
+  });
+
+  test("replay ends at the first that isn't answered 200", async () => {
+    const { url, arrived } = await answeringServer((_, response) => response.writeHead(500).end());
+    const file = join(temporaryFolder(), "captured.ndjson");
+    writeFileSync(file, `${JSON.stringify(textMessage())}\n`.repeat(3));
+    expect((await ran(["replay", file, "--to", url])).code).toBe(2);
+    expect(arrived).toHaveLength(1);
+    expect((await ran(["replay", file, "--to", url, "--keep-going", "--rate", "0"])).code).toBe(2);
+    expect(arrived).toHaveLength(4);
+  });
+
+  test("replay of a quarantine's folder deletes what was answered 200, and leaves what is still refused", async () => {
+    const folder = temporaryFolder();
+    const hold = (name: string, body: string): void =>
+      writeFileSync(
+        join(folder, name),
+        JSON.stringify({ code: "SCHEMA", receivedAt: new Date().toISOString(), base64: Buffer.from(body).toString("base64") }),
+      );
+    hold("1.json", JSON.stringify(textMessage()));
+    hold("2.json", "{bad");
+    const { url, arrived } = await answeringServer((_, response) => response.end());
+    const { code, printed } = await ran(["replay", folder, "--to", url]);
+    expect(code).toBe(2);
+    expect(arrived).toHaveLength(1);
+    expect(readdirSync(folder)).toEqual(["2.json"]);
+    expect(printed).toMatch(/2\.json stays: still refused: JSON/);
+    expect(printed).toContain("1 delivered, 1 not");
+  });
+});
+
+describe("greenhook qr", () => {
+  test("shows the code as blocks, or as JSON", async () => {
+    const { env } = await emulatedInstance({ stateInstance: "notAuthorized" });
+    const { code, printed } = await ran(["qr", "--once"], { env });
+    expect(code).toBe(0);
+    const lines = printed.split("\n").filter((line) => /^[ ▀▄█]+$/.test(line));
+    // 29 modules and the quiet zone around them, or another of the standard's sizes.
+    expect((lines[0]!.length - 4 - 17) % 4).toBe(0);
+    expect(lines[0]).toMatch(/^█+$/);
+    expect(lines[1]).toMatch(/^██ ▄▄▄▄▄ █.*█ ▄▄▄▄▄ ██$/);
+    const json = await ran(["qr", "--once", "--json"], { env });
+    expect(objects(json.printed)).toMatchObject([{ type: "qrCode", message: expect.stringMatching(/^iVBOR/) as string }]);
+  });
+
+  test("ends once the instance is authorised", async () => {
+    const { emulator, env, idInstance } = await emulatedInstance({ stateInstance: "notAuthorized" });
+    const running = runGreenhook(["qr"], { env });
+    await running.until(/Scan it/);
+    emulator.setState(idInstance, "authorized");
+    expect(await running.ended).toBe(0);
+    expect(running.printed()).toContain("The instance is authorised");
+  });
+});
+
+describe("greenhook emulate", () => {
+  test("runs a GREEN-API whose instance the other commands can use, and delivers", async () => {
+    const { url, arrived } = await answeringServer((_, response) => response.end());
+    const running = runGreenhook(["emulate", "--port", "0", "--webhook-url", url, "--token", "secret", "--every", "3600", "--json"]);
+    const [line] = await running.until(/\{"event":"instance".*\}/);
+    await running.until(/"event":"attempt".*"status":200/);
+    expect(arrived[0]?.authorization).toBe("Bearer secret");
+    const { apiUrl, idInstance, apiTokenInstance } = JSON.parse(line) as Record<string, string>;
+    const env = { GREEN_API_URL: apiUrl!, GREEN_API_ID_INSTANCE: String(idInstance), GREEN_API_TOKEN_INSTANCE: apiTokenInstance! };
+    expect(objects((await ran(["settings", "get", "--json"], { env })).printed)[0]).toMatchObject({ webhookUrlToken: "***" });
+    running.child.kill("SIGTERM");
+    expect(await running.ended).toBe(0);
+  });
+});
+
+describe("greenhook listen with an instance's options", () => {
+  async function listening(env: Record<string, string>, ...args: string[]): Promise<Running & { cwd: string }> {
+    const cwd = temporaryFolder();
+    return { ...runGreenhook(["listen", "--inspector", "0", ...args], { env, cwd }), cwd };
+  }
+
+  test("takes notifications out of its queue, and deletes each once it was delivered", async () => {
+    const { emulator, env, idInstance, token } = await emulatedInstance();
+    emulator.notify(idInstance, textMessage("From the queue"), { verbatim: true });
+    emulator.notify(idInstance, '{"typeWebhook":"incomingMessageReceived"}', { verbatim: true });
+    const running = await listening(env);
+    await running.until(/200 {2}incomingMessageReceived .*From the queue/);
+    await running.until(/kept in quarantine {2}SCHEMA/);
+    await expect.poll(() => emulator.waiting(idInstance)).toBe(0);
+    expect(existsSync(join(running.cwd, "refused"))).toBe(true);
+    running.child.kill("SIGTERM");
+    expect(await running.ended).toBe(0);
+    expect(running.printed()).not.toContain(token);
+  });
+
+  test("refuses while a webhookUrl is set", async () => {
+    const { env } = await emulatedInstance({ settings: { webhookUrl: "https://example.com/hook" } });
+    const running = await listening(env);
+    expect(await running.ended).toBe(1);
+    expect(running.printed()).toMatch(/error: Cannot call "receiveNotification": .*clear it with: greenhook settings set webhookUrl=/);
+  });
+
+  test("keeps what its handler failed for", async () => {
+    const { emulator, env, idInstance } = await emulatedInstance();
+    emulator.notify(idInstance, '{"typeWebhook":"incomingMessageReceived"}', { verbatim: true });
+    const running = await listening(env, "--no-quarantine", "--json");
+    await running.until(/"event":"failure","step":"quarantine","message":"answered 400/);
+    expect(emulator.waiting(idInstance)).toBe(1);
+  });
+
+  test("samples come from an emulated account, whatever the environment names", async () => {
+    const { emulator, env, idInstance } = await emulatedInstance();
+    emulator.notify(idInstance, textMessage(), { verbatim: true });
+    const running = runGreenhook(["listen", "--once", "--port", "0"], { env, cwd: temporaryFolder() });
+    expect(await running.ended).toBe(0);
+    expect(running.printed().match(/ {2}200 {2}/g)).toHaveLength(5);
+    expect(emulator.waiting(idInstance)).toBe(1);
+  });
+});

@@ -1,0 +1,190 @@
+import type { ServerResponse } from "node:http";
+import { describe, expect, test } from "vitest";
+import { answeringServer, type Arrived } from "../support/answering-server.ts";
+import { emulatedInstance } from "../support/emulated-instance.ts";
+import { textMessage } from "../support/notifications.ts";
+import { runGreenhook } from "../support/run-greenhook.ts";
+
+interface Finding {
+  check: string;
+  result: string;
+  found: string;
+  advice?: string;
+}
+
+async function examined(
+  env: Record<string, string>,
+  ...args: string[]
+): Promise<{ code: number | null; findings: Finding[]; printed: string }> {
+  const running = runGreenhook(["doctor", "--json", "--watch", "0", ...args], { env });
+  const code = await running.ended;
+  const printed = running.printed();
+  return {
+    code,
+    printed,
+    findings: printed
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as Finding),
+  };
+}
+
+/** As a good receiver answers. */
+function well({ authorization }: Arrived, response: ServerResponse): void {
+  response.writeHead(authorization === "Bearer secret" ? 200 : 401).end("{}");
+}
+
+const settings = { webhookUrlToken: "secret" };
+
+describe("greenhook doctor", () => {
+  test("finds nothing wrong with what is right: exit code 0, a line for each", async () => {
+    const { url } = await answeringServer(well);
+    const { env } = await emulatedInstance({ settings: { ...settings, webhookUrl: url } });
+    const running = runGreenhook(["doctor", "--watch", "0", "--token", "secret", "--allow", "0.0.0.0/0"], { env });
+    expect(await running.ended).toBe(0);
+    const printed = running.printed();
+    for (const check of [
+      "instance",
+      "webhookUrl",
+      "webhookUrlToken",
+      "flags",
+      "queue",
+      "source address",
+      "delivery",
+      "wrong token",
+      "unknown kind",
+    ]) {
+      expect(printed).toMatch(new RegExp(`^ok +${check} `, "m"));
+    }
+    expect(printed).toContain("Nothing is wrong");
+    expect(printed).not.toContain("secret");
+  });
+
+  test.each([
+    ["an account that isn't authorized", { stateInstance: "notAuthorized" }, "instance", /notAuthorized/, /greenhook qr/],
+    ["a restricted account", { stateInstance: "suspended" }, "instance", /suspended/, /restricts/],
+    ["no webhookUrl", {}, "webhookUrl", /empty/, /settings set webhookUrl=/],
+    ["a webhookUrl that is none", { settings: { webhookUrl: "ftp://example.com/?key=hidden" } }, "webhookUrl", /not an address/, /https:/],
+    [
+      "no flag on",
+      { settings: { webhookUrl: "http://127.0.0.1:2/", ...Object.fromEntries(flags().map((flag) => [flag, "no"])) } },
+      "flags",
+      /all off/,
+      /incomingWebhook=yes/,
+    ],
+    [
+      "a receiver that isn't there",
+      { settings: { webhookUrl: "http://127.0.0.1:2/?key=hidden", webhookUrlToken: "secret" } },
+      "delivery",
+      /Cannot reach http:\/\/127\.0\.0\.1:2\//,
+      /running/,
+    ],
+    [
+      "no webhookUrlToken",
+      { settings: { webhookUrl: "http://127.0.0.1:2/", webhookUrlToken: "" } },
+      "webhookUrlToken",
+      /no Authorization header/,
+      /anybody/,
+    ],
+  ] as const)("finds %s", async (_, options, check, found, advice) => {
+    const { env, token } = await emulatedInstance(options);
+    const { code, findings, printed } = await examined(env);
+    expect(findings.find((finding) => finding.check === check && finding.result === "fault")).toMatchObject({
+      found: expect.stringMatching(found) as string,
+      advice: expect.stringMatching(advice) as string,
+    });
+    expect(code).toBe(2);
+    for (const hidden of [token, "secret", "hidden"]) expect(printed).not.toContain(hidden);
+  });
+
+  test.each<[string, (arrived: Arrived, response: ServerResponse) => unknown, string, RegExp]>([
+    [
+      "another token than the receiver's",
+      (_: Arrived, response: ServerResponse) => response.writeHead(401).end(),
+      "delivery",
+      /answered 401/,
+    ],
+    ["an answer that doesn't count", (_: Arrived, response: ServerResponse) => response.writeHead(204).end(), "delivery", /answered 204/],
+    ["a redirect", (_: Arrived, response: ServerResponse) => response.writeHead(302, { location: "/" }).end(), "delivery", /answered 302/],
+    ["a handler that fails", (_: Arrived, response: ServerResponse) => response.writeHead(500).end(), "delivery", /answered 500/],
+    ["a slow receiver", (_: Arrived, response: ServerResponse) => void setTimeout(() => response.end(), 1_050), "delivery", /only after/],
+    ["a receiver that checks no token", (_: Arrived, response: ServerResponse) => response.end(), "wrong token", /answered 200/],
+    [
+      "a receiver that fails on new kinds",
+      ({ body, authorization }: Arrived, response: ServerResponse) =>
+        response.writeHead(authorization !== "Bearer secret" ? 401 : body.includes("statusInstanceChanged") ? 200 : 500).end(),
+      "unknown kind",
+      /answered 500/,
+    ],
+  ] as const)("finds %s", async (_, answer, check, found) => {
+    const { url } = await answeringServer(answer);
+    const { env } = await emulatedInstance({ settings: { ...settings, webhookUrl: url } });
+    const { code, findings } = await examined(env);
+    expect(findings.filter(({ result }) => result === "fault")).toMatchObject([{ check, found: expect.stringMatching(found) as string }]);
+    expect(code).toBe(2);
+  });
+
+  test("finds a queue that grows", async () => {
+    const { emulator, env, idInstance } = await emulatedInstance();
+    const timer = setInterval(() => emulator.notify(idInstance, textMessage(), { verbatim: true }), 20);
+    const { findings } = await examined(env, "--watch", "1");
+    clearInterval(timer);
+    expect(findings.find(({ check }) => check === "queue")).toMatchObject({
+      result: "fault",
+      found: expect.stringContaining("growing") as string,
+    });
+  });
+
+  test("finds a flag that is off though handled, and another token", async () => {
+    const { url } = await answeringServer(well);
+    const { env } = await emulatedInstance({ settings: { ...settings, webhookUrl: url, pollMessageWebhook: "no" } });
+    const { findings, printed } = await examined(env, "--handles", "pollMessage,incomingCall", "--token", "different");
+    expect(findings.find(({ check }) => check === "flags")).toMatchObject({
+      result: "fault",
+      found: "off, though handled: pollMessageWebhook",
+    });
+    expect(findings.find(({ check }) => check === "webhookUrlToken")).toMatchObject({ result: "fault", found: "another than --token" });
+    expect(printed).not.toContain("different");
+  });
+
+  test("finds a wrong instance token, a host that isn't there, and addresses that aren't allowed", async () => {
+    const { env } = await emulatedInstance();
+    const wrong = await examined({ ...env, GREEN_API_TOKEN_INSTANCE: "f".repeat(50) }, "--no-delivery");
+    expect(wrong.findings).toMatchObject([
+      { check: "instance", result: "fault", found: expect.stringContaining("token isn't accepted") as string },
+    ]);
+    expect(wrong.code).toBe(2);
+    const list = await examined(env, "--allow", "46.101.109.139");
+    expect(list.findings.find(({ check }) => check === "source address")).toMatchObject({
+      result: "fault",
+      found: expect.stringContaining("51.250.12.167") as string,
+    });
+  });
+
+  test("says what to set where no instance is named", async () => {
+    const running = runGreenhook(["doctor"]);
+    expect(await running.ended).toBe(1);
+    expect(running.printed()).toMatch(
+      /^error: No instance is named: set --api-url \(or GREEN_API_URL\), --id-instance .*GREEN_API_TOKEN_INSTANCE/,
+    );
+  });
+});
+
+function flags(): string[] {
+  return [
+    "outgoingWebhook",
+    "outgoingMessageWebhook",
+    "outgoingAPIMessageWebhook",
+    "incomingWebhook",
+    "deviceWebhook",
+    "statusInstanceWebhook",
+    "stateWebhook",
+    "pollMessageWebhook",
+    "incomingBlockWebhook",
+    "incomingCallWebhook",
+    "outgoingCallWebhook",
+    "editedMessageWebhook",
+    "deletedMessageWebhook",
+    "catalogWebhook",
+  ];
+}

@@ -1,0 +1,244 @@
+import { request } from "node:http";
+import { describe, expect, test } from "vitest";
+import { answeringServer } from "../../support/answering-server.ts";
+import { textMessage } from "../../support/notifications.ts";
+import { runGreenhook } from "../../support/run-greenhook.ts";
+import { temporaryFolder } from "../../support/temporary-folder.ts";
+
+interface Inspected {
+  readonly port: number;
+  readonly key: string;
+  /** Delivers to the receiver; gives the status. */
+  readonly deliver: (body: unknown, authorization?: string) => Promise<number>;
+  /** Asks the inspector. */
+  readonly ask: (
+    path: string,
+    options?: { method?: string; headers?: Record<string, string>; body?: string },
+  ) => Promise<{ status: number; headers: Record<string, unknown>; text: string }>;
+  /** The same, with the key, as JSON. */
+  readonly json: (path: string, body?: object) => Promise<Record<string, unknown>>;
+}
+
+async function inspected(...args: string[]): Promise<Inspected> {
+  const running = runGreenhook(["listen", "--port", "0", "--inspector", "0", "--token", "secret", ...args], { cwd: temporaryFolder() });
+  const [, url] = await running.until(/Receiving at (\S+)/);
+  const [, port, key] = await running.until(/Inspector at http:\/\/127\.0\.0\.1:(\d+)\/#([0-9a-f]{32})/);
+  const ask: Inspected["ask"] = (path, { method = "GET", headers = {}, body } = {}) =>
+    new Promise((resolve, reject) => {
+      const asked = request({ host: "127.0.0.1", port: Number(port), path, method, headers }, (response) => {
+        let text = "";
+        response.on("data", (chunk: Buffer) => (text += chunk.toString()));
+        response.on("end", () => resolve({ status: response.statusCode!, headers: response.headers, text }));
+      });
+      asked.on("error", reject);
+      asked.end(body);
+    });
+  return {
+    port: Number(port),
+    key: key!,
+    ask,
+    deliver: async (body, authorization = "Bearer secret") =>
+      (await fetch(url!, { method: "POST", headers: { authorization }, body: typeof body === "string" ? body : JSON.stringify(body) }))
+        .status,
+    json: async (path, body) => {
+      const init = body === undefined ? {} : { method: "POST", body: JSON.stringify(body) };
+      return JSON.parse((await ask(path, { ...init, headers: { "x-greenhook-key": key! } })).text) as Record<string, unknown>;
+    },
+  };
+}
+
+/** The rows on the stream, until there are as many. */
+async function streamed({ port, key }: Inspected, count: number, reveal = 0): Promise<{ hello: unknown; rows: Record<string, unknown>[] }> {
+  const response = await fetch(`http://127.0.0.1:${port}/api/stream?reveal=${reveal}`, { headers: { "x-greenhook-key": key } });
+  expect(response.headers.get("content-type")).toMatch(/^text\/event-stream/);
+  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+  const rows: Record<string, unknown>[] = [];
+  let hello: unknown;
+  let text = "";
+  while (rows.length < count) {
+    text += (await reader.read()).value ?? "";
+    const blocks = text.split("\n\n");
+    text = blocks.pop()!;
+    for (const block of blocks) {
+      const data: unknown = JSON.parse(/^data: (.*)$/m.exec(block)?.[1] ?? "null");
+      if (block.startsWith("event: hello")) hello = data;
+      if (block.startsWith("event: rows")) rows.push(...(data as typeof rows));
+    }
+  }
+  await reader.cancel();
+  return { hello, rows };
+}
+
+/** Who asks, what gives them away, and the answer. */
+const strangers: readonly (readonly [string, Readonly<Record<string, string>>, number])[] = [
+  ["another name, as after DNS rebinding", { host: "evil.example" }, 421],
+  ["its own port under another name", { host: "evil.example:PORT" }, 421],
+  ["another origin", { origin: "https://evil.example" }, 403],
+  ["an opaque origin", { origin: "null" }, 403],
+  ["a page of another site", { "sec-fetch-site": "cross-site" }, 403],
+  ["a page of another port", { "sec-fetch-site": "same-site" }, 403],
+  ["no key", { "x-greenhook-key": "" }, 401],
+  ["a wrong key", { "x-greenhook-key": "f".repeat(32) }, 401],
+];
+
+describe("the inspector's server", () => {
+  test("serves the page with a policy that allows nothing but its own files", async () => {
+    const { ask } = await inspected();
+    const page = await ask("/");
+    expect(page.status).toBe(200);
+    expect(page.headers["content-security-policy"]).toMatch(
+      /^default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self';/,
+    );
+    expect(page.text).not.toMatch(/https?:\/\/|<script(?! type="module" src="\/main\.js">)| style=| on\w+=/);
+    for (const file of ["/main.js", "/page.css"]) expect((await ask(file)).status).toBe(200);
+    for (const path of ["/../greenhook.js", "/page/main.js", "/..%2fgreenhook.js", "/main.d.ts"])
+      expect((await ask(path)).status).toBe(404);
+    expect((await ask("/", { method: "POST" })).status).toBe(405);
+  });
+
+  test("serves no data to strangers, whichever way they come", async () => {
+    const { ask, key, port, deliver } = await inspected();
+    await deliver(textMessage());
+    for (const [who, headers, status] of strangers) {
+      const given = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, value.replace("PORT", String(port))]));
+      for (const [path, method] of [
+        ["/api/deliveries/1", "GET"],
+        ["/api/stream", "GET"],
+        ["/api/deliveries/1/replay", "POST"],
+        ["/api/clear", "POST"],
+      ] as const) {
+        const answer = await ask(path, { method, headers: { "x-greenhook-key": key, ...given } });
+        expect({ who, path, status: answer.status }).toEqual({ who, path, status });
+        expect(answer.text).not.toContain("textMessage");
+        expect(answer.headers["access-control-allow-origin"]).toBeUndefined();
+      }
+      expect((await ask("/", { headers: given })).status).toBe(status === 421 ? 421 : headers["origin"] === undefined ? 200 : 403);
+    }
+  });
+
+  test("streams what arrives, numbers masked until asked for", async () => {
+    const at = await inspected();
+    expect(await at.deliver(textMessage("Call +7 900 000-00-02, I am 79000000003"))).toBe(200);
+    expect(await at.deliver(textMessage(), "Bearer wrong")).toBe(401);
+    expect(await at.deliver({ ...textMessage(), typeWebhook: "new" })).toBe(200);
+    const masked = await streamed(at, 3);
+    expect(masked.hello).toMatchObject({ capacity: 10_000, revealed: false });
+    expect(masked.rows).toMatchObject([
+      {
+        id: 1,
+        status: 200,
+        outcome: "handled",
+        kind: "incomingMessageReceived",
+        chat: "•••0001@c.us",
+        text: "Call •••0002, I am •••0003",
+        attempt: 1,
+        source: "webhook",
+      },
+      { id: 2, status: 401, outcome: "refused", code: "AUTH_INVALID", kind: "" },
+      { id: 3, status: 200, outcome: "unknown", kind: "new" },
+    ]);
+    const revealed = await streamed(at, 3, 1);
+    expect(revealed.rows[0]).toMatchObject({ chat: "79000000001@c.us", text: "Call +7 900 000-00-02, I am 79000000003" });
+  });
+
+  test("counts attempts, and shows issues and new fields at their place", async () => {
+    const at = await inspected();
+    const message = { ...textMessage(), added: { token: "secret" } };
+    for (let time = 0; time < 2; time++) await at.deliver(message);
+    const { senderData, ...broken } = textMessage();
+    await at.deliver({ ...broken, idMessage: 5, senderData: { ...senderData, chatId: undefined } });
+    const { rows } = await streamed(at, 3);
+    expect(rows).toMatchObject([{ attempt: 1, unknownFields: 1 }, { attempt: 2 }, { outcome: "quarantined", issues: 2 }]);
+    const added = await at.json("/api/deliveries/1");
+    expect(added["unknownFields"]).toEqual(["added"]);
+    expect(added["raw"]).toContainEqual({ depth: 1, key: '"added"', type: "bracket", text: "{", mark: "unknown", note: "not known yet" });
+    expect(added["raw"]).toContainEqual({ depth: 2, key: '"token"', type: "string", text: '"•••"' });
+    expect((await at.json("/api/deliveries/3"))["raw"]).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ key: '"idMessage"', mark: "issue", note: "must be of type string, not number" }),
+        expect.objectContaining({ key: '"chatId"', mark: "issue", note: "is missing" }),
+      ]),
+    );
+  });
+
+  test("gives a curl line and a fixture with made-up numbers, and the real ones only when asked", async () => {
+    const at = await inspected();
+    await at.deliver({
+      ...textMessage("79123456789 or +7 912 345-67-89, ask for 12"),
+      senderData: { ...textMessage().senderData, chatId: "79123456789@c.us" },
+    });
+    const masked = await at.json("/api/deliveries/1");
+    expect(JSON.stringify(masked)).not.toMatch(/79123456789|345-67/);
+    expect(JSON.parse(masked["fixture"] as string)).toMatchObject({
+      senderData: { chatId: "79000000002@c.us" },
+      messageData: { textMessageData: { textMessage: "79000000002 or 79000000002, ask for 12" } },
+      instanceData: { idInstance: 1101000001 },
+      idMessage: textMessage().idMessage,
+    });
+    expect(masked["curl"]).toMatch(/^curl 'http:\/\/127\.0\.0\.1:\d+\/green-api\/webhook\/' -H "Authorization: Bearer \$WEBHOOK_TOKEN"/);
+    const revealed = await at.json("/api/deliveries/1?reveal=1");
+    expect(JSON.parse(revealed["body"] as string)).toMatchObject({ senderData: { chatId: "79123456789@c.us" } });
+    expect(JSON.stringify(masked) + JSON.stringify(revealed)).not.toContain("secret");
+  });
+
+  test("replays to the handler, edited or not, and to another address", async () => {
+    const at = await inspected();
+    await at.deliver(textMessage("Hello"));
+    expect(await at.json("/api/deliveries/1/replay", { target: "handler" })).toMatchObject({ status: 200, text: '{"ok":true}' });
+    expect(await at.json("/api/deliveries/1/replay", { target: "handler", body: "{bad" })).toMatchObject({
+      status: 200,
+      text: expect.stringContaining("JSON") as string,
+    });
+    const { url, arrived } = await answeringServer((_, response) => response.writeHead(418).end("short"));
+    expect(await at.json("/api/deliveries/1/replay", { target: url, body: "{}" })).toMatchObject({ status: 418, text: "short" });
+    expect(arrived).toEqual([{ body: "{}", authorization: undefined }]);
+    expect(await at.json("/api/deliveries/1/replay", { target: "javascript:alert(1)" })).toMatchObject({
+      text: "The address must begin with http:// or https://",
+    });
+    const { rows } = await streamed(at, 3);
+    expect(rows).toMatchObject([{ source: "webhook" }, { source: "replay", attempt: 2 }, { source: "replay", outcome: "quarantined" }]);
+  });
+
+  test("is on loopback alone unless told otherwise, and says so; a port in use is one clear line", async () => {
+    const { port } = await inspected();
+    const taken = runGreenhook(["listen", "--port", "0", "--inspector", String(port)], { cwd: temporaryFolder() });
+    expect(await taken.ended).toBe(1);
+    expect(taken.printed()).toBe(
+      `error: Cannot serve the inspector on 127.0.0.1:${port}: the port is in use; choose another with --inspector\n`,
+    );
+    const open = runGreenhook(["listen", "--port", "0", "--inspector", "0", "--inspector-host", "0.0.0.0"], { cwd: temporaryFolder() });
+    await open.until(/The inspector can be reached from other machines/);
+  });
+
+  test("forgets when told to, and says so of one that is gone", async () => {
+    const at = await inspected();
+    await at.deliver(textMessage());
+    expect(await at.json("/api/clear", {})).toEqual({ ok: true });
+    expect((await at.ask("/api/deliveries/1", { headers: { "x-greenhook-key": at.key } })).status).toBe(404);
+  });
+
+  test("an open page doesn't keep the program from ending", async () => {
+    const running = runGreenhook(["listen", "--port", "0", "--inspector", "0"], { cwd: temporaryFolder() });
+    const [, origin, key] = await running.until(/Inspector at (\S+)\/#([0-9a-f]{32})/);
+    await running.until(/Waiting for more/);
+    const response = await fetch(`${origin}/api/stream`, { headers: { "x-greenhook-key": key! } });
+    const ended = response.text().catch(() => "cut");
+    running.child.kill("SIGTERM");
+    expect(await running.ended).toBe(0);
+    await ended;
+  });
+
+  test("lets a stream go on where it broke", async () => {
+    const at = await inspected();
+    for (let index = 0; index < 3; index++) await at.deliver(textMessage("Hello", `ID${index}`));
+    const response = await fetch(`http://127.0.0.1:${at.port}/api/stream`, {
+      headers: { "x-greenhook-key": at.key, "last-event-id": "2" },
+    });
+    const reader = response.body!.getReader();
+    let text = "";
+    while (!text.includes("event: rows")) text += new TextDecoder().decode((await reader.read()).value);
+    await reader.cancel();
+    expect(text).toContain('"id":3');
+    expect(text).not.toContain('"id":2,');
+  });
+});

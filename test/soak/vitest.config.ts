@@ -1,0 +1,8 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+// `npm run soak`: an hour of the sender's pace, at full speed.
+export default defineConfig({
+  root: fileURLToPath(new URL("../..", import.meta.url)),
+  test: { include: ["test/soak/**/*.test.ts"], testTimeout: 600_000, fileParallelism: false },
+});

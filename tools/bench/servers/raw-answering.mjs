@@ -1,0 +1,14 @@
+import { createServer } from "node:http";
+
+// The limit of whoever answers with a header and a body, as we do.
+createServer((request, response) => {
+  const chunks = [];
+  request.on("data", (chunk) => chunks.push(chunk));
+  request.on("end", () => {
+    JSON.parse(Buffer.concat(chunks).toString());
+    response.setHeader("content-type", "application/json");
+    response.end('{"ok":true}');
+  });
+}).listen(0, "127.0.0.1", function listening() {
+  console.log(this.address().port);
+});
