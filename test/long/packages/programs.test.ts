@@ -15,8 +15,8 @@ const run = (file: string, ...args: readonly string[]) =>
 /** Every entry that has something to run, such as "@greenhook/core/api". */
 const entries = run("list-entries.mjs") as readonly string[];
 
-test("there is something to run in fourteen entries", () => {
-  expect(entries.length).toBe(14);
+test("there is something to run in fourteen entries or more", () => {
+  expect(entries.length).toBeGreaterThanOrEqual(14);
 });
 
 test("every entry loads with import", () => {
