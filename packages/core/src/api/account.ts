@@ -1,4 +1,4 @@
-import type { OpenUnion } from "../notifications/open-union.ts";
+import type { LiteralUnion } from "type-fest";
 import type { CallOptions } from "./call-options.ts";
 import type { Settings } from "./settings.ts";
 import type { SettingsInput } from "./settings-input.ts";
@@ -7,8 +7,9 @@ import type { SettingsInput } from "./settings-input.ts";
  * The state of an instance. `yellowCard` was renamed `suspended` in July 2026 and both occur; `sleepMode` and `pendingCode` are obsolete;
  * `pendingPassword` is Telegram's second factor.
  */
-export type StateInstance = OpenUnion<
-  "notAuthorized" | "authorized" | "blocked" | "starting" | "suspended" | "yellowCard" | "sleepMode" | "pendingPassword" | "pendingCode"
+export type StateInstance = LiteralUnion<
+  "notAuthorized" | "authorized" | "blocked" | "starting" | "suspended" | "yellowCard" | "sleepMode" | "pendingPassword" | "pendingCode",
+  string
 >;
 
 /** What `startAuthorization` and its kin answer. */
@@ -17,7 +18,7 @@ export interface AuthorizationStep {
   readonly status: boolean;
   /** How the step went. */
   readonly data?: {
-    readonly status: OpenUnion<"success" | "fail">;
+    readonly status: LiteralUnion<"success" | "fail", string>;
     /** Why it failed: `already_registered`, `invalid_password`, `rate_limit_exceeded`, `authorization_not_started`, `timeout` were observed. */
     readonly reason?: string | null;
   };
@@ -48,7 +49,7 @@ export interface AccountMethods {
    */
   getStateInstance(options?: CallOptions): Promise<{ readonly stateInstance: StateInstance }>;
   /** Whether the instance is connected to its messenger. An archived method. 1 a second. */
-  getStatusInstance(options?: CallOptions): Promise<{ readonly statusInstance: OpenUnion<"online" | "offline"> }>;
+  getStatusInstance(options?: CallOptions): Promise<{ readonly statusInstance: LiteralUnion<"online" | "offline", string> }>;
   /**
    * The latest states. `count`: how many, by default 100. No rate is documented: 1 a second.
    *
@@ -110,7 +111,7 @@ export interface StateInstanceHistoryItem {
 /** What `qr` answers. */
 export interface QrAnswer {
   /** `pending_password` is Telegram's second factor; `passkeyRequired` exists since July 2026. */
-  readonly type: OpenUnion<"qrCode" | "error" | "alreadyLogged" | "passkeyRequired" | "pending_password">;
+  readonly type: LiteralUnion<"qrCode" | "error" | "alreadyLogged" | "passkeyRequired" | "pending_password", string>;
   /** For `qrCode` a PNG in base64, otherwise a text. */
   readonly message: string;
 }

@@ -1,4 +1,4 @@
-import type { OpenUnion } from "../notifications/open-union.ts";
+import type { LiteralUnion } from "type-fest";
 import type { CallOptions } from "./call-options.ts";
 import type { MessageInput } from "./receiving.ts";
 
@@ -26,7 +26,7 @@ export interface JournalInput {
 
 /** A message in a journal: the parts that all have; the others depend on `typeMessage`. */
 export interface JournalMessage {
-  readonly type?: OpenUnion<"incoming" | "outgoing">;
+  readonly type?: LiteralUnion<"incoming" | "outgoing", string>;
   readonly idMessage?: string;
   /** UNIX seconds. */
   readonly timestamp?: number;

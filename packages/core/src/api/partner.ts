@@ -1,4 +1,4 @@
-import type { OpenUnion } from "../notifications/open-union.ts";
+import type { LiteralUnion } from "type-fest";
 import type { CallOptions } from "./call-options.ts";
 import type { SettingsInput } from "./settings-input.ts";
 
@@ -25,14 +25,14 @@ export interface CreateInstanceInput extends SettingsInput {
 export interface CreatedInstance {
   readonly idInstance: number;
   readonly apiTokenInstance: string;
-  readonly typeInstance?: OpenUnion<"whatsapp" | "telegram" | "v3">;
+  readonly typeInstance?: LiteralUnion<"whatsapp" | "telegram" | "v3", string>;
 }
 
 /** An instance in the partner's list. */
 export interface PartnerInstance {
   readonly idInstance: number;
   readonly name?: string;
-  readonly typeInstance?: OpenUnion<"whatsapp" | "telegram" | "v3">;
+  readonly typeInstance?: LiteralUnion<"whatsapp" | "telegram" | "v3", string>;
   readonly timeCreated?: string;
   readonly timeDeleted?: string;
   readonly apiTokenInstance?: string;

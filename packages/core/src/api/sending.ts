@@ -1,4 +1,4 @@
-import type { OpenUnion } from "../notifications/open-union.ts";
+import type { LiteralUnion } from "type-fest";
 import type { CallOptions } from "./call-options.ts";
 
 /**
@@ -43,7 +43,7 @@ export interface SendMessageInput extends SendInput {
   /** Whether a link in the text gets a preview. */
   readonly linkPreview?: boolean;
   /** How large the preview is. */
-  readonly typePreview?: OpenUnion<"large" | "small">;
+  readonly typePreview?: LiteralUnion<"large" | "small", string>;
   /** A preview of one's own. */
   readonly customPreview?: {
     readonly title: string;
@@ -63,7 +63,7 @@ export interface SendFileByUrlInput extends SendInput {
   /** At most 1,024 characters, on Telegram 20,000. */
   readonly caption?: string;
   /** `recording` shows that instead of "typing". */
-  readonly typingType?: OpenUnion<"recording">;
+  readonly typingType?: LiteralUnion<"recording", string>;
 }
 
 /** What `sendPoll` takes. */

@@ -1,4 +1,4 @@
-import type { OpenUnion } from "../notifications/open-union.ts";
+import type { LiteralUnion } from "type-fest";
 
 /** A switch, as GREEN-API writes it. */
 export type Flag = "yes" | "no";
@@ -13,7 +13,7 @@ export interface Settings {
   /** The account in its messenger, `79000000000@c.us` on WhatsApp; empty while not authorised. WhatsApp, Telegram, MAX; read only. */
   readonly wid?: string;
   /** Which messenger the instance serves; `v3` is MAX. Telegram, MAX; observed on WhatsApp; read only. */
-  readonly typeInstance?: OpenUnion<"whatsapp" | "telegram" | "v3">;
+  readonly typeInstance?: LiteralUnion<"whatsapp" | "telegram" | "v3", string>;
   /** Deprecated, usually empty. WhatsApp, deprecated; read only. */
   readonly typeAccount?: string;
   /** Deprecated, usually empty. WhatsApp, deprecated; read only. */
