@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,7 +9,9 @@ const packages = ["core", "node", "express", "koa", "fetch", "fastify", "lambda"
 
 /** What npm would publish, installed in a folder of its own next to the programs that use it. */
 export function installPacked(): string {
-  const folder = installTarballs(packPackages(packages, mkdtempSync(join(tmpdir(), "greenhook-packed-"))));
+  const tarballs = mkdtempSync(join(tmpdir(), "greenhook-tarballs-"));
+  const folder = installTarballs(packPackages(packages, tarballs));
+  rmSync(tarballs, { recursive: true });
   cpSync(fileURLToPath(new URL("programs", import.meta.url)), folder, { recursive: true });
   return folder;
 }
