@@ -21,6 +21,11 @@ const steps = {
   documentation: [process.execPath, [`${root}tools/docs/build.mjs`]],
   bench: [process.execPath, [`${root}tools/bench/run.mjs`, ...process.argv.slice(3)]],
   "tests on other runtimes": bin("vitest/vitest.mjs", "run", "--config", "vitest.long.config.ts", "test/runtimes"),
+  version: [process.execPath, [`${root}tools/version.mjs`]],
+  release: [process.execPath, [`${root}tools/release.mjs`, ...process.argv.slice(3)]],
+  "API reports": [process.execPath, [`${root}tools/api-reports.mjs`]],
+  budgets: bin("vitest/vitest.mjs", "run", "--config", "vitest.long.config.ts", "test/long/packages/budgets.test.ts"),
+  "checks of the tarballs": bin("vitest/vitest.mjs", "run", "--config", "vitest.long.config.ts", "test/long/packages"),
   soak: bin("vitest/vitest.mjs", "run", "--config", "test/soak/vitest.config.ts"),
   "long tests": bin("vitest/vitest.mjs", "run", "--config", "vitest.long.config.ts"),
 };
@@ -41,6 +46,14 @@ const commands = {
     setUpRuntimes();
     run("tests on other runtimes");
   },
+  api: () => run("API reports"),
+  budgets: (args) => {
+    if (args.includes("--write")) process.env.GREENHOOK_BUDGETS = "write";
+    run("budgets");
+  },
+  version: () => run("version"),
+  release: () => run("release"),
+  "check:package": () => run("checks of the tarballs"),
   "test:long": () => {
     setUpRuntimes();
     run("long tests");

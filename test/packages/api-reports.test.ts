@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { publishedPackages } from "./published-packages.ts";
+import { targetsOf } from "./targets-of.ts";
+
+// The reports as a whole are compared by test/long/packages/api-reports.test.ts; this is what can be seen at once.
+const reports = fileURLToPath(new URL("../../etc/", import.meta.url));
+const entries = publishedPackages.flatMap(({ folder, path, manifest }) =>
+  targetsOf({ ...manifest, imports: {}, bin: {} })
+    .filter((file) => /(?:\.js|\.d\.ts)$/.test(file))
+    .map((file) =>
+      file
+        .replace("./dist/", "")
+        .replace("bundled/", "")
+        .replace(/\.js$|\.d\.ts$/, ""),
+    )
+    .filter((entry, index, all) => all.indexOf(entry) === index)
+    .map((entry) => ({ report: `${folder}.${entry}.api.md`, declarations: join(path, `dist/${entry}.d.ts`) })),
+);
+
+test("each entry point has its API report, and each report its entry point", () => {
+  expect(readdirSync(reports).sort()).toEqual(entries.map(({ report }) => report).sort());
+});
+
+describe.each(entries)("$report", ({ report, declarations }) => {
+  test("names what the entry point exports (npm run api writes it anew)", () => {
+    const exported = [...readFileSync(declarations, "utf8").matchAll(/export (?:type )?\{([^}]+)\}/g)]
+      .flatMap(([, names = ""]) => names.split(","))
+      .map((name) =>
+        name
+          .replace(/^.* as /, "")
+          .replace("type ", "")
+          .trim(),
+      )
+      .filter((name) => name !== "");
+    const reported = [
+      ...readFileSync(join(reports, report), "utf8").matchAll(
+        /^export (?:declare )?(?:abstract )?(?:type|interface|const|function|class) (\w+)/gm,
+      ),
+    ];
+    expect([...new Set(reported.map(([, name = ""]) => name))].sort()).toEqual([...new Set(exported)].sort());
+  });
+});

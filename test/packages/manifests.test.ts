@@ -1,0 +1,63 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { publishedPackages } from "./published-packages.ts";
+import { targetsOf } from "./targets-of.ts";
+
+/** How many dependencies each may have; the command line brings what it needs. */
+const dependencies: Readonly<Record<string, number>> = { "@greenhook/core": 3, greenhook: Infinity };
+
+test("nine packages are published, all with one version", () => {
+  expect(publishedPackages.map(({ folder }) => folder)).toEqual([
+    "cli",
+    "core",
+    "emulator",
+    "express",
+    "fastify",
+    "fetch",
+    "koa",
+    "lambda",
+    "node",
+  ]);
+  expect(new Set(publishedPackages.map(({ manifest }) => manifest.version)).size).toBe(1);
+});
+
+describe.each(publishedPackages)("the package.json of $name", ({ name, folder, path, manifest }) => {
+  test("says where it comes from and how it is published", () => {
+    expect(manifest).toMatchObject({
+      type: "module",
+      license: "MIT",
+      repository: { type: "git", url: "git+https://github.com/greenhook/greenhook.git", directory: `packages/${folder}` },
+      homepage: `https://github.com/greenhook/greenhook/tree/main/packages/${folder}#readme`,
+      bugs: { url: "https://github.com/greenhook/greenhook/issues" },
+      keywords: expect.arrayContaining(["green-api", "webhook"]) as unknown,
+      publishConfig: { access: "public", provenance: true },
+      engines: { node: ">=20.19" },
+    });
+    expect(manifest["description"]).toMatch(/^[A-Z].{20,}\.$/);
+    expect(existsSync(join(path, "LICENSE"))).toBe(true);
+  });
+
+  test("lets bundlers drop what isn't used", () => {
+    expect(manifest["sideEffects"]).toBe(name === "greenhook" ? undefined : false);
+  });
+
+  test("runs nothing when it is installed or packed", () => {
+    expect(manifest.scripts).toBeUndefined();
+  });
+
+  test("points to files that were built, and offers its own package.json", () => {
+    expect(targetsOf(manifest).filter((file) => !existsSync(join(path, file)))).toEqual([]);
+    expect(manifest.exports).toHaveProperty(["./package.json"], "./package.json");
+  });
+
+  test("names `types` first in each list of conditions", () => {
+    const conditions = Object.values({ ...manifest.exports, ...manifest.imports }).filter((value) => typeof value === "object");
+    for (const condition of conditions) expect(["types", "import"]).toContain(Object.keys(condition as object)[0]);
+  });
+
+  test("stays within its number of dependencies", () => {
+    expect(Object.keys(manifest.dependencies ?? {}).length).toBeLessThanOrEqual(dependencies[name] ?? 1);
+    expect(Object.keys({ ...(manifest["peerDependencies"] as object), ...(manifest["optionalDependencies"] as object) })).toEqual([]);
+  });
+});
