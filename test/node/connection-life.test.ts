@@ -1,5 +1,8 @@
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { startCase, type CaseServer } from "../support/case-server.ts";
 import { textMessage } from "../support/notifications.ts";
@@ -124,6 +127,23 @@ describe("connections that break", () => {
     expect(server.outcomes[0]).toMatchObject({ outcome: "handled" });
     await expectAlive(server);
   });
+});
+
+test("pipelined requests that wait behind a closed connection's answer are forgotten", async () => {
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc") as () => void;
+  const requests: WeakRef<object>[] = [];
+  const remember = (message: unknown): void => void requests.push(new WeakRef((message as { request: object }).request));
+  subscribe("http.server.request.start", remember);
+  onTestFinished(() => void unsubscribe("http.server.request.start", remember));
+  const server = await startCase();
+  // A stranger's: the first one's 401 closes the connection, and the others are never answered.
+  const unknown = head("POST /green-api/webhook/ HTTP/1.1", { host: "x", "content-length": "2" });
+  for (let round = 0; round < 20; round++) await exchange(server.port, [`${unknown}{}`.repeat(20)]);
+  await pause(50);
+  collect();
+  expect(requests.length).toBeGreaterThan(100);
+  expect(requests.filter((request) => request.deref() !== undefined).length).toBeLessThan(40);
 });
 
 describe("handlers", () => {

@@ -70,12 +70,18 @@ export async function startWebhookServer(options: WebhookServerOptions): Promise
   server.maxConnections = options.maxConnections ?? 10_000;
 
   const sockets = new Set<Socket>();
-  const underWay = new Map<ServerResponse, IncomingMessage>();
+  /** By socket: of pipelined requests that wait behind another, a connection that closes is all one hears. */
+  const underWay = new Map<Socket, Map<ServerResponse, IncomingMessage>>();
   let closing: Promise<void> | undefined;
 
   async function serve(request: IncomingMessage, response: ServerResponse, beforeRead?: () => void): Promise<void> {
-    underWay.set(response, request);
-    response.once("close", () => underWay.delete(response));
+    const { socket } = request;
+    const requests = underWay.get(socket) ?? new Map<ServerResponse, IncomingMessage>();
+    underWay.set(socket, requests.set(response, request));
+    response.once("close", () => {
+      requests.delete(response);
+      if (requests.size === 0) underWay.delete(socket);
+    });
     const found = await find(request, beforeRead);
     await sendResponse(request, response, closing === undefined ? found : { ...found, closeConnection: true });
   }
@@ -88,8 +94,7 @@ export async function startWebhookServer(options: WebhookServerOptions): Promise
   }
 
   const freeSockets = (): void => {
-    const busy = new Set([...underWay.values()].map((request) => request.socket));
-    for (const socket of sockets) if (!busy.has(socket)) socket.destroy();
+    for (const socket of sockets) if (!underWay.has(socket)) socket.destroy();
   };
 
   async function stop(): Promise<void> {
@@ -99,7 +104,7 @@ export async function startWebhookServer(options: WebhookServerOptions): Promise
     // Connections that were accepted meanwhile, and those whose last answer has gone out.
     const sweep = setInterval(freeSockets, 50);
     const grace = setTimeout(() => {
-      for (const [response, request] of underWay) void sendResponse(request, response, stopping);
+      for (const requests of underWay.values()) for (const [response, request] of requests) void sendResponse(request, response, stopping);
     }, graceMilliseconds);
     const last = setTimeout(() => {
       for (const socket of sockets) socket.destroy();
@@ -118,7 +123,10 @@ export async function startWebhookServer(options: WebhookServerOptions): Promise
   });
   server.on(tls === undefined ? "connection" : "secureConnection", (socket: Socket) => {
     sockets.add(socket);
-    socket.once("close", () => sockets.delete(socket));
+    socket.once("close", () => {
+      sockets.delete(socket);
+      underWay.delete(socket);
+    });
   });
   server.listen({ port: options.port ?? 3000, ...(options.host === undefined ? undefined : { host: options.host }) });
   await once(server, "listening");
