@@ -1,6 +1,8 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { connect, type Socket } from "node:net";
+import { connect as connectTls } from "node:tls";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -301,6 +303,22 @@ describe("close()", () => {
     expect(received).toContain("200 OK");
     expect((await late)?.answers ?? []).toEqual([]);
     expect(server.delivered).toHaveLength(1);
+  });
+
+  test("doesn't wait for a TLS handshake that never ends", async () => {
+    const [key, cert] = ["key", "crt"].map((ending) => readFileSync(new URL(`../core/api/tls/test-only.${ending}`, import.meta.url)));
+    const server = await startCase({ tls: { key, cert }, deliver: () => pause(200) });
+    const silent = await open(server.port);
+    const secure = connectTls({ port: server.port, host: "127.0.0.1", rejectUnauthorized: false });
+    secure.on("error", () => undefined);
+    await once(secure, "secureConnect");
+    secure.write(good);
+    await pause(50);
+    const started = performance.now();
+    const answer = once(secure, "data");
+    await Promise.all([server.close(), once(silent.resume(), "close")]);
+    expect(performance.now() - started).toBeLessThan(700);
+    expect(String(await answer)).toContain("200 OK");
   });
 
   test("gives the same promise twice, and an aborted signal does the same", async () => {

@@ -70,6 +70,8 @@ export async function startWebhookServer(options: WebhookServerOptions): Promise
   server.maxConnections = options.maxConnections ?? 10_000;
 
   const sockets = new Set<Socket>();
+  /** Connections whose TLS handshake isn't done, by their other end: its socket isn't the one that serves afterwards. */
+  const handshakes = new Map<string, Socket>();
   /** By socket: of pipelined requests that wait behind another, a connection that closes is all one hears. */
   const underWay = new Map<Socket, Map<ServerResponse, IncomingMessage>>();
   let closing: Promise<void> | undefined;
@@ -95,6 +97,7 @@ export async function startWebhookServer(options: WebhookServerOptions): Promise
 
   const freeSockets = (): void => {
     for (const socket of sockets) if (!underWay.has(socket)) socket.destroy();
+    for (const socket of handshakes.values()) socket.destroy();
   };
 
   async function stop(): Promise<void> {
@@ -121,7 +124,15 @@ export async function startWebhookServer(options: WebhookServerOptions): Promise
   server.on("checkContinue", (request: IncomingMessage, response: ServerResponse) => {
     void serve(request, response, () => response.writeContinue());
   });
+  if (tls !== undefined) {
+    server.on("connection", (socket: Socket) => {
+      const other = otherEndOf(socket);
+      handshakes.set(other, socket);
+      socket.once("close", () => handshakes.delete(other));
+    });
+  }
   server.on(tls === undefined ? "connection" : "secureConnection", (socket: Socket) => {
+    handshakes.delete(otherEndOf(socket));
     sockets.add(socket);
     socket.once("close", () => {
       sockets.delete(socket);
@@ -145,6 +156,10 @@ async function createTlsServer(options: TlsOptions): Promise<Server> {
 
 function answer(status: number, body: string, closeConnection: boolean): WebhookResponse {
   return { status, headers: { "content-type": "application/json" }, body, closeConnection };
+}
+
+function otherEndOf({ remoteAddress, remotePort }: Socket): string {
+  return `${remoteAddress} ${remotePort}`;
 }
 
 function withoutSlash(path: string): string {
