@@ -330,6 +330,17 @@ describe("close()", () => {
     expect(server.close()).toBe(server.close());
   });
 
+  test("a signal aborted before the server runs rejects, and frees the port", async () => {
+    await expect(startCase({ signal: AbortSignal.abort() })).rejects.toThrow(/abort/);
+    const { port, close } = await startCase();
+    await close();
+    const controller = new AbortController();
+    const starting = startCase({ port, signal: controller.signal });
+    controller.abort();
+    await expect(starting).rejects.toThrow(/abort/);
+    await expect(open(port)).rejects.toThrow(/ECONNREFUSED/);
+  });
+
   test("a port in use rejects", async () => {
     const server = await startCase();
     await expect(startCase({ port: server.port })).rejects.toThrow(/EADDRINUSE/);

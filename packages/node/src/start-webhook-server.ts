@@ -53,7 +53,7 @@ const stopping: WebhookResponse = answer(503, '{"code":"STOPPING","message":"The
  * Starts a server for a webhook handler, with limits that a slow or silent client can't get around, `GET /healthz`, and a graceful stop.
  * It installs no signal handlers: map the first SIGTERM to `close()` and exit at once on the second.
  *
- * Rejects with what Node's `listen` gives, `EADDRINUSE` above all.
+ * Rejects with what Node's `listen` gives, `EADDRINUSE` above all, and with the reason of a signal that is aborted before it runs.
  */
 export async function startWebhookServer(options: WebhookServerOptions): Promise<WebhookServer> {
   const { handler, tls, signal, graceMilliseconds = 10_000, requestTimeoutMilliseconds = 30_000 } = options;
@@ -142,6 +142,10 @@ export async function startWebhookServer(options: WebhookServerOptions): Promise
   server.listen({ port: options.port ?? 3000, ...(options.host === undefined ? undefined : { host: options.host }) });
   await once(server, "listening");
   const endLooking = closeUnread(sockets, requestTimeoutMilliseconds, limits.connectionsCheckingInterval);
+  if (signal?.aborted === true) {
+    await close();
+    throw signal.reason;
+  }
   signal?.addEventListener("abort", () => void close(), { once: true });
 
   const { port } = server.address() as AddressInfo;
