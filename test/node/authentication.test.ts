@@ -128,12 +128,18 @@ describe("authenticate()", () => {
     expect(Math.abs(welch(trimmed(times["right"]!), trimmed(times["wrong"]!)))).toBeLessThan(4.5);
   });
 
-  test.each([{ token: undefined }, { token: "" }, { token: "   " }, { token: [] }, { token: [""] }, { token: ["ok", " "] }])(
-    "createWebhookHandler() refuses %j",
-    ({ token }) => {
-      expect(() => createWebhookHandler({ token, deliver: () => undefined })).toThrow(/"token" is missing or blank/);
-    },
-  );
+  test.each([
+    { token: undefined },
+    { token: "" },
+    { token: "   " },
+    { token: [] },
+    { token: [""] },
+    { token: ["ok", " "] },
+    { token: "Bearer " },
+    { token: "basic" },
+  ])("createWebhookHandler() refuses %j", ({ token }) => {
+    expect(() => createWebhookHandler({ token, deliver: () => undefined })).toThrow(/"token" is missing or blank/);
+  });
 
   test("createWebhookHandler() lets everybody in only when told so", async () => {
     const server = await startCase({ allowUnauthenticated: true });
