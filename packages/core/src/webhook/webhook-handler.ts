@@ -53,7 +53,10 @@ export interface WebhookHandlerOptions {
  * });
  */
 export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHandler {
-  const { quarantine, sourceAddresses, onOutcome } = options;
+  const { sourceAddresses } = options;
+  const quarantine = functionOrNothing("quarantine", options.quarantine);
+  const onOutcome = functionOrNothing("onOutcome", options.onOutcome);
+  if (sourceAddresses !== undefined) demandSourceAddresses(sourceAddresses);
   const expected = expectedAuthorizations(options);
   const deliver = deliverOf(options.deliver);
   const maxBodyBytes = positive("maxBodyBytes", options.maxBodyBytes ?? 8 * 1024 * 1024);
@@ -160,6 +163,21 @@ function deliverOf(deliver: WebhookHandlerOptions["deliver"] | undefined): Deliv
   if (typeof deliver === "function") return deliver;
   if (typeof deliver?.deliver === "function") return (parsed, context) => deliver.deliver(parsed, context);
   throw new TypeError('Cannot create the webhook handler: "deliver" must be a function or a dispatcher');
+}
+
+/** Types don't hold JavaScript back: what fails with the first delivery, or silently never, had better fail at the start. */
+function functionOrNothing<Option>(name: string, option: Option): Option {
+  if (option === undefined || typeof option === "function") return option;
+  throw new TypeError(`Cannot create the webhook handler: "${name}" must be a function`);
+}
+
+/** A misspelt mode would let everybody in. */
+function demandSourceAddresses({ isAllowed, isTrustedProxy, mode }: SourceAddresses): void {
+  if (typeof isAllowed !== "function")
+    throw new TypeError('Cannot create the webhook handler: "sourceAddresses.isAllowed" must be a function');
+  functionOrNothing("sourceAddresses.isTrustedProxy", isTrustedProxy);
+  if (mode === "enforce" || mode === "report") return;
+  throw new TypeError('Cannot create the webhook handler: "sourceAddresses.mode" must be "enforce" or "report"');
 }
 
 function positive(name: string, value: number): number {
