@@ -30,6 +30,17 @@ test("withoutDuplicates() takes a dispatcher", async () => {
   expect(dispatcher.deliver).toHaveBeenCalledTimes(1);
 });
 
+test("withoutDuplicates() takes an object whose deliver needs it", async () => {
+  const queue = {
+    sent: 0,
+    async deliver() {
+      this.sent += 1;
+    },
+  };
+  await withoutDuplicates(queue)(known("textMessage"), context);
+  expect(queue.sent).toBe(1);
+});
+
 test("withoutDuplicates() delivers again what failed", async () => {
   const inner = vi.fn<Deliver>().mockRejectedValueOnce(new Error("down"));
   const deliver = withoutDuplicates(inner);

@@ -23,7 +23,7 @@ export function withoutDuplicates(
   deliver: Deliver | { readonly deliver: Deliver },
   { store = duplicateMemory(), ttlMilliseconds = 90_000_000 }: WithoutDuplicatesOptions = {},
 ): (...delivery: Parameters<Deliver>) => Promise<DeliveryResult> {
-  const deliverOnce = typeof deliver === "function" ? deliver : deliver.deliver;
+  const deliverOnce = typeof deliver === "function" ? deliver : deliver.deliver.bind(deliver);
   const running = new Map<string, Promise<DeliveryResult>>();
 
   async function run(key: string, ...delivery: Parameters<Deliver>): Promise<DeliveryResult> {
