@@ -246,6 +246,12 @@ describe("handlers", () => {
     expect((await exchange(server.port, [post("null")])).answers[0]?.status).toBe(503);
   });
 
+  test("what a deliver returns besides its two words shows nowhere", async () => {
+    const server = await startCase({ deliver: () => ({ data: textMessage("a secret") }) as never });
+    expect((await exchange(server.port, [good])).answers[0]?.body).toBe('{"ok":true}');
+    expect(server.outcomes[0]?.outcome).toBe("handled");
+  });
+
   test("an onOutcome that throws or rejects changes nothing", async () => {
     for (const onOutcome of [
       () => Promise.reject(new Error("observer")),

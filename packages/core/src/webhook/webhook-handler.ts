@@ -78,7 +78,9 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
       if (parsed.kind === "malformed") throw malformedRefusal(parsed, "bytes" in body ? body : { value });
       seen.run = deliveries.deliver(deliver, parsed, receivedAt, rawText);
       const result = await seen.run.result;
-      return { outcome: result ?? (parsed.kind === "unknown" ? "unknown" : "handled"), response: accepted };
+      // Whatever else a deliver returns (a queue's receipt, with the notification in it) is none of the observer's business.
+      const said = result === "ignored" || result === "duplicate";
+      return { outcome: said ? result : parsed.kind === "unknown" ? "unknown" : "handled", response: accepted };
     } catch (error) {
       const refusal = error instanceof Refusal ? error : new Refusal("INTERNAL", { cause: error });
       return refusal.rejected !== undefined && quarantine !== undefined
