@@ -54,12 +54,14 @@ export interface Answer {
   readonly refusal?: Refusal;
 }
 
-/** How far a request got, for the outcome and the deadline alone: no step looks at it. */
+/** How far a request got, for the outcome and the deadline alone. */
 export interface Seen {
   tokenIndex: number | undefined;
   sourceAllowed: boolean | undefined;
   parsed: ParsedNotification | undefined;
   run: RunningDelivery | undefined;
+  /** Whether the deadline has passed: what isn't being delivered by then never is. */
+  late: boolean;
 }
 
 /** Puts the outcome of a request together. Only called where somebody asked for it. */

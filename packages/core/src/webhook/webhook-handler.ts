@@ -72,6 +72,8 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
       }
       if (expected !== undefined) seen.tokenIndex = authenticate(request.authorization, expected);
       const body = await readBody(request, maxBodyBytes, quarantine !== undefined);
+      // Answered 503 meanwhile: it will come again.
+      if (seen.late) throw new Refusal("DEADLINE");
       const { value, rawText } = decodeJson(body);
       const parsed = parseNotification(value);
       seen.parsed = parsed;
@@ -93,7 +95,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
     new Promise<WebhookResponse>((resolve) => {
       const receivedAt = new Date();
       const startedAt = onOutcome === undefined ? 0 : performance.now();
-      const seen: Seen = { tokenIndex: undefined, sourceAllowed: undefined, parsed: undefined, run: undefined };
+      const seen: Seen = { tokenIndex: undefined, sourceAllowed: undefined, parsed: undefined, run: undefined, late: false };
       let answered = false;
       const settle = (answer: Answer): void => {
         if (answered) return;
@@ -103,6 +105,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
         resolve(answer.response);
       };
       const deadline = startDeadline(deadlineMilliseconds, () => {
+        seen.late = true;
         settle(refuse(new Refusal("DEADLINE", { leavesBodyUnread: seen.parsed === undefined }), request));
         seen.run?.abort();
       });
