@@ -362,3 +362,7 @@ describe("close()", () => {
     await expect(startCase({ port: server.port })).rejects.toThrow(/EADDRINUSE/);
   });
 });
+  test.each(["hook", "http://x/hook", "/hook?a=b"])("a path that no request can have rejects: %s", async (path) => {
+    await expect(startCase({ path })).rejects.toThrow('"path" must begin with a slash');
+  });
+

@@ -58,6 +58,7 @@ const stopping: WebhookResponse = answer(503, '{"code":"STOPPING","message":"The
 export async function startWebhookServer(options: WebhookServerOptions): Promise<WebhookServer> {
   const { handler, tls, signal, graceMilliseconds = 10_000, requestTimeoutMilliseconds = 30_000 } = options;
   const path = withoutSlash(options.path ?? "/green-api/webhook/");
+  if (!/^(\/[^?#]*)?$/.test(path)) throw new TypeError(`Cannot start the webhook server: "path" must begin with a slash and have no query`);
   signal?.throwIfAborted();
   const headersTimeout = options.headersTimeoutMilliseconds ?? 10_000;
   const limits = {
