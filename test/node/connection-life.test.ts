@@ -78,6 +78,15 @@ describe("slow and silent clients", () => {
     await expectAliveAt(server.port);
   });
 
+  test("a limit for the whole request holds for the headers too", async () => {
+    const server = await startCase({ requestTimeoutMilliseconds: 200, connectionsCheckingIntervalMilliseconds: 30 });
+    const started = performance.now();
+    const { answers } = await exchange(server.port, ["POST / HTTP/1.1\r\nhost: x\r\n"]);
+    expect(answers[0]?.status).toBe(408);
+    expect(performance.now() - started).toBeLessThan(600);
+    await expectAlive(server);
+  });
+
   test("no more connections than maxConnections", async () => {
     const server = await startCase({ maxConnections: 2 });
     await open(server.port);
@@ -357,12 +366,12 @@ describe("close()", () => {
     await expect(open(port)).rejects.toThrow(/ECONNREFUSED/);
   });
 
+  test.each(["hook", "http://x/hook", "/hook?a=b"])("a path that no request can have rejects: %s", async (path) => {
+    await expect(startCase({ path })).rejects.toThrow('"path" must begin with a slash');
+  });
+
   test("a port in use rejects", async () => {
     const server = await startCase();
     await expect(startCase({ port: server.port })).rejects.toThrow(/EADDRINUSE/);
   });
 });
-  test.each(["hook", "http://x/hook", "/hook?a=b"])("a path that no request can have rejects: %s", async (path) => {
-    await expect(startCase({ path })).rejects.toThrow('"path" must begin with a slash');
-  });
-

@@ -23,7 +23,7 @@ export interface WebhookServerOptions {
   readonly graceMilliseconds?: number;
   /** More connections at a time are refused. Default: 10,000. */
   readonly maxConnections?: number;
-  /** How long a client may take to send its headers. Default: 10,000; the answer is 408. */
+  /** How long a client may take to send its headers. Default: 10,000, or the limit of the whole request if that is shorter; the answer is 408. */
   readonly headersTimeoutMilliseconds?: number;
   /** How long a client may take to send a whole request, or to take in its answer. Default: 30,000; the answer is 408. */
   readonly requestTimeoutMilliseconds?: number;
@@ -60,7 +60,8 @@ export async function startWebhookServer(options: WebhookServerOptions): Promise
   const path = withoutSlash(options.path ?? "/green-api/webhook/");
   if (!/^(\/[^?#]*)?$/.test(path)) throw new TypeError(`Cannot start the webhook server: "path" must begin with a slash and have no query`);
   signal?.throwIfAborted();
-  const headersTimeout = options.headersTimeoutMilliseconds ?? 10_000;
+  // Node takes no time for the headers that is longer than the one for the whole request; 0 is without a limit.
+  const headersTimeout = options.headersTimeoutMilliseconds ?? Math.min(10_000, requestTimeoutMilliseconds || 10_000);
   const limits = {
     headersTimeout,
     requestTimeout: requestTimeoutMilliseconds,
