@@ -357,13 +357,13 @@ describe("close()", () => {
 
   test("a signal aborted before the server runs rejects, and frees the port", async () => {
     await expect(startCase({ signal: AbortSignal.abort() })).rejects.toThrow(/abort/);
-    const { port, close } = await startCase();
-    await close();
+    const before = await startCase();
+    await before.close();
     const controller = new AbortController();
-    const starting = startCase({ port, signal: controller.signal });
+    const starting = startCase({ port: before.port, signal: controller.signal });
     controller.abort();
     await expect(starting).rejects.toThrow(/abort/);
-    await expect(open(port)).rejects.toThrow(/ECONNREFUSED/);
+    await expect(open(before.port)).rejects.toThrow(/ECONNREFUSED/);
   });
 
   test.each(["hook", "http://x/hook", "/hook?a=b"])("a path that no request can have rejects: %s", async (path) => {
