@@ -9,7 +9,7 @@ import type { WebhookResponse } from "./webhook-response.ts";
 export interface DeliveryOutcome {
   /**
    * - `handled`: delivered, 200.
-   * - `ignored`: of a known kind, but nothing is registered for it, 200.
+   * - `ignored`: nothing is registered for it, 200. With the code `UNKNOWN_TYPE` its kind isn't even known yet.
    * - `duplicate`: delivered before, 200.
    * - `unknown`: of a kind that isn't known yet, delivered as such, 200.
    * - `quarantined`: can't be accepted, and the quarantine has it, 200.
@@ -80,7 +80,7 @@ export function describeOutcome(
     joined: seen.run?.joined ?? false,
     status: response.status,
     ...(refusal === undefined ? undefined : { code: refusal.code, message: refusal.message }),
-    ...(outcome === "unknown" ? { code: "UNKNOWN_TYPE" } : undefined),
+    ...(refusal === undefined && parsed?.kind === "unknown" ? { code: "UNKNOWN_TYPE" } : undefined),
     ...(refusal?.position === undefined ? undefined : { position: refusal.position }),
     ...(refusal?.issues === undefined ? undefined : { issues: refusal.issues }),
     ...(parsed === undefined ? undefined : describeKind(parsed, receivedAt)),
