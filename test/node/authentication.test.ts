@@ -128,12 +128,28 @@ describe("authenticate()", () => {
     expect(Math.abs(welch(trimmed(times["right"]!), trimmed(times["wrong"]!)))).toBeLessThan(4.5);
   });
 
-  test.each([{ token: undefined }, { token: "" }, { token: "   " }, { token: [] }, { token: [""] }, { token: ["ok", " "] }])(
-    "createWebhookHandler() refuses %j",
-    ({ token }) => {
-      expect(() => createWebhookHandler({ token, deliver: () => undefined })).toThrow(/"token" is missing or blank/);
-    },
-  );
+  test.each([
+    { token: undefined },
+    { token: "" },
+    { token: "   " },
+    { token: [] },
+    { token: [""] },
+    { token: ["ok", " "] },
+    { token: "Bearer " },
+    { token: "basic" },
+  ])("createWebhookHandler() refuses %j", ({ token }) => {
+    expect(() => createWebhookHandler({ token, deliver: () => undefined })).toThrow(/"token" is missing or blank/);
+  });
+
+  test.each([
+    ["quarantine", { quarantine: "refused" }],
+    ["onOutcome", { onOutcome: true }],
+    ["sourceAddresses.mode", { sourceAddresses: { isAllowed: () => false, mode: "Enforce" } }],
+    ["sourceAddresses.isAllowed", { sourceAddresses: { isAllowed: ["203.0.113.9"], mode: "enforce" } }],
+    ["sourceAddresses.isTrustedProxy", { sourceAddresses: { isAllowed: () => true, isTrustedProxy: "10.0.0.1", mode: "report" } }],
+  ])("createWebhookHandler() refuses a %s that makes no sense", (name, options) => {
+    expect(() => createWebhookHandler({ token: "secret", deliver: () => undefined, ...(options as object) })).toThrow(`"${name}" must be`);
+  });
 
   test("createWebhookHandler() lets everybody in only when told so", async () => {
     const server = await startCase({ allowUnauthenticated: true });

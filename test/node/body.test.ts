@@ -1,3 +1,4 @@
+import { createDispatcher } from "@greenhook/core";
 import { describe, expect, test } from "vitest";
 import { startCase } from "../support/case-server.ts";
 import { statusSample, textMessage } from "../support/notifications.ts";
@@ -283,6 +284,12 @@ describe("bodies that are accepted", () => {
     expect((await exchange(server.port, [post(JSON.stringify(body))])).answers[0]?.status).toBe(200);
     expect(server.delivered[0]).toMatchObject({ kind: "unknown", typeWebhook: "somethingNew", value: body });
     expect(server.outcomes[0]).toMatchObject({ outcome: "unknown", code: "UNKNOWN_TYPE" });
+  });
+
+  test("58 an unknown typeWebhook that nobody listens for is still reported as such", async () => {
+    const server = await startCase({ deliver: createDispatcher() });
+    await exchange(server.port, [post(JSON.stringify({ ...textMessage(), typeWebhook: "somethingNew" }))]);
+    expect(server.outcomes[0]).toMatchObject({ outcome: "ignored", status: 200, code: "UNKNOWN_TYPE", typeWebhook: "somethingNew" });
   });
 
   test("59 an unknown typeMessage is delivered as unknown, with its envelope", async () => {

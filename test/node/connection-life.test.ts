@@ -1,5 +1,10 @@
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { connect, type Socket } from "node:net";
+import { connect as connectTls } from "node:tls";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { startCase, type CaseServer } from "../support/case-server.ts";
 import { textMessage } from "../support/notifications.ts";
@@ -73,6 +78,15 @@ describe("slow and silent clients", () => {
     await expectAliveAt(server.port);
   });
 
+  test("a limit for the whole request holds for the headers too", async () => {
+    const server = await startCase({ requestTimeoutMilliseconds: 200, connectionsCheckingIntervalMilliseconds: 30 });
+    const started = performance.now();
+    const { answers } = await exchange(server.port, ["POST / HTTP/1.1\r\nhost: x\r\n"]);
+    expect(answers[0]?.status).toBe(408);
+    expect(performance.now() - started).toBeLessThan(600);
+    await expectAlive(server);
+  });
+
   test("no more connections than maxConnections", async () => {
     const server = await startCase({ maxConnections: 2 });
     await open(server.port);
@@ -126,6 +140,23 @@ describe("connections that break", () => {
   });
 });
 
+test("pipelined requests that wait behind a closed connection's answer are forgotten", async () => {
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc") as () => void;
+  const requests: WeakRef<object>[] = [];
+  const remember = (message: unknown): void => void requests.push(new WeakRef((message as { request: object }).request));
+  subscribe("http.server.request.start", remember);
+  onTestFinished(() => void unsubscribe("http.server.request.start", remember));
+  const server = await startCase();
+  // A stranger's: the first one's 401 closes the connection, and the others are never answered.
+  const unknown = head("POST /green-api/webhook/ HTTP/1.1", { host: "x", "content-length": "2" });
+  for (let round = 0; round < 20; round++) await exchange(server.port, [`${unknown}{}`.repeat(20)]);
+  await pause(50);
+  collect();
+  expect(requests.length).toBeGreaterThan(100);
+  expect(requests.filter((request) => request.deref() !== undefined).length).toBeLessThan(40);
+});
+
 describe("handlers", () => {
   test("79 one that never ends: 503 at the deadline, its signal aborted", async () => {
     let aborted = false;
@@ -149,6 +180,16 @@ describe("handlers", () => {
     const server = await startCase({ deadlineMilliseconds: 50, deliver: () => pause(100) });
     expect((await exchange(server.port, [good])).answers[0]?.status).toBe(503);
     expect(server.contexts[0]!.signal.aborted).toBe(true);
+  });
+
+  test("79 a body that is whole only after the deadline isn't delivered, nor kept", async () => {
+    const server = await startCase({ deadlineMilliseconds: 50, keep: true });
+    for (const body of [good, post("null")]) {
+      const { answers } = await exchange(server.port, [body.subarray(0, -2), 150, body.subarray(-2)]);
+      expect(answers[0]?.status).toBe(503);
+    }
+    expect(server.delivered).toHaveLength(0);
+    expect(server.kept).toHaveLength(0);
   });
 
   test.each<[string, () => never | Promise<never>, unknown]>([
@@ -224,6 +265,12 @@ describe("handlers", () => {
     expect((await exchange(server.port, [post("null")])).answers[0]?.status).toBe(503);
   });
 
+  test("what a deliver returns besides its two words shows nowhere", async () => {
+    const server = await startCase({ deliver: () => ({ data: textMessage("a secret") }) as never });
+    expect((await exchange(server.port, [good])).answers[0]?.body).toBe('{"ok":true}');
+    expect(server.outcomes[0]?.outcome).toBe("handled");
+  });
+
   test("an onOutcome that throws or rejects changes nothing", async () => {
     for (const onOutcome of [
       () => Promise.reject(new Error("observer")),
@@ -283,6 +330,22 @@ describe("close()", () => {
     expect(server.delivered).toHaveLength(1);
   });
 
+  test("doesn't wait for a TLS handshake that never ends", async () => {
+    const [key, cert] = ["key", "crt"].map((ending) => readFileSync(new URL(`../core/api/tls/test-only.${ending}`, import.meta.url)));
+    const server = await startCase({ tls: { key, cert }, deliver: () => pause(200) });
+    const silent = await open(server.port);
+    const secure = connectTls({ port: server.port, host: "127.0.0.1", rejectUnauthorized: false });
+    secure.on("error", () => undefined);
+    await once(secure, "secureConnect");
+    secure.write(good);
+    await pause(50);
+    const started = performance.now();
+    const answer = once(secure, "data");
+    await Promise.all([server.close(), once(silent.resume(), "close")]);
+    expect(performance.now() - started).toBeLessThan(700);
+    expect(String(await answer)).toContain("200 OK");
+  });
+
   test("gives the same promise twice, and an aborted signal does the same", async () => {
     const controller = new AbortController();
     const server = await startCase({ signal: controller.signal });
@@ -290,6 +353,21 @@ describe("close()", () => {
     await pause(50);
     await expect(open(server.port)).rejects.toThrow(/ECONNREFUSED/);
     expect(server.close()).toBe(server.close());
+  });
+
+  test("a signal aborted before the server runs rejects, and frees the port", async () => {
+    await expect(startCase({ signal: AbortSignal.abort() })).rejects.toThrow(/abort/);
+    const before = await startCase();
+    await before.close();
+    const controller = new AbortController();
+    const starting = startCase({ port: before.port, signal: controller.signal });
+    controller.abort();
+    await expect(starting).rejects.toThrow(/abort/);
+    await expect(open(before.port)).rejects.toThrow(/ECONNREFUSED/);
+  });
+
+  test.each(["hook", "http://x/hook", "/hook?a=b"])("a path that no request can have rejects: %s", async (path) => {
+    await expect(startCase({ path })).rejects.toThrow('"path" must begin with a slash');
   });
 
   test("a port in use rejects", async () => {

@@ -19,7 +19,7 @@ export interface ReplayOptions {
  */
 export async function replayQuarantine(path: string, options: ReplayOptions): Promise<{ delivered: number; left: number }> {
   const { signal, onLeft } = options;
-  const deliver: Deliver = typeof options.deliver === "function" ? options.deliver : options.deliver.deliver;
+  const deliver: Deliver = typeof options.deliver === "function" ? options.deliver : options.deliver.deliver.bind(options.deliver);
   const names = (await readdir(path)).filter((name) => name.endsWith(".json") && !name.startsWith(".")).sort();
   let delivered = 0;
   for (const name of names) {

@@ -23,7 +23,7 @@ export interface WebhookServerOptions {
   readonly graceMilliseconds?: number;
   /** More connections at a time are refused. Default: 10,000. */
   readonly maxConnections?: number;
-  /** How long a client may take to send its headers. Default: 10,000; the answer is 408. */
+  /** How long a client may take to send its headers. Default: 10,000, or the limit of the whole request if that is shorter; the answer is 408. */
   readonly headersTimeoutMilliseconds?: number;
   /** How long a client may take to send a whole request, or to take in its answer. Default: 30,000; the answer is 408. */
   readonly requestTimeoutMilliseconds?: number;
@@ -53,13 +53,15 @@ const stopping: WebhookResponse = answer(503, '{"code":"STOPPING","message":"The
  * Starts a server for a webhook handler, with limits that a slow or silent client can't get around, `GET /healthz`, and a graceful stop.
  * It installs no signal handlers: map the first SIGTERM to `close()` and exit at once on the second.
  *
- * Rejects with what Node's `listen` gives, `EADDRINUSE` above all.
+ * Rejects with what Node's `listen` gives, `EADDRINUSE` above all, and with the reason of a signal that is aborted before it runs.
  */
 export async function startWebhookServer(options: WebhookServerOptions): Promise<WebhookServer> {
   const { handler, tls, signal, graceMilliseconds = 10_000, requestTimeoutMilliseconds = 30_000 } = options;
   const path = withoutSlash(options.path ?? "/green-api/webhook/");
+  if (!/^(\/[^?#]*)?$/.test(path)) throw new TypeError(`Cannot start the webhook server: "path" must begin with a slash and have no query`);
   signal?.throwIfAborted();
-  const headersTimeout = options.headersTimeoutMilliseconds ?? 10_000;
+  // Node takes no time for the headers that is longer than the one for the whole request; 0 is without a limit.
+  const headersTimeout = options.headersTimeoutMilliseconds ?? Math.min(10_000, requestTimeoutMilliseconds || 10_000);
   const limits = {
     headersTimeout,
     requestTimeout: requestTimeoutMilliseconds,
@@ -70,12 +72,20 @@ export async function startWebhookServer(options: WebhookServerOptions): Promise
   server.maxConnections = options.maxConnections ?? 10_000;
 
   const sockets = new Set<Socket>();
-  const underWay = new Map<ServerResponse, IncomingMessage>();
+  /** Connections whose TLS handshake isn't done, by their other end: its socket isn't the one that serves afterwards. */
+  const handshakes = new Map<string, Socket>();
+  /** By socket: of pipelined requests that wait behind another, a connection that closes is all one hears. */
+  const underWay = new Map<Socket, Map<ServerResponse, IncomingMessage>>();
   let closing: Promise<void> | undefined;
 
   async function serve(request: IncomingMessage, response: ServerResponse, beforeRead?: () => void): Promise<void> {
-    underWay.set(response, request);
-    response.once("close", () => underWay.delete(response));
+    const { socket } = request;
+    const requests = underWay.get(socket) ?? new Map<ServerResponse, IncomingMessage>();
+    underWay.set(socket, requests.set(response, request));
+    response.once("close", () => {
+      requests.delete(response);
+      if (requests.size === 0) underWay.delete(socket);
+    });
     const found = await find(request, beforeRead);
     await sendResponse(request, response, closing === undefined ? found : { ...found, closeConnection: true });
   }
@@ -88,8 +98,8 @@ export async function startWebhookServer(options: WebhookServerOptions): Promise
   }
 
   const freeSockets = (): void => {
-    const busy = new Set([...underWay.values()].map((request) => request.socket));
-    for (const socket of sockets) if (!busy.has(socket)) socket.destroy();
+    for (const socket of sockets) if (!underWay.has(socket)) socket.destroy();
+    for (const socket of handshakes.values()) socket.destroy();
   };
 
   async function stop(): Promise<void> {
@@ -99,7 +109,7 @@ export async function startWebhookServer(options: WebhookServerOptions): Promise
     // Connections that were accepted meanwhile, and those whose last answer has gone out.
     const sweep = setInterval(freeSockets, 50);
     const grace = setTimeout(() => {
-      for (const [response, request] of underWay) void sendResponse(request, response, stopping);
+      for (const requests of underWay.values()) for (const [response, request] of requests) void sendResponse(request, response, stopping);
     }, graceMilliseconds);
     const last = setTimeout(() => {
       for (const socket of sockets) socket.destroy();
@@ -116,13 +126,28 @@ export async function startWebhookServer(options: WebhookServerOptions): Promise
   server.on("checkContinue", (request: IncomingMessage, response: ServerResponse) => {
     void serve(request, response, () => response.writeContinue());
   });
+  if (tls !== undefined) {
+    server.on("connection", (socket: Socket) => {
+      const other = otherEndOf(socket);
+      handshakes.set(other, socket);
+      socket.once("close", () => handshakes.delete(other));
+    });
+  }
   server.on(tls === undefined ? "connection" : "secureConnection", (socket: Socket) => {
+    handshakes.delete(otherEndOf(socket));
     sockets.add(socket);
-    socket.once("close", () => sockets.delete(socket));
+    socket.once("close", () => {
+      sockets.delete(socket);
+      underWay.delete(socket);
+    });
   });
   server.listen({ port: options.port ?? 3000, ...(options.host === undefined ? undefined : { host: options.host }) });
   await once(server, "listening");
   const endLooking = closeUnread(sockets, requestTimeoutMilliseconds, limits.connectionsCheckingInterval);
+  if (signal?.aborted === true) {
+    await close();
+    throw signal.reason;
+  }
   signal?.addEventListener("abort", () => void close(), { once: true });
 
   const { port } = server.address() as AddressInfo;
@@ -137,6 +162,10 @@ async function createTlsServer(options: TlsOptions): Promise<Server> {
 
 function answer(status: number, body: string, closeConnection: boolean): WebhookResponse {
   return { status, headers: { "content-type": "application/json" }, body, closeConnection };
+}
+
+function otherEndOf({ remoteAddress, remotePort }: Socket): string {
+  return `${remoteAddress} ${remotePort}`;
 }
 
 function withoutSlash(path: string): string {

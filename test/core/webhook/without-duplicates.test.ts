@@ -1,3 +1,6 @@
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { withoutDuplicates, type DuplicateStore } from "@greenhook/core";
 import { expect, test, vi } from "vitest";
 import { readFixture } from "../../fixtures/read-fixtures.ts";
@@ -28,6 +31,17 @@ test("withoutDuplicates() takes a dispatcher", async () => {
   expect(await deliver(known("textMessage"), context)).toBeUndefined();
   expect(await deliver(known("textMessage"), context)).toBe("duplicate");
   expect(dispatcher.deliver).toHaveBeenCalledTimes(1);
+});
+
+test("withoutDuplicates() takes an object whose deliver needs it", async () => {
+  const queue = {
+    sent: 0,
+    async deliver() {
+      this.sent += 1;
+    },
+  };
+  await withoutDuplicates(queue)(known("textMessage"), context);
+  expect(queue.sent).toBe(1);
 });
 
 test("withoutDuplicates() delivers again what failed", async () => {
@@ -101,4 +115,10 @@ test("withoutDuplicates() asks a store of one's own, and records after success o
   expect(await deliver(known("textMessage"), context)).toBeUndefined();
   expect(steps).toEqual(["has string", "deliver", "add 5"]);
   expect(await deliver(known("textMessage"), context)).toBe("duplicate");
+});
+
+test("withoutDuplicates() runs a repeat anew where the first run ended with its request", async () => {
+  const child = fileURLToPath(new URL("dead-run-child.mjs", import.meta.url));
+  const { stdout } = await promisify(execFile)(process.execPath, ["--conditions=workerd", child]);
+  expect(JSON.parse(stdout)).toEqual(["late", "unknown", "duplicate"]);
 });

@@ -132,7 +132,7 @@ async function roadOf(
 }
 
 function deliverOf({ deliver }: PollNotificationsOptions): Deliver {
-  return typeof deliver === "function" ? deliver : deliver?.deliver;
+  return typeof deliver === "function" ? deliver : deliver?.deliver?.bind(deliver);
 }
 
 /** Waits; `false` if it was ended by the signal. */

@@ -10,11 +10,12 @@ export interface ExpectedAuthorization {
  * What GREEN-API puts into `Authorization` for a token, given as it was typed into `webhookUrlToken`: `Bearer X` and `Basic X` go out as
  * they are, a bare `X` as `Bearer X`.
  *
- * @throws TypeError if the token is missing or blank.
+ * @throws TypeError if the token is missing or blank, with or without a scheme.
  */
 export function expectedAuthorization(token: string | undefined): ExpectedAuthorization {
   const typed = token?.trim() ?? "";
-  if (typed === "") {
+  // A scheme alone is what `Bearer ${variable}` becomes where the variable is empty: no token, and one that anybody guesses.
+  if (/^(bearer|basic)?$/i.test(typed)) {
     throw new TypeError(
       'Cannot create the webhook handler: "token" is missing or blank. Set it to what webhookUrlToken holds, or say allowUnauthenticated: true',
     );

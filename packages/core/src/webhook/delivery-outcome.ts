@@ -9,7 +9,7 @@ import type { WebhookResponse } from "./webhook-response.ts";
 export interface DeliveryOutcome {
   /**
    * - `handled`: delivered, 200.
-   * - `ignored`: of a known kind, but nothing is registered for it, 200.
+   * - `ignored`: nothing is registered for it, 200. With the code `UNKNOWN_TYPE` its kind isn't even known yet.
    * - `duplicate`: delivered before, 200.
    * - `unknown`: of a kind that isn't known yet, delivered as such, 200.
    * - `quarantined`: can't be accepted, and the quarantine has it, 200.
@@ -54,12 +54,14 @@ export interface Answer {
   readonly refusal?: Refusal;
 }
 
-/** How far a request got, for the outcome and the deadline alone: no step looks at it. */
+/** How far a request got, for the outcome and the deadline alone. */
 export interface Seen {
   tokenIndex: number | undefined;
   sourceAllowed: boolean | undefined;
   parsed: ParsedNotification | undefined;
   run: RunningDelivery | undefined;
+  /** Whether the deadline has passed: what isn't being delivered by then never is. */
+  late: boolean;
 }
 
 /** Puts the outcome of a request together. Only called where somebody asked for it. */
@@ -78,7 +80,7 @@ export function describeOutcome(
     joined: seen.run?.joined ?? false,
     status: response.status,
     ...(refusal === undefined ? undefined : { code: refusal.code, message: refusal.message }),
-    ...(outcome === "unknown" ? { code: "UNKNOWN_TYPE" } : undefined),
+    ...(refusal === undefined && parsed?.kind === "unknown" ? { code: "UNKNOWN_TYPE" } : undefined),
     ...(refusal?.position === undefined ? undefined : { position: refusal.position }),
     ...(refusal?.issues === undefined ? undefined : { issues: refusal.issues }),
     ...(parsed === undefined ? undefined : describeKind(parsed, receivedAt)),

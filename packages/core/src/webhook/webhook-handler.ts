@@ -53,7 +53,10 @@ export interface WebhookHandlerOptions {
  * });
  */
 export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHandler {
-  const { quarantine, sourceAddresses, onOutcome } = options;
+  const { sourceAddresses } = options;
+  const quarantine = functionOrNothing("quarantine", options.quarantine);
+  const onOutcome = functionOrNothing("onOutcome", options.onOutcome);
+  if (sourceAddresses !== undefined) demandSourceAddresses(sourceAddresses);
   const expected = expectedAuthorizations(options);
   const deliver = deliverOf(options.deliver);
   const maxBodyBytes = positive("maxBodyBytes", options.maxBodyBytes ?? 8 * 1024 * 1024);
@@ -69,13 +72,17 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
       }
       if (expected !== undefined) seen.tokenIndex = authenticate(request.authorization, expected);
       const body = await readBody(request, maxBodyBytes, quarantine !== undefined);
+      // Answered 503 meanwhile: it will come again.
+      if (seen.late) throw new Refusal("DEADLINE");
       const { value, rawText } = decodeJson(body);
       const parsed = parseNotification(value);
       seen.parsed = parsed;
       if (parsed.kind === "malformed") throw malformedRefusal(parsed, "bytes" in body ? body : { value });
       seen.run = deliveries.deliver(deliver, parsed, receivedAt, rawText);
       const result = await seen.run.result;
-      return { outcome: result ?? (parsed.kind === "unknown" ? "unknown" : "handled"), response: accepted };
+      // Whatever else a deliver returns (a queue's receipt, with the notification in it) is none of the observer's business.
+      const said = result === "ignored" || result === "duplicate";
+      return { outcome: said ? result : parsed.kind === "unknown" ? "unknown" : "handled", response: accepted };
     } catch (error) {
       const refusal = error instanceof Refusal ? error : new Refusal("INTERNAL", { cause: error });
       return refusal.rejected !== undefined && quarantine !== undefined
@@ -88,7 +95,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
     new Promise<WebhookResponse>((resolve) => {
       const receivedAt = new Date();
       const startedAt = onOutcome === undefined ? 0 : performance.now();
-      const seen: Seen = { tokenIndex: undefined, sourceAllowed: undefined, parsed: undefined, run: undefined };
+      const seen: Seen = { tokenIndex: undefined, sourceAllowed: undefined, parsed: undefined, run: undefined, late: false };
       let answered = false;
       const settle = (answer: Answer): void => {
         if (answered) return;
@@ -98,6 +105,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
         resolve(answer.response);
       };
       const deadline = startDeadline(deadlineMilliseconds, () => {
+        seen.late = true;
         settle(refuse(new Refusal("DEADLINE", { leavesBodyUnread: seen.parsed === undefined }), request));
         seen.run?.abort();
       });
@@ -160,6 +168,21 @@ function deliverOf(deliver: WebhookHandlerOptions["deliver"] | undefined): Deliv
   if (typeof deliver === "function") return deliver;
   if (typeof deliver?.deliver === "function") return (parsed, context) => deliver.deliver(parsed, context);
   throw new TypeError('Cannot create the webhook handler: "deliver" must be a function or a dispatcher');
+}
+
+/** Types don't hold JavaScript back: what fails with the first delivery, or silently never, had better fail at the start. */
+function functionOrNothing<Option>(name: string, option: Option): Option {
+  if (option === undefined || typeof option === "function") return option;
+  throw new TypeError(`Cannot create the webhook handler: "${name}" must be a function`);
+}
+
+/** A misspelt mode would let everybody in. */
+function demandSourceAddresses({ isAllowed, isTrustedProxy, mode }: SourceAddresses): void {
+  if (typeof isAllowed !== "function")
+    throw new TypeError('Cannot create the webhook handler: "sourceAddresses.isAllowed" must be a function');
+  functionOrNothing("sourceAddresses.isTrustedProxy", isTrustedProxy);
+  if (mode === "enforce" || mode === "report") return;
+  throw new TypeError('Cannot create the webhook handler: "sourceAddresses.mode" must be "enforce" or "report"');
 }
 
 function positive(name: string, value: number): number {

@@ -1,3 +1,4 @@
+import { runsOutliveRequests } from "#deadline";
 import { keyOf } from "../readers/key-of.ts";
 import type { Deliver, DeliveryResult } from "./deliver.ts";
 import { duplicateMemory } from "./duplicate-memory.ts";
@@ -14,7 +15,8 @@ export interface WithoutDuplicatesOptions {
 /**
  * Delivers each notification once: what was delivered with success before, by `keyOf`, resolves to `"duplicate"` without being delivered. A key is
  * recorded after success only, so that what failed is delivered when it comes again. The same notification arriving while it is being
- * delivered waits for that run: `"duplicate"` if it succeeds, the same error if it fails. What the store throws fails the delivery.
+ * delivered waits for that run: `"duplicate"` if it succeeds, the same error if it fails; except on Workers, where a run may end with its request,
+ * and the webhook handler alone joins. What the store throws fails the delivery.
  *
  * @example
  * const deliver = withoutDuplicates(async (parsed) => console.log(parsed.kind));
@@ -23,7 +25,7 @@ export function withoutDuplicates(
   deliver: Deliver | { readonly deliver: Deliver },
   { store = duplicateMemory(), ttlMilliseconds = 90_000_000 }: WithoutDuplicatesOptions = {},
 ): (...delivery: Parameters<Deliver>) => Promise<DeliveryResult> {
-  const deliverOnce = typeof deliver === "function" ? deliver : deliver.deliver;
+  const deliverOnce = typeof deliver === "function" ? deliver : deliver.deliver.bind(deliver);
   const running = new Map<string, Promise<DeliveryResult>>();
 
   async function run(key: string, ...delivery: Parameters<Deliver>): Promise<DeliveryResult> {
@@ -35,7 +37,8 @@ export function withoutDuplicates(
 
   return async (parsed, context) => {
     const key = keyOf(parsed);
-    const joined = running.get(key);
+    // A run that ended with its request would never settle for those who joined it, nor leave the list.
+    const joined = runsOutliveRequests ? running.get(key) : undefined;
     if (joined !== undefined) {
       await joined;
       return "duplicate";

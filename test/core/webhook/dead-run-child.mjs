@@ -1,0 +1,16 @@
+// What a run that ends with its request leaves to the repeats (run with `--conditions=workerd`): prints the outcomes.
+import { createWebhookHandler, withoutDuplicates } from "@greenhook/core";
+
+let runs = 0;
+const outcomes = [];
+const handler = createWebhookHandler({
+  token: "secret",
+  deadlineMilliseconds: 50,
+  // The first one never settles, as when its request is cancelled.
+  deliver: withoutDuplicates(() => (++runs === 1 ? new Promise(() => undefined) : undefined)),
+  onOutcome: ({ outcome }) => outcomes.push(outcome),
+});
+for (let repeat = 0; repeat < 3; repeat++) {
+  await handler({ method: "POST", authorization: ["Bearer secret"], body: { kind: "read", value: { typeWebhook: "later" } } });
+}
+process.stdout.write(JSON.stringify(outcomes));
