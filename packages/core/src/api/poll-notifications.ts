@@ -1,3 +1,4 @@
+import { deliverOf } from "../webhook/deliver-of.ts";
 import type { Deliver } from "../webhook/deliver.ts";
 import type { Quarantine } from "../webhook/quarantine.ts";
 import type { ApiClient } from "./api-client.ts";
@@ -60,7 +61,8 @@ export interface PollingFailure {
 export async function pollNotifications(options: PollNotificationsOptions): Promise<void> {
   const { client, signal, drain = false, receiveTimeoutSeconds = 5, retryDelayMilliseconds = 60_000, onFailure } = options;
   const backoff = { minMilliseconds: options.minBackoffMilliseconds ?? 500, maxMilliseconds: options.maxBackoffMilliseconds ?? 30_000 };
-  if (typeof deliverOf(options) !== "function") {
+  const deliver = deliverOf(options.deliver);
+  if (deliver === undefined) {
     throw new ApiValidationError({ method: "receiveNotification", key: "deliver", expected: "be a function or a dispatcher" });
   }
   const isStopped = (): boolean => signal?.aborted === true;
@@ -95,7 +97,7 @@ export async function pollNotifications(options: PollNotificationsOptions): Prom
     // What arrived while the polling was being stopped stays in the queue.
     if (isStopped()) return;
     const { receiptId } = received.value;
-    const { step, handOver } = await roadOf(received.value, options);
+    const { step, handOver } = await roadOf(received.value, deliver, options.quarantine);
     if ((await persist(step, handOver)) === undefined) return;
     // Not ended by the signal: what was delivered shall not come again.
     const remove = () => client.deleteNotification({ receiptId }, { timeoutMilliseconds: deleteTimeoutMilliseconds });
@@ -109,18 +111,17 @@ const deleteTimeoutMilliseconds = 15_000;
 /** Where a notification goes: to the handler or the quarantine. @throws {PollingRefusedError} to neither */
 async function roadOf(
   { receiptId, body }: QueuedNotification,
-  options: PollNotificationsOptions,
+  deliver: Deliver,
+  quarantine: Quarantine | undefined,
 ): Promise<{ readonly step: "deliver" | "quarantine"; readonly handOver: () => Promise<unknown> }> {
-  const { quarantine } = options;
   const receivedAt = new Date();
   // Loaded with the first notification, since it brings the schemas' library.
   const { parseNotification } = await import("../webhook/parse-notification.ts");
   const refusal = refusalOf(body);
   const parsed = refusal === undefined ? parseNotification(body) : undefined;
   if (parsed !== undefined && parsed.kind !== "malformed") {
-    const take = deliverOf(options);
     const signal = new AbortController().signal;
-    return { step: "deliver", handOver: async () => take(parsed, { signal, receivedAt, source: "polling" }) };
+    return { step: "deliver", handOver: async () => deliver(parsed, { signal, receivedAt, source: "polling" }) };
   }
   const code = refusal ?? "SCHEMA";
   const issues = parsed?.issues;
@@ -129,10 +130,6 @@ async function roadOf(
     step: "quarantine",
     handOver: async () => quarantine({ code, value: body, receivedAt, ...(issues === undefined ? undefined : { issues }) }),
   };
-}
-
-function deliverOf({ deliver }: PollNotificationsOptions): Deliver {
-  return typeof deliver === "function" ? deliver : deliver?.deliver?.bind(deliver);
 }
 
 /** Waits; `false` if it was ended by the signal. */

@@ -3,6 +3,7 @@ import type { ParsedNotification } from "../notifications/parsed-notification.ts
 import { authenticate, expectedAuthorization } from "./authenticate.ts";
 import { decodeJson } from "./decode-json.ts";
 import type { Deliver } from "./deliver.ts";
+import { deliverOf } from "./deliver-of.ts";
 import { describeOutcome, type Answer, type DeliveryOutcome, type Seen } from "./delivery-outcome.ts";
 import { parseNotification } from "./parse-notification.ts";
 import type { Quarantine } from "./quarantine.ts";
@@ -59,6 +60,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
   if (sourceAddresses !== undefined) demandSourceAddresses(sourceAddresses);
   const expected = expectedAuthorizations(options);
   const deliver = deliverOf(options.deliver);
+  if (deliver === undefined) throw new TypeError('Cannot create the webhook handler: "deliver" must be a function or a dispatcher');
   const maxBodyBytes = positive("maxBodyBytes", options.maxBodyBytes ?? 8 * 1024 * 1024);
   const deadlineMilliseconds = positive("deadlineMilliseconds", options.deadlineMilliseconds ?? 150_000);
   const deliveries = new RunningDeliveries();
@@ -162,12 +164,6 @@ function expectedAuthorizations(options: WebhookHandlerOptions): ReturnType<type
   }
   if (token === undefined) return undefined;
   throw new TypeError('Cannot create the webhook handler: "token" and allowUnauthenticated: true exclude each other');
-}
-
-function deliverOf(deliver: WebhookHandlerOptions["deliver"] | undefined): Deliver {
-  if (typeof deliver === "function") return deliver;
-  if (typeof deliver?.deliver === "function") return (parsed, context) => deliver.deliver(parsed, context);
-  throw new TypeError('Cannot create the webhook handler: "deliver" must be a function or a dispatcher');
 }
 
 /** Types don't hold JavaScript back: what fails with the first delivery, or silently never, had better fail at the start. */

@@ -1,5 +1,6 @@
 import { runsOutliveRequests } from "#deadline";
 import { keyOf } from "../readers/key-of.ts";
+import { deliverOf } from "./deliver-of.ts";
 import type { Deliver, DeliveryResult } from "./deliver.ts";
 import { duplicateMemory } from "./duplicate-memory.ts";
 import type { DuplicateStore } from "./duplicate-store.ts";
@@ -25,7 +26,8 @@ export function withoutDuplicates(
   deliver: Deliver | { readonly deliver: Deliver },
   { store = duplicateMemory(), ttlMilliseconds = 90_000_000 }: WithoutDuplicatesOptions = {},
 ): (...delivery: Parameters<Deliver>) => Promise<DeliveryResult> {
-  const deliverOnce = typeof deliver === "function" ? deliver : deliver.deliver.bind(deliver);
+  const deliverOnce = deliverOf(deliver);
+  if (deliverOnce === undefined) throw new TypeError('Cannot skip duplicates: "deliver" must be a function or a dispatcher');
   const running = new Map<string, Promise<DeliveryResult>>();
 
   async function run(key: string, ...delivery: Parameters<Deliver>): Promise<DeliveryResult> {
