@@ -60,7 +60,7 @@ export interface PollingFailure {
 export async function pollNotifications(options: PollNotificationsOptions): Promise<void> {
   const { client, signal, drain = false, receiveTimeoutSeconds = 5, retryDelayMilliseconds = 60_000, onFailure } = options;
   const backoff = { minMilliseconds: options.minBackoffMilliseconds ?? 500, maxMilliseconds: options.maxBackoffMilliseconds ?? 30_000 };
-  if (typeof deliverOf(options) !== "function") {
+  if (deliverOf(options) === undefined) {
     throw new ApiValidationError({ method: "receiveNotification", key: "deliver", expected: "be a function or a dispatcher" });
   }
   const isStopped = (): boolean => signal?.aborted === true;
@@ -118,7 +118,8 @@ async function roadOf(
   const refusal = refusalOf(body);
   const parsed = refusal === undefined ? parseNotification(body) : undefined;
   if (parsed !== undefined && parsed.kind !== "malformed") {
-    const take = deliverOf(options);
+    // Looked at before the first request.
+    const take = deliverOf(options)!;
     const signal = new AbortController().signal;
     return { step: "deliver", handOver: async () => take(parsed, { signal, receivedAt, source: "polling" }) };
   }
@@ -131,8 +132,9 @@ async function roadOf(
   };
 }
 
-function deliverOf({ deliver }: PollNotificationsOptions): Deliver {
-  return typeof deliver === "function" ? deliver : deliver?.deliver?.bind(deliver);
+function deliverOf({ deliver }: PollNotificationsOptions): Deliver | undefined {
+  if (typeof deliver === "function") return deliver;
+  return typeof deliver?.deliver === "function" ? (parsed, context) => deliver.deliver(parsed, context) : undefined;
 }
 
 /** Waits; `false` if it was ended by the signal. */
