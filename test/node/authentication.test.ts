@@ -141,14 +141,14 @@ describe("authenticate()", () => {
     expect(() => createWebhookHandler({ token, deliver: () => undefined })).toThrow(/"token" is missing or blank/);
   });
 
-  test.each([
+  test.each<[string, object]>([
     ["quarantine", { quarantine: "refused" }],
     ["onOutcome", { onOutcome: true }],
     ["sourceAddresses.mode", { sourceAddresses: { isAllowed: () => false, mode: "Enforce" } }],
     ["sourceAddresses.isAllowed", { sourceAddresses: { isAllowed: ["203.0.113.9"], mode: "enforce" } }],
     ["sourceAddresses.isTrustedProxy", { sourceAddresses: { isAllowed: () => true, isTrustedProxy: "10.0.0.1", mode: "report" } }],
   ])("createWebhookHandler() refuses a %s that makes no sense", (name, options) => {
-    expect(() => createWebhookHandler({ token: "secret", deliver: () => undefined, ...(options as object) })).toThrow(`"${name}" must be`);
+    expect(() => createWebhookHandler({ token: "secret", deliver: () => undefined, ...options })).toThrow(`"${name}" must be`);
   });
 
   test("createWebhookHandler() lets everybody in only when told so", async () => {

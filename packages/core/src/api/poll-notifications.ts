@@ -61,10 +61,10 @@ export interface PollingFailure {
 export async function pollNotifications(options: PollNotificationsOptions): Promise<void> {
   const { client, signal, drain = false, receiveTimeoutSeconds = 5, retryDelayMilliseconds = 60_000, onFailure } = options;
   const backoff = { minMilliseconds: options.minBackoffMilliseconds ?? 500, maxMilliseconds: options.maxBackoffMilliseconds ?? 30_000 };
-  const deliver = deliverOf(options.deliver);
-  if (deliver === undefined) {
-    throw new ApiValidationError({ method: "receiveNotification", key: "deliver", expected: "be a function or a dispatcher" });
-  }
+  const deliver = deliverOf(
+    options.deliver,
+    () => new ApiValidationError({ method: "receiveNotification", key: "deliver", expected: "be a function or a dispatcher" }),
+  );
   const isStopped = (): boolean => signal?.aborted === true;
   /** Does a step until it succeeds or the polling is stopped; `undefined` for the latter. */
   const persist = async <Value>(step: PollingFailure["step"], action: () => Promise<Value>): Promise<{ value: Value } | undefined> => {

@@ -59,8 +59,10 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
   const onOutcome = functionOrNothing("onOutcome", options.onOutcome);
   if (sourceAddresses !== undefined) demandSourceAddresses(sourceAddresses);
   const expected = expectedAuthorizations(options);
-  const deliver = deliverOf(options.deliver);
-  if (deliver === undefined) throw new TypeError('Cannot create the webhook handler: "deliver" must be a function or a dispatcher');
+  const deliver = deliverOf(
+    options.deliver,
+    () => new TypeError('Cannot create the webhook handler: "deliver" must be a function or a dispatcher'),
+  );
   const maxBodyBytes = positive("maxBodyBytes", options.maxBodyBytes ?? 8 * 1024 * 1024);
   const deadlineMilliseconds = positive("deadlineMilliseconds", options.deadlineMilliseconds ?? 150_000);
   const deliveries = new RunningDeliveries();

@@ -26,8 +26,7 @@ export function withoutDuplicates(
   deliver: Deliver | { readonly deliver: Deliver },
   { store = duplicateMemory(), ttlMilliseconds = 90_000_000 }: WithoutDuplicatesOptions = {},
 ): (...delivery: Parameters<Deliver>) => Promise<DeliveryResult> {
-  const deliverOnce = deliverOf(deliver);
-  if (deliverOnce === undefined) throw new TypeError('Cannot skip duplicates: "deliver" must be a function or a dispatcher');
+  const deliverOnce = deliverOf(deliver, () => new TypeError('Cannot skip duplicates: "deliver" must be a function or a dispatcher'));
   const running = new Map<string, Promise<DeliveryResult>>();
 
   async function run(key: string, ...delivery: Parameters<Deliver>): Promise<DeliveryResult> {
