@@ -52,3 +52,26 @@ test("greenApiAddresses holds twelve addresses and the day they were read", () =
   expect(() => addressList(greenApiAddresses.addresses)).not.toThrow();
   expect(new Date(greenApiAddresses.date).toISOString()).toMatch(greenApiAddresses.date);
 });
+
+test("the outcome names the address that was judged, behind a trusted proxy too", async () => {
+  const outcomes: DeliveryOutcome[] = [];
+  const handler = createWebhookHandler({
+    token: "secret",
+    sourceAddresses: { isAllowed, isTrustedProxy, mode: "report" },
+    deliver: () => undefined,
+    onOutcome: (outcome) => outcomes.push(outcome),
+  });
+  for (const forwardedFor of ["203.0.113.9", undefined]) {
+    await handler({
+      method: "POST",
+      authorization: ["Bearer secret"],
+      remoteAddress: "10.0.0.1",
+      forwardedFor,
+      body: { kind: "read", value: body },
+    });
+  }
+  expect(outcomes.map(({ remoteAddress, sourceAllowed }) => [remoteAddress, sourceAllowed])).toEqual([
+    ["203.0.113.9", false],
+    ["10.0.0.1", false],
+  ]);
+});

@@ -40,6 +40,7 @@ export interface DeliveryOutcome {
   readonly lagSeconds?: number;
   /** Which of the configured tokens matched, counted from 0: tells when the old one may go. */
   readonly tokenIndex?: number;
+  /** Where it came from: the socket's other end or, behind trusted proxies of `sourceAddresses`, the address that was judged. */
   readonly remoteAddress?: string;
   /** `false` where the source address is not allowed, but mode is `"report"`. Absent without `sourceAddresses`. */
   readonly sourceAllowed?: boolean;
@@ -58,6 +59,7 @@ export interface Answer {
 export interface Seen {
   tokenIndex: number | undefined;
   sourceAllowed: boolean | undefined;
+  clientAddress: string | undefined;
   parsed: ParsedNotification | undefined;
   run: RunningDelivery | undefined;
   /** Whether the deadline has passed: what isn't being delivered by then never is. */
@@ -73,7 +75,7 @@ export function describeOutcome(
   durationMilliseconds: number,
 ): DeliveryOutcome {
   const { parsed } = seen;
-  const { remoteAddress } = request;
+  const remoteAddress = seen.clientAddress ?? request.remoteAddress;
   const failed = outcome === "failed";
   return {
     outcome,

@@ -11,27 +11,29 @@ export interface SourceAddresses {
 }
 
 /**
- * Whether the request comes from an allowed address. The client is the socket's other end; as long as that is a trusted proxy, the next
- * address to the left in `X-Forwarded-For`. What can't be read as an address is not allowed.
- *
- * @throws Refusal IP_DENIED, in mode `"enforce"`.
+ * The address that a request comes from: the socket's other end; as long as that is a trusted proxy, the next address to the left in
+ * `X-Forwarded-For`. `undefined` where that can't be read as an address.
  */
-export function checkSourceAddress(remoteAddress: string | undefined, forwardedFor: string | undefined, sources: SourceAddresses): boolean {
-  const client = clientAddress(remoteAddress, forwardedFor, sources.isTrustedProxy ?? (() => false));
-  const allowed = client !== undefined && sources.isAllowed(client);
-  if (!allowed && sources.mode === "enforce") throw new Refusal("IP_DENIED", { leavesBodyUnread: true });
-  return allowed;
-}
-
-function clientAddress(
+export function clientAddressOf(
   remoteAddress: string | undefined,
   forwardedFor: string | undefined,
-  isTrustedProxy: (address: string) => boolean,
+  { isTrustedProxy = () => false }: SourceAddresses,
 ): string | undefined {
   let client = remoteAddress;
   const hops = forwardedFor === undefined ? [] : forwardedFor.split(",");
   while (client !== undefined && isTrustedProxy(client) && hops.length > 0) client = addressIn(hops.pop()!);
   return client;
+}
+
+/**
+ * Whether deliveries may come from an address; from none that can't be read.
+ *
+ * @throws Refusal IP_DENIED, in mode `"enforce"`.
+ */
+export function checkSourceAddress(client: string | undefined, { isAllowed, mode }: SourceAddresses): boolean {
+  const allowed = client !== undefined && isAllowed(client);
+  if (!allowed && mode === "enforce") throw new Refusal("IP_DENIED", { leavesBodyUnread: true });
+  return allowed;
 }
 
 /** The address in one element of `X-Forwarded-For`: `203.0.113.9`, `203.0.113.9:4711`, `2001:db8::1`, `[2001:db8::1]:4711`. */

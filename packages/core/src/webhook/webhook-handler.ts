@@ -10,7 +10,7 @@ import type { Quarantine } from "./quarantine.ts";
 import { readBody } from "./read-body.ts";
 import { Refusal } from "./refusal.ts";
 import { RunningDeliveries } from "./running-deliveries.ts";
-import { checkSourceAddress, type SourceAddresses } from "./source-address.ts";
+import { checkSourceAddress, clientAddressOf, type SourceAddresses } from "./source-address.ts";
 import type { WebhookHandler, WebhookRequest } from "./webhook-request.ts";
 import { accepted, quarantined, refused, type WebhookResponse } from "./webhook-response.ts";
 
@@ -72,7 +72,8 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
     try {
       if (request.method !== "POST") throw new Refusal("METHOD", { leavesBodyUnread: true });
       if (sourceAddresses !== undefined) {
-        seen.sourceAllowed = checkSourceAddress(request.remoteAddress, request.forwardedFor, sourceAddresses);
+        seen.clientAddress = clientAddressOf(request.remoteAddress, request.forwardedFor, sourceAddresses);
+        seen.sourceAllowed = checkSourceAddress(seen.clientAddress, sourceAddresses);
       }
       if (expected !== undefined) seen.tokenIndex = authenticate(request.authorization, expected);
       const body = await readBody(request, maxBodyBytes, quarantine !== undefined);
@@ -99,7 +100,14 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
     new Promise<WebhookResponse>((resolve) => {
       const receivedAt = new Date();
       const startedAt = onOutcome === undefined ? 0 : performance.now();
-      const seen: Seen = { tokenIndex: undefined, sourceAllowed: undefined, parsed: undefined, run: undefined, late: false };
+      const seen: Seen = {
+        tokenIndex: undefined,
+        sourceAllowed: undefined,
+        clientAddress: undefined,
+        parsed: undefined,
+        run: undefined,
+        late: false,
+      };
       let answered = false;
       const settle = (answer: Answer): void => {
         if (answered) return;
