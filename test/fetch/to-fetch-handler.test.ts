@@ -38,6 +38,23 @@ test("toFetchHandler() stops reading a stream without end at the limit", async (
   expect(pulled).toBeLessThan(15);
 });
 
+test("toFetchHandler() reads a stream of text like one of bytes, up to the same limit", async () => {
+  const streamOf = (text: string) => ({
+    locked: false,
+    getReader: () => {
+      const steps = [{ done: false, value: text }, { done: true }];
+      return { read: async () => steps.shift(), releaseLock: () => undefined };
+    },
+  });
+  for (const [text, status] of [
+    [body, 200],
+    [`${body}${" ".repeat(1000)}`, 413],
+  ] as const) {
+    const request = { method: "POST", headers: new Headers(headers), body: streamOf(text), bodyUsed: false };
+    expect((await receive(request as never)).status).toBe(status);
+  }
+});
+
 test("toFetchHandler() answers 400 where the stream breaks", async () => {
   const broken = new ReadableStream({ pull: (controller) => controller.error(new Error("gone")) });
   const response = await receive(new Request(url, { method: "POST", headers, body: broken, duplex: "half" }));

@@ -116,9 +116,11 @@ export async function startWebhookServer(options: WebhookServerOptions): Promise
     }, graceMilliseconds + 500);
     await closed;
     endLooking();
+    signal?.removeEventListener("abort", onAbort);
     for (const timer of [sweep, grace, last]) clearTimeout(timer);
   }
 
+  const onAbort = (): void => void close();
   const close = (): Promise<void> => (closing ??= stop());
 
   server.on("request", (request: IncomingMessage, response: ServerResponse) => void serve(request, response));
@@ -148,7 +150,7 @@ export async function startWebhookServer(options: WebhookServerOptions): Promise
     await close();
     throw signal.reason;
   }
-  signal?.addEventListener("abort", () => void close(), { once: true });
+  signal?.addEventListener("abort", onAbort, { once: true });
 
   const { port } = server.address() as AddressInfo;
   return { url: `${tls === undefined ? "http" : "https"}://${hostInUrl(options.host)}:${port}${path}/`, port, close };

@@ -63,8 +63,13 @@ function parse(text: string, rejected: NonNullable<Refusal["rejected"]>): unknow
 }
 
 function lineAndColumn(text: string, position: number): string {
-  const before = text.slice(0, position);
-  return `line ${before.split("\n").length}, column ${position - before.lastIndexOf("\n")}`;
+  let line = 1;
+  let start = 0;
+  for (let end = text.indexOf("\n"); end !== -1 && end < position; end = text.indexOf("\n", start)) {
+    line++;
+    start = end + 1;
+  }
+  return `line ${line}, column ${position - start + 1}`;
 }
 
 function isBlank(text: string): boolean {

@@ -14,7 +14,10 @@ export type DeliveryResult = void | "ignored" | "duplicate";
 
 /** What is known about a delivery besides its notification. */
 export interface DeliveryContext {
-  /** Aborted when the sender was answered 503 because the deadline passed: what is still running won't be counted as delivered. */
+  /**
+   * Aborted when the sender was answered 503 because the deadline passed: what is still running won't be counted as delivered.
+   * A listener of yours that throws is an uncaught exception: the runtime's signal makes it one.
+   */
   readonly signal: AbortSignal;
   /** When the delivery arrived here. */
   readonly receivedAt: Date;

@@ -19,7 +19,8 @@ export async function* webStreamChunks(stream: WebStream): AsyncGenerator<Uint8A
     for (;;) {
       const { done, value } = await reader.read();
       if (done || value === undefined) return undefined;
-      yield value;
+      // The standard says bytes; a stream that somebody made of a text gives text.
+      yield typeof value === "string" ? new TextEncoder().encode(value) : value;
     }
   } finally {
     reader.releaseLock();
