@@ -54,5 +54,8 @@ export type {
   SendPollInput,
   SentMessage,
 } from "./api/sending.ts";
+export type { NotificationIssue } from "./notifications/parsed-notification.ts";
+export type { Deliver, DeliveryContext, DeliveryResult } from "./webhook/deliver.ts";
+export type { Quarantine, RejectedDelivery } from "./webhook/quarantine.ts";
 export type { Flag, Settings } from "./api/settings.ts";
 export type { FlagInput, SettingsInput } from "./api/settings-input.ts";

@@ -6,6 +6,7 @@ export interface ExpressRequest extends NodeRequest, ParsedBody {}
 
 /** Express's response, as far as it is answered with. */
 export interface ExpressResponse extends NodeResponse {
+  /** Takes a header off the answer: `X-Powered-By`. */
   removeHeader(name: string): unknown;
 }
 

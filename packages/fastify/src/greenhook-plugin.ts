@@ -9,16 +9,21 @@ export interface GreenhookPluginOptions {
 
 /** Fastify's instance within a plugin, as far as it is used. */
 export interface FastifyScope {
-  all(path: string, options: { readonly onRequest: OnRequest }, handler: () => void): unknown;
+  /** Registers a route for every method; its hook answers before a body is parsed, so the route's own handler never runs. */
+  all(
+    path: string,
+    options: { readonly onRequest: (request: { readonly raw: NodeRequest }, reply: FastifyReply) => Promise<void> },
+    handler: () => void,
+  ): unknown;
 }
 
 /** Fastify's reply, as far as it is used. */
 export interface FastifyReply {
+  /** Node's own response, which is answered with. */
   readonly raw: NodeResponse;
+  /** Takes the answer out of Fastify's hands. */
   hijack(): unknown;
 }
-
-type OnRequest = (request: { readonly raw: NodeRequest }, reply: FastifyReply) => Promise<void>;
 
 /**
  * A Fastify plugin that answers deliveries at the `prefix` it is registered with. It reads the body itself: the parsers and the `bodyLimit` of
@@ -29,7 +34,7 @@ type OnRequest = (request: { readonly raw: NodeRequest }, reply: FastifyReply) =
  */
 export async function greenhookPlugin(scope: FastifyScope, options: GreenhookPluginOptions): Promise<void> {
   // Later than this Fastify refuses a Content-Type that it can't read, whatever parsers there are.
-  const onRequest: OnRequest = async (request, reply) => {
+  const onRequest: Parameters<FastifyScope["all"]>[1]["onRequest"] = async (request, reply) => {
     reply.hijack();
     await sendResponse(request.raw, reply.raw, await options.handler(toWebhookRequest(request.raw)));
   };

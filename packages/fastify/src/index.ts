@@ -1,1 +1,1 @@
-export { greenhookPlugin, type FastifyScope, type GreenhookPluginOptions } from "./greenhook-plugin.ts";
+export { greenhookPlugin, type FastifyReply, type FastifyScope, type GreenhookPluginOptions } from "./greenhook-plugin.ts";

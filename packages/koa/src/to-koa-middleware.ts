@@ -3,10 +3,13 @@ import { sendResponse, toWebhookRequest, type NodeRequest, type NodeResponse, ty
 
 /** Koa's context, as far as it is looked at. */
 export interface KoaContext {
+  /** Node's own request, which the body is read from. */
   readonly req: NodeRequest;
+  /** Node's own response, which is answered with. */
   readonly res: NodeResponse;
   /** Koa's own request, where body parsers put what they read. */
   readonly request: object & ParsedBody;
+  /** Set to `false`: Koa leaves the response alone then. */
   respond?: boolean | undefined;
 }
 

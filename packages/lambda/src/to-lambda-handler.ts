@@ -4,11 +4,15 @@ import type { WebhookHandler } from "@greenhook/core";
 export interface LambdaEvent {
   /** Format 1.0. */
   readonly httpMethod?: string;
+  /** Both formats: one value a header, in whatever case the name is written. Absent where a load balancer sends `multiValueHeaders`. */
   readonly headers?: Readonly<Record<string, string | undefined>> | null;
   /** Format 1.0: every header line. */
   readonly multiValueHeaders?: Readonly<Record<string, readonly string[] | undefined>> | null;
+  /** The body as text, or in base64. Absent or `null` where there is none. */
   readonly body?: string | null;
+  /** Whether the body is in base64. By default `false`. */
   readonly isBase64Encoded?: boolean;
+  /** Where the caller's address is; in format 2.0 the method too. */
   readonly requestContext?: {
     /** Format 1.0. */
     readonly identity?: { readonly sourceIp?: string | null };
@@ -19,9 +23,13 @@ export interface LambdaEvent {
 
 /** An HTTP answer, in a form that all of them take. */
 export interface LambdaResult {
+  /** The HTTP status: 200 only for what the handler or the quarantine has. */
   statusCode: number;
+  /** One value each; names in lower case. */
   headers: Record<string, string>;
+  /** JSON in ASCII, or empty. */
   body: string;
+  /** Always `false`. */
   isBase64Encoded: boolean;
 }
 

@@ -11,6 +11,7 @@ export interface QuarantineFile {
   readonly code: string;
   /** ISO 8601. */
   readonly receivedAt: string;
+  /** What is wrong with a notification of a known kind; only with `SCHEMA`. */
   readonly issues?: RejectedDelivery["issues"];
   /** The body's bytes. */
   readonly base64?: string;

@@ -8,6 +8,7 @@ import { closeUnread } from "./server/close-unread.ts";
 
 /** What {@link startWebhookServer} takes. */
 export interface WebhookServerOptions {
+  /** What `createWebhookHandler` made; asked only for requests to `path`. */
   readonly handler: WebhookHandler;
   /** Default: 3000; 0 takes any free one. */
   readonly port?: number;
@@ -37,6 +38,7 @@ export interface WebhookServerOptions {
 export interface WebhookServer {
   /** Where deliveries go: what `webhookUrl` would be if this address could be reached from outside. */
   readonly url: string;
+  /** The port it listens on: the one that was free, where 0 was asked for. */
   readonly port: number;
   /**
    * Stops it: no new connections, idle ones closed, deliveries under way answered (503 once the grace is over). Resolves when the port is

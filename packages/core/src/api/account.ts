@@ -18,6 +18,7 @@ export interface AuthorizationStep {
   readonly status: boolean;
   /** How the step went. */
   readonly data?: {
+    /** Whether the step succeeded. */
     readonly status: LiteralUnion<"success" | "fail", string>;
     /** Why it failed: `already_registered`, `invalid_password`, `rate_limit_exceeded`, `authorization_not_started`, `timeout` were observed. */
     readonly reason?: string | null;
@@ -101,6 +102,7 @@ export interface AccountMethods {
 
 /** One state in an instance's past. */
 export interface StateInstanceHistoryItem {
+  /** The state that began then. */
   readonly stateInstance: StateInstance;
   /** When it began, UNIX seconds. */
   readonly timestamp: number;
@@ -122,7 +124,9 @@ export interface WaSettings {
   readonly avatar?: string;
   /** The account's phone number. */
   readonly phone?: string;
+  /** The instance's state, as `getStateInstance` gives it. */
   readonly stateInstance?: StateInstance;
+  /** What it names is not documented. */
   readonly deviceId?: string;
   /** Observed, not documented. */
   readonly chatId?: string;
@@ -134,7 +138,9 @@ export interface AccountSettings {
   readonly avatar?: string;
   /** The account's phone number. */
   readonly phone?: string;
+  /** The instance's state, as `getStateInstance` gives it. */
   readonly stateInstance?: StateInstance;
+  /** The account's own chat id: digits. */
   readonly chatId?: string;
   /** UNIX seconds. */
   readonly suspendedUntil?: number | null;
@@ -144,6 +150,7 @@ export interface AccountSettings {
 
 /** What `setProfilePicture` answers. */
 export interface SetProfilePictureAnswer {
+  /** Whether the picture was changed. */
   readonly setProfilePicture: boolean;
   /** Address of the new picture. */
   readonly urlAvatar?: string | null;

@@ -31,6 +31,7 @@ export abstract class ApiError extends Error {
 
 /** The input isn't what the method takes: found before any request (no `status`), or said by GREEN-API (400). Correct the input. */
 export class ApiValidationError extends ApiError {
+  /** Tells it from the other errors where `instanceof` can't be used. */
   override readonly name = "ApiValidationError";
   /** The key of the input that is wrong, where one is known. */
   declare readonly key?: string;
@@ -51,16 +52,19 @@ export class ApiValidationError extends ApiError {
 
 /** The token isn't accepted (401). Check `apiTokenInstance` or the partner token. */
 export class ApiAuthorizationError extends ApiError {
+  /** Tells it from the other errors where `instanceof` can't be used. */
   override readonly name = "ApiAuthorizationError";
 }
 
 /** This host doesn't serve this instance or method (403, 404). Check `apiUrl` and `idInstance` against the console. */
 export class ApiHostError extends ApiError {
+  /** Tells it from the other errors where `instanceof` can't be used. */
   override readonly name = "ApiHostError";
 }
 
 /** Called too often (429, or a refusal to clear a queue twice a minute). Call again later. */
 export class ApiRateLimitError extends ApiError {
+  /** Tells it from the other errors where `instanceof` can't be used. */
   override readonly name = "ApiRateLimitError";
   /** How long GREEN-API asks to wait, where it says so. Milliseconds, at most 60,000. */
   declare readonly retryAfterMilliseconds?: number;
@@ -73,6 +77,7 @@ export class ApiRateLimitError extends ApiError {
 
 /** The plan's limit is used up (466, 469). Wait for the next period or change the plan. */
 export class ApiQuotaError extends ApiError {
+  /** Tells it from the other errors where `instanceof` can't be used. */
   override readonly name = "ApiQuotaError";
   /** How much was used, where the answer says so. */
   declare readonly used?: number;
@@ -91,6 +96,7 @@ export type NotReadyReason = "starting" | "notAuthorized" | "suspended" | "expir
 
 /** The instance doesn't serve calls now: it starts, isn't authorised, is suspended, or its time is over. */
 export class ApiInstanceNotReadyError extends ApiError {
+  /** Tells it from the other errors where `instanceof` can't be used. */
   override readonly name = "ApiInstanceNotReadyError";
   /** Why. */
   readonly reason: NotReadyReason;
@@ -103,6 +109,7 @@ export class ApiInstanceNotReadyError extends ApiError {
 
 /** The queue can't be read, since a `webhookUrl` is set: GREEN-API does one or the other. Clear it, then wait about a minute. */
 export class ApiWebhookUrlSetError extends ApiError {
+  /** Tells it from the other errors where `instanceof` can't be used. */
   override readonly name = "ApiWebhookUrlSetError";
 }
 
@@ -111,11 +118,13 @@ export class ApiWebhookUrlSetError extends ApiError {
  * it (`ECONNREFUSED`, `ENOTFOUND`, `CERT_HAS_EXPIRED`, …), and is `TIMEOUT` where it took too long. Call again later.
  */
 export class ApiNetworkError extends ApiError {
+  /** Tells it from the other errors where `instanceof` can't be used. */
   override readonly name = "ApiNetworkError";
 }
 
 /** GREEN-API failed (500 to 504, 408, 499). Call again later. */
 export class ApiServerError extends ApiError {
+  /** Tells it from the other errors where `instanceof` can't be used. */
   override readonly name = "ApiServerError";
 }
 
@@ -124,5 +133,6 @@ export class ApiServerError extends ApiError {
  * `STATUS`. Something between this program and GREEN-API, or a change there.
  */
 export class ApiAnswerError extends ApiError {
+  /** Tells it from the other errors where `instanceof` can't be used. */
   override readonly name = "ApiAnswerError";
 }

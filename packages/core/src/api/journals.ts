@@ -26,11 +26,15 @@ export interface JournalInput {
 
 /** A message in a journal: the parts that all have; the others depend on `typeMessage`. */
 export interface JournalMessage {
+  /** Whether it came to the account or from it. */
   readonly type?: LiteralUnion<"incoming" | "outgoing", string>;
+  /** Its id, the same as in its notification. */
   readonly idMessage?: string;
   /** UNIX seconds. */
   readonly timestamp?: number;
+  /** What it carries, named as in notifications. */
   readonly typeMessage?: string;
+  /** The chat: `79000000000@c.us`, `…@g.us`, `…@lid`; digits on Telegram and MAX. */
   readonly chatId?: string;
   /** Whatever else there is. */
   readonly [key: string]: unknown;
@@ -38,9 +42,11 @@ export interface JournalMessage {
 
 /** A call in a journal, as far as it is described. */
 export interface JournalCall {
+  /** The call's id, the same as in its notifications. */
   readonly idMessage?: string;
   /** UNIX seconds. */
   readonly timestamp?: number;
+  /** What came of it, in GREEN-API's words; which ones is not documented. */
   readonly status?: string;
   /** Whatever else there is. */
   readonly [key: string]: unknown;

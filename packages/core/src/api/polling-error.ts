@@ -3,6 +3,7 @@ import { ApiError } from "./api-error.ts";
 
 /** A notification can't be delivered, and there is no quarantine to put it in. It is still first in the queue. */
 export class PollingRefusedError extends ApiError {
+  /** Tells it from the other errors where `instanceof` can't be used. */
   override readonly name = "PollingRefusedError";
   /** Why: `SHAPE`, `DEPTH`, `POISON_KEY` or `SCHEMA`, as the webhook handler has them. */
   declare readonly code: string;

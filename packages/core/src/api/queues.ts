@@ -21,6 +21,7 @@ export interface QueueMethods {
 
 /** A message that waits to be sent, as far as it is described. */
 export interface QueuedMessage {
+  /** The message's id; the capital D is the wire's. */
   readonly messageID?: string;
   /** What it is, such as `sendMessage`. */
   readonly type?: string;
@@ -32,7 +33,9 @@ export interface QueuedMessage {
 
 /** What `clearWebhooksQueue` answers. */
 export interface ClearWebhooksQueueAnswer {
+  /** Whether the queue was cleared. */
   readonly isCleared: boolean;
+  /** Why it wasn't cleared. */
   readonly reason?: string | null;
   /** Time until the next call is allowed; the unit isn't documented. */
   readonly leftTime?: unknown;

@@ -34,6 +34,7 @@ export interface QueuedNotification {
 
 /** What `deleteNotification` answers. */
 export interface DeleteNotificationAnswer {
+  /** Whether it was deleted; `false` when it is gone already, or never was. */
   readonly result: boolean;
   /** Why it wasn't deleted. */
   readonly reason?: string | null;
@@ -43,5 +44,6 @@ export interface DeleteNotificationAnswer {
 export interface MessageInput {
   /** `79000000000@c.us`, `…@g.us`, `…@lid`; on Telegram and MAX a number as a string. */
   readonly chatId: string;
+  /** The message's id, unique within its chat only. On Telegram and MAX digits above 2^53: never turn it into a number. */
   readonly idMessage: string;
 }

@@ -82,12 +82,15 @@ export interface SendLocationInput extends SendInput {
   readonly latitude: number;
   /** Degrees. */
   readonly longitude: number;
+  /** The place's name. */
   readonly nameLocation?: string;
+  /** The place's address, as a text. */
   readonly address?: string;
 }
 
 /** What `sendContact` takes. */
 export interface SendContactInput extends SendInput {
+  /** Whom the card shows: the phone number, and as much of the name and the company as is known. */
   readonly contact: {
     /** Digits without `+`. */
     readonly phoneContact: number;

@@ -3,11 +3,13 @@ import type { SettingDifference } from "./setting-difference.ts";
 
 /** GREEN-API answered `saveSettings: false`: nothing was changed. Try again later, or ask its support. */
 export class SettingsRefusedError extends ApiError {
+  /** Tells it from the other errors where `instanceof` can't be used. */
   override readonly name = "SettingsRefusedError";
 }
 
 /** The settings were sent, and yet aren't as wanted when the time was over. They may still come to be: read them again later. */
 export class SettingsNotAppliedError extends ApiError {
+  /** Tells it from the other errors where `instanceof` can't be used. */
   override readonly name = "SettingsNotAppliedError";
   /** What still differs; tokens are masked. Empty where the settings couldn't be read back. */
   readonly difference: readonly SettingDifference[];

@@ -18,6 +18,7 @@ export interface WaitForStateOptions {
 
 /** The instance didn't come into the state in time. */
 export class StateNotReachedError extends ApiError {
+  /** Tells it from the other errors where `instanceof` can't be used. */
   override readonly name = "StateNotReachedError";
   /** The last state seen; absent where none could be had. */
   declare readonly last?: StateInstance;

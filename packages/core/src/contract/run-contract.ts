@@ -15,8 +15,11 @@ export interface RunContractOptions {
 
 /** What came of one case. */
 export interface ContractResult {
+  /** The case's `id`. */
   readonly id: string;
+  /** The case's `title`. */
   readonly title: string;
+  /** Whether every answer to it was one of the expected. */
   readonly passed: boolean;
   /** Such as `"401 AUTH_MISSING"`. */
   readonly expected: string;

@@ -7,6 +7,7 @@ import type { QuotingMessage } from "./quoted-message.ts";
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/ImageMessage/
  */
 export interface AudioMessage extends QuotingMessage {
+  /** Tells this type from the others. */
   readonly typeMessage: "audioMessage";
   /** The file: where to get it, its name and caption. */
   readonly fileMessageData: FileMessageData;

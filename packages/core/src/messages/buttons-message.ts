@@ -7,6 +7,7 @@ import type { QuotingMessage } from "./quoted-message.ts";
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/ButtonsMessage/
  */
 export interface ButtonsMessage extends QuotingMessage {
+  /** Tells this type from the others. */
   readonly typeMessage: "buttonsMessage";
   /** The text and its buttons. Absent where it is in `buttonMessageData`. */
   readonly buttonsMessage?: ButtonsMessageData;

@@ -6,6 +6,7 @@ import type { QuotingMessage } from "./quoted-message.ts";
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/selected-buttons/ButtonsResponseMessage/
  */
 export interface ButtonsResponseMessage extends QuotingMessage {
+  /** Tells this type from the others. */
   readonly typeMessage: "buttonsResponseMessage";
   /** Which button. */
   readonly buttonsResponseMessage: ButtonsResponse;

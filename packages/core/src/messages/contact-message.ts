@@ -7,6 +7,7 @@ import type { QuotingMessage } from "./quoted-message.ts";
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/ContactMessage/
  */
 export interface ContactMessage extends QuotingMessage {
+  /** Tells this type from the others. */
   readonly typeMessage: "contactMessage";
   /** The card and its marks. */
   readonly contactMessageData: ContactMessageData;

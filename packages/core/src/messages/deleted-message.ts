@@ -7,6 +7,7 @@ import type { QuotingMessage } from "./quoted-message.ts";
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/DeletedMessage/
  */
 export interface DeletedMessage extends QuotingMessage {
+  /** Tells this type from the others. */
   readonly typeMessage: "deletedMessage";
   /** Which message was deleted. */
   readonly deletedMessageData: DeletedMessageData;

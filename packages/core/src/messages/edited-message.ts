@@ -7,6 +7,7 @@ import type { QuotingMessage } from "./quoted-message.ts";
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/EditedMessage/
  */
 export interface EditedMessage extends QuotingMessage {
+  /** Tells this type from the others. */
   readonly typeMessage: "editedMessage";
   /** What was edited. Reported empty and missing for edited documents. */
   readonly editedMessageData?: EditedMessageData;

@@ -9,6 +9,7 @@ import type { QuotingMessage } from "./quoted-message.ts";
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/ExtendedTextMessage/
  */
 export interface ExtendedTextMessage extends QuotingMessage {
+  /** Tells this type from the others. */
   readonly typeMessage: "extendedTextMessage";
   /** The text and its preview. */
   readonly extendedTextMessageData: ExtendedTextMessageData;

@@ -9,6 +9,7 @@ import type { TemplateButtonReply } from "./template-buttons-reply-message.ts";
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/InteractiveButtonsReply/
  */
 export interface InteractiveButtonsReply extends QuotingMessage {
+  /** Tells this type from the others. */
   readonly typeMessage: "interactiveButtonsReply";
   /** The texts and buttons. Absent where the type is an answer. */
   readonly interactiveButtonsReply?: InteractiveButtonsData;

@@ -8,6 +8,7 @@ import type { TemplateButtonReply } from "./template-buttons-reply-message.ts";
  * @see https://github.com/green-api/issues/issues/868
  */
 export interface InteractiveButtonsResponse extends QuotingMessage {
+  /** Tells this type from the others. */
   readonly typeMessage: "interactiveButtonsResponse";
   /** Which button. */
   readonly interactiveButtonsResponse: InteractiveButtonsResponseData;

@@ -9,6 +9,7 @@ import type { QuotingMessage } from "./quoted-message.ts";
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/InteractiveButtons/
  */
 export interface InteractiveButtons extends QuotingMessage {
+  /** Tells this type from the others. */
   readonly typeMessage: "interactiveButtons";
   /** The texts and buttons. */
   readonly interactiveButtons: InteractiveButtonsData;

@@ -7,6 +7,7 @@ import type { QuotingMessage } from "./quoted-message.ts";
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/ListMessage/
  */
 export interface ListMessage extends QuotingMessage {
+  /** Tells this type from the others. */
   readonly typeMessage: "listMessage";
   /** The text and its list. */
   readonly listMessage: ListMessageData;

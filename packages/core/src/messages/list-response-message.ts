@@ -6,6 +6,7 @@ import type { QuotingMessage } from "./quoted-message.ts";
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/selected-buttons/ListResponseMessage/
  */
 export interface ListResponseMessage extends QuotingMessage {
+  /** Tells this type from the others. */
   readonly typeMessage: "listResponseMessage";
   /** Which row. */
   readonly listResponseMessage: ListResponse;

@@ -29,35 +29,65 @@ import type { VideoMessage } from "./video-message.ts";
 
 /** Each `typeMessage` with what `messageData` holds for it. Of a pair of spellings, both are keys of the same interface. */
 export interface MessageDataByTypeMessage {
+  /** Plain text, and the `{{SWE…}}` markers for what could not be decrypted. All messengers. */
   textMessage: TextMessage;
+  /** Text with a preview, an advertisement, and often plain text from iPhones or the API. All messengers. */
   extendedTextMessage: ExtendedTextMessage;
+  /** A reply in the archived style; newer replies keep their own type and carry a `quotedMessage` beside it. */
   quotedMessage: QuotedReply;
+  /** An emoji on another message, in `extendedTextMessageData`: not a text. All messengers. */
   reactionMessage: ReactionMessage;
+  /** A picture as `fileMessageData`. All messengers. */
   imageMessage: ImageMessage;
+  /** A video as `fileMessageData`. All messengers. */
   videoMessage: VideoMessage;
+  /** Any other file as `fileMessageData`. All messengers. */
   documentMessage: DocumentMessage;
+  /** An audio file or a voice message as `fileMessageData`. All messengers. */
   audioMessage: AudioMessage;
+  /** A sticker as `fileMessageData`, on one Telegram page as `stickerMessageData`. WhatsApp, Telegram, MAX. */
   stickerMessage: StickerMessage;
+  /** A place on the map. WhatsApp, Telegram. */
   locationMessage: LocationMessage;
+  /** One contact card. WhatsApp, Telegram. */
   contactMessage: ContactMessage;
+  /** Several contact cards, in the spelling of the documentation's table. */
   contactsArrayMessage: ContactsArrayMessage;
+  /** The same in the spelling of the documentation's examples. */
   ContactsArrayMessage: ContactsArrayMessage;
+  /** A new poll, in `pollMessageData` or, in 2023, `pollCreationMessage`. */
   pollMessage: PollMessage;
+  /** The whole tally of a poll, sent on every change of it. */
   pollUpdateMessage: PollUpdateMessage;
+  /** A message's new text or caption; the notification's own `idMessage` is a new one. All messengers, since February 2025. */
   editedMessage: EditedMessage;
+  /** The id of a message that was deleted. All messengers, since February 2025. */
   deletedMessage: DeletedMessage;
+  /** A text with simple buttons. WhatsApp. */
   buttonsMessage: ButtonsMessage;
+  /** A text with a list to choose from. WhatsApp. */
   listMessage: ListMessage;
+  /** A template with its buttons; sent through WABA, its id and parameters. WhatsApp. */
   templateMessage: TemplateMessage;
+  /** A text with buttons that copy, call, open a page or reply. WhatsApp. */
   interactiveButtons: InteractiveButtons;
+  /** A text with reply buttons, as documented; live they came as `interactiveButtons`. WhatsApp. */
   interactiveButtonsReply: InteractiveButtonsReply;
+  /** A tap on a simple button. WhatsApp. */
   buttonsResponseMessage: ButtonsResponseMessage;
+  /** A tap on a template's button, in the spelling of the documentation's table. WhatsApp. */
   templateButtonsReplyMessage: TemplateButtonsReplyMessage;
+  /** The same in the spelling of the documentation's examples. */
   templateButtonReplyMessage: TemplateButtonsReplyMessage;
+  /** A choice from a list. WhatsApp. */
   listResponseMessage: ListResponseMessage;
+  /** A tap on an interactive button; depending on the device it comes as `templateButtonsReplyMessage` instead. Observed. */
   interactiveButtonsResponse: InteractiveButtonsResponse;
+  /** An invitation to a group. WhatsApp. */
   groupInviteMessage: GroupInviteMessage;
+  /** An order; what it carries is not documented. WhatsApp. */
   orderMessage: OrderMessage;
+  /** A product of a catalogue; what it carries is not documented. WhatsApp. */
   productMessage: ProductMessage;
 }
 

@@ -7,6 +7,7 @@ import type { QuotingMessage } from "./quoted-message.ts";
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/PollMessage/
  */
 export interface PollMessage extends QuotingMessage {
+  /** Tells this type from the others. */
   readonly typeMessage: "pollMessage";
   /** The poll. Absent where it is in `pollCreationMessage`. */
   readonly pollMessageData?: PollMessageData;

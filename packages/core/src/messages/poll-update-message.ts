@@ -7,6 +7,7 @@ import type { QuotingMessage } from "./quoted-message.ts";
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/PollUpdateMessage/
  */
 export interface PollUpdateMessage extends QuotingMessage {
+  /** Tells this type from the others. */
   readonly typeMessage: "pollUpdateMessage";
   /** The poll and its tally. */
   readonly pollMessageData: PollUpdateData;

@@ -6,5 +6,6 @@ import type { QuotingMessage } from "./quoted-message.ts";
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/Webhook-IncomingMessageReceived/
  */
 export interface ProductMessage extends QuotingMessage {
+  /** Tells this type from the others. */
   readonly typeMessage: "productMessage";
 }

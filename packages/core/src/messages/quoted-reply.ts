@@ -8,6 +8,7 @@ import type { QuotingMessage } from "./quoted-message.ts";
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/QuotedMessage/
  */
 export interface QuotedReply extends QuotingMessage {
+  /** Tells this type from the others; beside it, the field `quotedMessage` holds the quote. */
   readonly typeMessage: "quotedMessage";
   /** The reply's own text, and the ids of the message it quotes. */
   readonly extendedTextMessageData: ExtendedTextMessageData;

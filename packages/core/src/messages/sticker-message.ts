@@ -7,6 +7,7 @@ import type { QuotingMessage } from "./quoted-message.ts";
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/StickerMessage/
  */
 export interface StickerMessage extends QuotingMessage {
+  /** Tells this type from the others. */
   readonly typeMessage: "stickerMessage";
   /** The sticker's file. Absent where it is in `stickerMessageData`. */
   readonly fileMessageData?: FileMessageData;

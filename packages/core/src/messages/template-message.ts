@@ -9,6 +9,7 @@ import type { QuotingMessage } from "./quoted-message.ts";
  * @see https://green-api.com/waba/api/receiving/notifications-format/outgoing-message/template-message
  */
 export interface TemplateMessage extends QuotingMessage {
+  /** Tells this type from the others. */
   readonly typeMessage: "templateMessage";
   /** The text and its buttons. Absent on WABA's page. */
   readonly templateMessage?: TemplateMessageData;

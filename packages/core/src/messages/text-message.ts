@@ -8,6 +8,7 @@ import type { QuotingMessage } from "./quoted-message.ts";
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/TextMessage/
  */
 export interface TextMessage extends QuotingMessage {
+  /** Tells this type from the others. */
   readonly typeMessage: "textMessage";
   /** The text and its marks. */
   readonly textMessageData: TextMessageData;

@@ -7,6 +7,7 @@ import type { InstanceData } from "./instance-data.ts";
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/AvatarInfo/
  */
 export interface ContactAvatar {
+  /** Shared with `DeviceInfo`, which has no `avatarInfo`. Documented so; a name of its own was never seen. */
   readonly typeWebhook: "deviceInfo";
   /** The instance it belongs to. */
   readonly instanceData: InstanceData;

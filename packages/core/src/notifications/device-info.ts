@@ -7,6 +7,7 @@ import type { InstanceData } from "./instance-data.ts";
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/DeviceInfo/
  */
 export interface DeviceInfo {
+  /** Shared with `ContactAvatar`, which has no `deviceData`. */
   readonly typeWebhook: "deviceInfo";
   /** The instance it belongs to. */
   readonly instanceData: InstanceData;

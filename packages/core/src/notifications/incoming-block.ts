@@ -8,6 +8,7 @@ import type { OpenUnion } from "./open-union.ts";
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/IncomingBlock/
  */
 export interface IncomingBlock {
+  /** Tells this kind from the others. */
   readonly typeWebhook: "incomingBlock";
   /** The instance it belongs to. */
   readonly instanceData: InstanceData;

@@ -9,6 +9,7 @@ import type { OpenUnion } from "./open-union.ts";
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/IncomingCall/
  */
 export interface IncomingCall {
+  /** Tells this kind from the others. */
   readonly typeWebhook: "incomingCall";
   /** The instance it belongs to. */
   readonly instanceData: InstanceData;

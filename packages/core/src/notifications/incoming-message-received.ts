@@ -10,6 +10,7 @@ import type { SenderData } from "./sender-data.ts";
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/Webhook-IncomingMessageReceived/
  */
 export interface IncomingMessageReceived<Data extends MessageData = MessageData> {
+  /** Tells this kind from the others. */
   readonly typeWebhook: "incomingMessageReceived";
   /** The instance it belongs to. */
   readonly instanceData: InstanceData;

@@ -5,8 +5,11 @@ import type { OutgoingMessageReceived } from "./outgoing-message-received.ts";
 
 /** Each `typeWebhook` that carries a message, with its notification; `Data` narrows `messageData`. */
 export interface MessageNotificationByTypeWebhook<Data extends MessageData = MessageData> {
+  /** A message that somebody sent to the account. Setting `incomingWebhook`. */
   incomingMessageReceived: IncomingMessageReceived<Data>;
+  /** A message that the account sent from the phone, the web or the desktop. Setting `outgoingMessageWebhook`. */
   outgoingMessageReceived: OutgoingMessageReceived<Data>;
+  /** A message that was sent through the API; plain text comes back as `extendedTextMessage`. Setting `outgoingAPIMessageWebhook`. */
   outgoingAPIMessageReceived: OutgoingAPIMessageReceived<Data>;
 }
 

@@ -13,16 +13,27 @@ import type { StatusInstanceChanged } from "./status-instance-changed.ts";
 
 /** Each `typeWebhook` with the notification it names. */
 export interface NotificationByTypeWebhook {
+  /** A message that somebody sent to the account. Setting `incomingWebhook`. */
   incomingMessageReceived: IncomingMessageReceived;
+  /** A message that the account sent from the phone, the web or the desktop. Setting `outgoingMessageWebhook`. */
   outgoingMessageReceived: OutgoingMessageReceived;
+  /** A message that was sent through the API; plain text comes back as `extendedTextMessage`. Setting `outgoingAPIMessageWebhook`. */
   outgoingAPIMessageReceived: OutgoingAPIMessageReceived;
+  /** A sent message's new status. Setting `outgoingWebhook`; `failed` and `noAccount` come without it. */
   outgoingMessageStatus: OutgoingMessageStatus;
+  /** The instance's new state. Setting `stateWebhook`. */
   stateInstanceChanged: StateInstanceChanged;
+  /** The connection to the phone came or went. Setting `statusInstanceWebhook`; deprecated. */
   statusInstanceChanged: StatusInstanceChanged;
+  /** The phone's data or a contact's avatar: narrow it by `deviceData` or `avatarInfo`. Setting `deviceWebhook`; deprecated. */
   deviceInfo: DeviceInfo | ContactAvatar;
+  /** A call to the account, and what came of it. Setting `incomingCallWebhook`. */
   incomingCall: IncomingCall;
+  /** A call from the account. Setting `outgoingCallWebhook`; beta. */
   outgoingCall: OutgoingCall;
+  /** The account was blocked by a contact. Setting `incomingBlockWebhook`; deprecated. */
   incomingBlock: IncomingBlock;
+  /** The Developer plan's monthly limit is reached. Has no setting of its own. */
   quotaExceeded: QuotaExceeded;
 }
 

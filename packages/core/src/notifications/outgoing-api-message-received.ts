@@ -11,6 +11,7 @@ import type { SenderData } from "./sender-data.ts";
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/outgoing-message/OutgoingApiMessage/
  */
 export interface OutgoingAPIMessageReceived<Data extends MessageData = MessageData> {
+  /** Tells this kind from the others. */
   readonly typeWebhook: "outgoingAPIMessageReceived";
   /** The instance it belongs to. */
   readonly instanceData: InstanceData;

@@ -8,6 +8,7 @@ import type { OpenUnion } from "./open-union.ts";
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/OutgoingCall/
  */
 export interface OutgoingCall {
+  /** Tells this kind from the others. */
   readonly typeWebhook: "outgoingCall";
   /** The instance it belongs to. */
   readonly instanceData: InstanceData;

@@ -11,6 +11,7 @@ import type { SenderData } from "./sender-data.ts";
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/outgoing-message/OutgoingMessage/
  */
 export interface OutgoingMessageReceived<Data extends MessageData = MessageData> {
+  /** Tells this kind from the others. */
   readonly typeWebhook: "outgoingMessageReceived";
   /** The instance it belongs to. */
   readonly instanceData: InstanceData;

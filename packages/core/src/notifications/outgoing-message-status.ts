@@ -8,6 +8,7 @@ import type { OpenUnion } from "./open-union.ts";
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/outgoing-message/OutgoingMessageStatus/
  */
 export interface OutgoingMessageStatus {
+  /** Tells this kind from the others. */
   readonly typeWebhook: "outgoingMessageStatus";
   /** The instance it belongs to. */
   readonly instanceData: InstanceData;

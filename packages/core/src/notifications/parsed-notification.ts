@@ -7,6 +7,7 @@ export type ParsedNotification = KnownNotification | UnknownNotification | Malfo
 
 /** A notification of a known kind, with everything that kind always has. */
 export interface KnownNotification {
+  /** Tells the three results apart. */
   readonly kind: "known";
   /** The object that arrived: validated, never reshaped; fields that aren't known yet are still on it. */
   readonly notification: Notification;
@@ -16,7 +17,9 @@ export interface KnownNotification {
 
 /** A notification whose `typeWebhook`, or whose `messageData.typeMessage`, isn't known yet. */
 export interface UnknownNotification {
+  /** Tells the three results apart. */
   readonly kind: "unknown";
+  /** The kind as it was sent, which may be a known one with a `typeMessage` that is not. */
   readonly typeWebhook: string;
   /** The `messageData.typeMessage`, where there is one. */
   readonly typeMessage?: string;
@@ -28,6 +31,7 @@ export interface UnknownNotification {
 
 /** A value that is no notification, or one of a known kind without what that kind always has. */
 export interface MalformedNotification {
+  /** Tells the three results apart. */
   readonly kind: "malformed";
   /** The `typeWebhook`, where it is a known one. */
   readonly typeWebhook?: string;
@@ -47,10 +51,16 @@ export interface NotificationIssue {
 
 /** The parts that notifications have in common, each only if it is there and of the documented type. */
 export interface NotificationEnvelope {
+  /** The kind as it was sent. */
   readonly typeWebhook: string;
+  /** The instance it belongs to. Absent unless it has an `idInstance`, and nothing in it is of another type than documented. */
   readonly instanceData?: InstanceData;
+  /** Who wrote it, in which chat. Absent unless it has a `chatId`, and nothing in it is of another type than documented. */
   readonly senderData?: SenderData;
+  /** The chat: the sender data's, or one beside it. */
   readonly chatId?: string;
+  /** The message's or the call's id. Never turn it into a number. */
   readonly idMessage?: string;
+  /** When it happened, UNIX seconds. */
   readonly timestamp?: number;
 }

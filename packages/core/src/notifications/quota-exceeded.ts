@@ -7,6 +7,7 @@ import type { OpenUnion } from "./open-union.ts";
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/QuotaExceeded/
  */
 export interface QuotaExceeded {
+  /** Tells this kind from the others. */
   readonly typeWebhook: "quotaExceeded";
   /** The instance it belongs to. */
   readonly instanceData: InstanceData;

@@ -8,7 +8,9 @@ import type { OpenUnion } from "./open-union.ts";
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/StateInstanceChanged/
  */
 export interface StateInstanceChanged {
+  /** Tells this kind from the others. */
   readonly typeWebhook: "stateInstanceChanged";
+  /** The instance it belongs to. */
   readonly instanceData: InstanceData;
   /** When it changed, UNIX seconds. */
   readonly timestamp: number;

@@ -7,6 +7,7 @@ import type { OpenUnion } from "./open-union.ts";
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/StatusInstanceChanged/
  */
 export interface StatusInstanceChanged {
+  /** Tells this kind from the others. */
   readonly typeWebhook: "statusInstanceChanged";
   /** The instance it belongs to. */
   readonly instanceData: InstanceData;

@@ -17,6 +17,7 @@ export type JsonSchema = z.core.JSONSchema.JSONSchema;
  * console.log(JSON.stringify(jsonSchemaOf("incomingCall"), null, 2));
  */
 export function jsonSchemaOf(typeWebhook: keyof MessageNotificationByTypeWebhook, typeMessage: keyof MessageDataByTypeMessage): JsonSchema;
+/** The JSON Schema of a kind of notification; a message's with any type of message. @throws {RangeError} For a kind that isn't known. */
 export function jsonSchemaOf(typeWebhook: keyof NotificationByTypeWebhook): JsonSchema;
 export function jsonSchemaOf(typeWebhook: string, typeMessage?: string): JsonSchema {
   // The overloads above are those of schemaOf, one of which this is.

@@ -24,6 +24,7 @@ export function schemaOf<TypeWebhook extends keyof MessageNotificationByTypeWebh
   typeWebhook: TypeWebhook,
   typeMessage: TypeMessage,
 ): z.ZodType<MessageNotificationByTypeWebhook<MessageDataByTypeMessage[TypeMessage]>[TypeWebhook]>;
+/** The zod schema of a kind of notification; a message's with any type of message. @throws {RangeError} For a kind that isn't known. */
 export function schemaOf<TypeWebhook extends keyof NotificationByTypeWebhook>(
   typeWebhook: TypeWebhook,
 ): z.ZodType<NotificationByTypeWebhook[TypeWebhook]>;

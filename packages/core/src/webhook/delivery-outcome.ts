@@ -30,7 +30,9 @@ export interface DeliveryOutcome {
   readonly position?: number;
   /** What is wrong with a notification of a known kind. */
   readonly issues?: readonly NotificationIssue[];
+  /** The notification's kind. Absent where none could be read. */
   readonly typeWebhook?: string;
+  /** The message's type. Absent where there is no message, and for malformed notifications. */
   readonly typeMessage?: string;
   /** When the request arrived. */
   readonly receivedAt: Date;
@@ -40,7 +42,10 @@ export interface DeliveryOutcome {
   readonly lagSeconds?: number;
   /** Which of the configured tokens matched, counted from 0: tells when the old one may go. */
   readonly tokenIndex?: number;
-  /** Where it came from: the socket's other end or, behind trusted proxies of `sourceAddresses`, the address that was judged. */
+  /**
+   * Where it came from: the socket's other end or, behind trusted proxies of `sourceAddresses`, the address that was judged. Absent where
+   * the adapter doesn't know it.
+   */
   readonly remoteAddress?: string;
   /** `false` where the source address is not allowed, but mode is `"report"`. Absent without `sourceAddresses`. */
   readonly sourceAllowed?: boolean;

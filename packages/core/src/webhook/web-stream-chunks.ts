@@ -2,6 +2,7 @@
 export interface WebStream {
   /** Whether somebody is reading it. */
   readonly locked: boolean;
+  /** Locks the stream for one reader: `read` gives the next bytes, `releaseLock` leaves the rest to others. */
   getReader(): {
     read(): Promise<{ done: boolean; value?: Uint8Array | undefined }>;
     releaseLock(): void;

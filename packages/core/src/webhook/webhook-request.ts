@@ -19,6 +19,7 @@ export interface WebhookRequest {
   readonly forwardedFor?: string | undefined;
   /** Stops reading the body when aborted, and nothing else. */
   readonly signal?: AbortSignal | undefined;
+  /** The body, in the state in which the framework hands it over. */
   readonly body: WebhookBody;
 }
 

@@ -2,6 +2,7 @@ import type { Refusal } from "./refusal.ts";
 
 /** An HTTP answer, for an adapter to send as it is. */
 export interface WebhookResponse {
+  /** The HTTP status: 200 only for what the handler or the quarantine has. */
   readonly status: number;
   /** Names in lower case. No `content-length`: the length of the body in bytes is the adapter's to know. */
   readonly headers: Readonly<Record<string, string>>;

@@ -16,6 +16,7 @@ export abstract class MediaError extends Error {
  * GREEN-API has none.
  */
 export class MediaMissingError extends MediaError {
+  /** Tells it from the other errors where `instanceof` can't be used. */
   override readonly name = "MediaMissingError";
 }
 
@@ -24,6 +25,7 @@ export class MediaMissingError extends MediaError {
  * internet), `REDIRECTS` (too many), `TOO_LARGE`. Trying again changes nothing.
  */
 export class MediaRefusedError extends MediaError {
+  /** Tells it from the other errors where `instanceof` can't be used. */
   override readonly name = "MediaRefusedError";
 }
 
@@ -32,6 +34,7 @@ export class MediaRefusedError extends MediaError {
  * the system's own code, such as `ECONNRESET` or `ENOSPC`. Trying again may help.
  */
 export class MediaDownloadError extends MediaError {
+  /** Tells it from the other errors where `instanceof` can't be used. */
   override readonly name = "MediaDownloadError";
   /** The HTTP status, for `STATUS`. */
   declare readonly status?: number;
