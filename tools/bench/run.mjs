@@ -17,8 +17,8 @@ const { startUp } = await import("./start-up.mjs");
 const { bundleSizes } = await import("./bundle-size.mjs");
 
 const quick = process.argv.includes("--quick");
-const rounds = quick ? 2 : 7;
-const seconds = quick ? 1 : 3;
+const rounds = quick ? 2 : 5;
+const seconds = quick ? 1 : 2;
 const figures = { node: process.version, processor: cpus()[0].model, cores: cpus().length, date: new Date().toISOString() };
 
 const servers = {
@@ -132,8 +132,8 @@ async function sweep(what, values, settings) {
     const [ours, raw] = [await startServer("greenhook-node", env), await startServer("raw")];
     for (const server of [ours, raw]) await load(server, { seconds: 1, ...options });
     const runs = [];
-    for (let round = 0; round < (quick ? 1 : 5); round++)
-      runs.push([await load(ours, { seconds: quick ? 1 : 2, ...options }), await load(raw, { seconds: quick ? 1 : 2, ...options })]);
+    for (let round = 0; round < (quick ? 1 : 3); round++)
+      runs.push([await load(ours, { seconds: 1, ...options }), await load(raw, { seconds: 1, ...options })]);
     ours.stop();
     raw.stop();
     rows.push({
