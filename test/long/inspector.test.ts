@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { chromium, type Browser, type Page } from "playwright-core";
+import { chromium, type Browser, type Locator, type Page, type Route } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { answeringServer } from "../support/answering-server.ts";
 import { textMessage } from "../support/notifications.ts";
@@ -103,6 +103,66 @@ describe.skipIf(!hasBrowser)("the inspector in Chromium", () => {
     await page.locator("#detail h2").click();
     await page.keyboard.press("Escape");
     expect(await page.locator("#detail").isHidden()).toBe(true);
+    expect(complaints).toEqual([]);
+  });
+
+  /** Holds back the first answer to a request for a delivery that fits, until it is released; releasing it waits until it has come. */
+  async function holdFirst(page: Page, address: RegExp): Promise<{ asked: Promise<unknown>; release: () => Promise<void> }> {
+    let held: Route | undefined;
+    const asked = new Promise<void>((resolve) => {
+      void page.route(address, (route) => {
+        if (held !== undefined) return route.continue();
+        held = route;
+        resolve();
+        return undefined;
+      });
+    });
+    const release = async (): Promise<void> => {
+      await held?.continue().catch(() => {}); // It may have been given up.
+      await page.unroute(address);
+      await page.evaluate("fetch('/').then((response) => response.text())");
+      await page.evaluate("new Promise((resolve) => setTimeout(resolve, 100))");
+    };
+    return { asked, release };
+  }
+
+  test("what was asked for last is shown, however late the answer to what was asked before", async () => {
+    const { page, deliver, complaints } = await opened();
+    for (const text of ["alpha", "beta", "gamma"]) await deliver(textMessage(text, text));
+    await page.locator(".row").nth(2).waitFor();
+    const row = (text: string): Locator => page.locator(".row", { hasText: text });
+    const shown = page.locator("#detail dd", { hasText: /alpha|beta|gamma/ }).last();
+
+    const first = await holdFirst(page, /deliveries\/\d+\?/);
+    await row("alpha").click();
+    await first.asked;
+    await row("beta").click();
+    await shown.waitFor();
+    await first.release();
+    expect(await shown.innerText()).toBe("beta");
+
+    const second = await holdFirst(page, /deliveries\/\d+\?/);
+    await row("gamma").click();
+    await second.asked;
+    await page.locator("#tab-raw").click();
+    await second.release();
+    await page.locator("#detail .raw", { hasText: "gamma" }).waitFor();
+
+    const third = await holdFirst(page, /deliveries\/\d+\?/);
+    await row("alpha").click();
+    await third.asked;
+    await page.locator("#close").click();
+    await third.release();
+    expect(await page.locator("#detail").isHidden()).toBe(true);
+
+    await row("alpha").click();
+    await page.locator("#tab-replay").click();
+    const fourth = await holdFirst(page, /deliveries\/\d+\?reveal=1/);
+    await page.locator("#edit").click();
+    await fourth.asked;
+    await fourth.release();
+    await page.locator("#editor").waitFor();
+    expect(await page.locator("#editor").inputValue()).toContain("alpha");
     expect(complaints).toEqual([]);
   });
 

@@ -24,7 +24,10 @@ let revealed = false;
 let stream = new AbortController();
 /** What came while it was paused; the oldest go first. */
 let held: DeliveryRow[] | undefined;
-let opened: { detail: DeliveryDetail; tab: DetailTab; editing: boolean } | undefined;
+let opened: { detail: DeliveryDetail; editing: boolean } | undefined;
+let tab: DetailTab = "typed";
+/** Aborted when another one is opened, or none: what it answers then is too late. */
+let opening = new AbortController();
 let unseen = 0;
 
 function connect(): void {
@@ -88,11 +91,16 @@ function applyFilter(): void {
   showCount();
 }
 
-async function open(id: number, tab: DetailTab = opened?.tab ?? "typed", editing = false): Promise<void> {
+async function open(id: number, editing = false): Promise<void> {
+  opening.abort();
+  const { signal } = (opening = new AbortController());
   try {
-    opened = { detail: await fetchDetail(id, revealed), tab, editing };
+    const detail = await fetchDetail(id, revealed, signal);
+    if (signal.aborted) return;
+    opened = { detail, editing };
   } catch (error) {
-    return toast((error as Error).message);
+    if (!signal.aborted) toast((error as Error).message);
+    return;
   }
   body.classList.add("open");
   show();
@@ -101,20 +109,22 @@ async function open(id: number, tab: DetailTab = opened?.tab ?? "typed", editing
 
 function show(): void {
   if (opened === undefined) return;
-  showDetail(opened.detail, opened.tab, opened.editing, {
+  const { detail, editing } = opened;
+  showDetail(detail, tab, editing, {
     onClose: close,
-    onTab: (tab) => {
-      opened = { ...opened!, tab };
+    onTab: (to) => {
+      tab = to;
       show();
     },
     onEdit: () => {
-      setRevealed(true);
-      void open(opened!.detail.row.id, "replay", true).then(() => document.getElementById("editor")?.focus());
+      if (!revealed) setRevealed(true);
+      void open(detail.row.id, true).then(() => document.getElementById("editor")?.focus());
     },
   });
 }
 
 function close(): void {
+  opening.abort();
   opened = undefined;
   pane.hidden = true;
   body.classList.remove("open");
@@ -132,7 +142,6 @@ async function clear(): Promise<void> {
 }
 
 function setRevealed(to: boolean): void {
-  if (revealed === to) return;
   revealed = to;
   list.reveal = to;
   revealButton.setAttribute("aria-pressed", String(to));
@@ -140,7 +149,11 @@ function setRevealed(to: boolean): void {
   store.clear();
   list.update();
   connect();
-  if (opened !== undefined) void open(opened.detail.row.id, opened.tab, opened.editing && to);
+}
+
+function toggleRevealed(): void {
+  setRevealed(!revealed);
+  if (opened !== undefined) void open(opened.detail.row.id, opened.editing && revealed);
 }
 
 function setPaused(to: boolean): void {
@@ -152,7 +165,7 @@ function setPaused(to: boolean): void {
 }
 
 pauseButton.addEventListener("click", () => setPaused(held === undefined));
-revealButton.addEventListener("click", () => setRevealed(!revealed));
+revealButton.addEventListener("click", toggleRevealed);
 byId("clear", HTMLButtonElement).addEventListener("click", () => {
   void clear();
 });
@@ -182,11 +195,13 @@ document.addEventListener("keydown", (event) => {
   const actions: Readonly<Record<string, () => void>> = {
     "/": () => search.focus(),
     p: () => setPaused(held === undefined),
-    n: () => setRevealed(!revealed),
+    n: toggleRevealed,
     "?": () => help.showModal(),
     r: () => {
       const id = opened?.detail.row.id ?? list.selected;
-      if (id !== undefined) void open(id, "replay");
+      if (id === undefined) return;
+      tab = "replay";
+      void open(id);
     },
   };
   const action = actions[event.key];

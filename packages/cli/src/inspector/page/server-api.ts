@@ -12,8 +12,8 @@ export interface StreamListener {
 }
 
 /** Asks for everything about one delivery. */
-export async function fetchDetail(id: number, reveal: boolean): Promise<DeliveryDetail> {
-  return (await call(`/api/deliveries/${id}?reveal=${reveal ? 1 : 0}`)) as DeliveryDetail;
+export async function fetchDetail(id: number, reveal: boolean, signal: AbortSignal | null = null): Promise<DeliveryDetail> {
+  return (await call(`/api/deliveries/${id}?reveal=${reveal ? 1 : 0}`, { signal })) as DeliveryDetail;
 }
 
 /** Asks for one to be delivered once more. */
@@ -47,6 +47,7 @@ export async function listen(reveal: boolean, listener: StreamListener, signal: 
       });
       if (!response.ok || response.body === null) throw new Error(((await response.json()) as { message: string }).message);
       for await (const { event, data, id } of eventsIn(response.body)) {
+        if (signal.aborted) return;
         if (event === "hello") listener.onHello(JSON.parse(data) as Hello);
         if (event === "rows") listener.onRows(JSON.parse(data) as DeliveryRow[]);
         last = Number(id || last);
