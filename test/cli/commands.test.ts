@@ -101,16 +101,6 @@ describe("greenhook settings", () => {
     expect(same).toEqual({ code: 0, printed: "Nothing to change: they are so already\n" });
   });
 
-  test("apply makes them as a file says", async () => {
-    const { env } = await emulatedInstance();
-    const file = join(temporaryFolder(), "settings.json");
-    writeFileSync(file, '{"webhookUrl":"https://example.com/hook","webhookUrlToken":"secret"}');
-    const { code, printed } = await ran(["settings", "apply", file], { env });
-    expect(printed).toMatch(/^webhookUrl {2}"" → https:\/\/example.com\/hook\nwebhookUrlToken {2}"" → \*\*\*\n/);
-    expect(printed).toContain("They hold now");
-    expect(code).toBe(0);
-  });
-
   test("a key that the instance doesn't list, and what is no pair, are told; values aren't", async () => {
     const { env } = await emulatedInstance();
     const wrong = await ran(["settings", "set", "incomingWebhok=secret"], { env });
@@ -204,15 +194,6 @@ describe("greenhook qr", () => {
     expect(lines[1]).toMatch(/^██ ▄▄▄▄▄ █.*█ ▄▄▄▄▄ ██$/);
     const json = await ran(["qr", "--once", "--json"], { env });
     expect(objects(json.printed)).toMatchObject([{ type: "qrCode", message: expect.stringMatching(/^iVBOR/) as string }]);
-  });
-
-  test("ends once the instance is authorised", async () => {
-    const { emulator, env, idInstance } = await emulatedInstance({ stateInstance: "notAuthorized" });
-    const running = runGreenhook(["qr"], { env });
-    await running.until(/Scan it/);
-    emulator.setState(idInstance, "authorized");
-    expect(await running.ended).toBe(0);
-    expect(running.printed()).toContain("The instance is authorised");
   });
 });
 

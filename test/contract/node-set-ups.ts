@@ -7,6 +7,6 @@ export const nodeSetUps: readonly SetUp[] = [
   {
     name: "startWebhookServer()",
     behindBodyParser: false,
-    serve: (handler) => startWebhookServer({ handler, port: 0, host: "127.0.0.1" }),
+    serve: (handler) => startWebhookServer({ handler, port: 0, host: "127.0.0.1", graceMilliseconds: 0 }),
   },
 ];
