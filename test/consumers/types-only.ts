@@ -65,6 +65,7 @@ function describeMessage(data: MessageData): string | undefined {
     case "interactiveButtons":
       return data.interactiveButtons.contentText;
     case "interactiveButtonsReply":
+    case "interactiveButtonReply":
       return data.interactiveButtonsReply?.contentText;
     case "buttonsResponseMessage":
       return data.buttonsResponseMessage.selectedButtonId;

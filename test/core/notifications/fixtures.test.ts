@@ -41,6 +41,7 @@ const typeMessages: { readonly [Type in keyof MessageDataByTypeMessage]: true } 
   templateMessage: true,
   interactiveButtons: true,
   interactiveButtonsReply: true,
+  interactiveButtonReply: true,
   buttonsResponseMessage: true,
   templateButtonsReplyMessage: true,
   templateButtonReplyMessage: true,

@@ -93,6 +93,12 @@ test("choiceOf() reads all five answers alike", () => {
   });
 });
 
+test("choiceOf() reads the answer of Java's models under either spelling", () => {
+  const answer = { typeMessage: "interactiveButtonReply", templateButtonReplyMessage: { selectedId: "yes" } } as const;
+  const notification = { ...readFixture("textMessage"), typeWebhook: "incomingMessageReceived", messageData: answer } as Readable;
+  expect(choiceOf(notification)?.id).toBe("yes");
+});
+
 describe("quotedOf()", () => {
   test("reads both styles of reply, and prefers the quote's own ids", () => {
     expect(quotedOf(readFixture("quotedMessage"))).toMatchObject({ idMessage: "3EB0AAAAAAAAAAAAAAAA", text: "When?" });

@@ -53,7 +53,7 @@ export function missingTypeMessage(data: MessageData): string {
     case "deletedMessage":
       return data.deletedMessageData.stanzaId;
     default:
-      // @ts-expect-error 29 types of message are not handled
+      // @ts-expect-error 30 types of message are not handled
       return never(data);
   }
 }

@@ -6,7 +6,7 @@ import { templateButtonReplySchema } from "./template-button-reply.schema.ts";
 
 export const interactiveButtonsReplySchema: SchemaSource<InteractiveButtonsReply> = schemaFor<InteractiveButtonsReply>()((z) =>
   z.object({
-    typeMessage: z.literal("interactiveButtonsReply"),
+    typeMessage: z.literal(["interactiveButtonsReply", "interactiveButtonReply"]),
     interactiveButtonsReply: z.optional(interactiveButtonsDataSchema(z)),
     templateButtonReplyMessage: z.optional(templateButtonReplySchema(z)),
     quotedMessage: z.optional(quotedMessageSchema(z)),

@@ -4,13 +4,14 @@ import type { TemplateButtonReply } from "./template-buttons-reply-message.ts";
 
 /**
  * A message whose buttons are all of type `reply`. Documented (beta); live ones were observed as `interactiveButtons` instead. In GREEN-API's
- * newest Java models this type is an answer and carries `templateButtonReplyMessage`, which is not confirmed. WhatsApp.
+ * newest Java models this type is an answer and carries `templateButtonReplyMessage`, which is not confirmed. Registering for either spelling
+ * receives both. WhatsApp.
  *
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/InteractiveButtonsReply/
  */
 export interface InteractiveButtonsReply extends QuotingMessage {
-  /** Tells this type from the others. */
-  readonly typeMessage: "interactiveButtonsReply";
+  /** The pages' conditions say `interactiveButtonsReply`, the table of one English page `interactiveButtonReply`. */
+  readonly typeMessage: "interactiveButtonsReply" | "interactiveButtonReply";
   /** The texts and buttons. Absent where the type is an answer. */
   readonly interactiveButtonsReply?: InteractiveButtonsData;
   /** The answer, in GREEN-API's newest Java models only. */

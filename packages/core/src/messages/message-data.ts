@@ -73,6 +73,8 @@ export interface MessageDataByTypeMessage {
   interactiveButtons: InteractiveButtons;
   /** A text with reply buttons, as documented; live they came as `interactiveButtons`. WhatsApp. */
   interactiveButtonsReply: InteractiveButtonsReply;
+  /** The same in the spelling of one page's table. */
+  interactiveButtonReply: InteractiveButtonsReply;
   /** A tap on a simple button. WhatsApp. */
   buttonsResponseMessage: ButtonsResponseMessage;
   /** A tap on a template's button, in the spelling of the documentation's table. WhatsApp. */

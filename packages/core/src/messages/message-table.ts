@@ -53,6 +53,7 @@ export const messageTable: { readonly [Type in keyof MessageDataByTypeMessage]: 
   templateMessage: templateMessageSchema,
   interactiveButtons: interactiveButtonsSchema,
   interactiveButtonsReply: interactiveButtonsReplySchema,
+  interactiveButtonReply: interactiveButtonsReplySchema,
   buttonsResponseMessage: buttonsResponseMessageSchema,
   templateButtonsReplyMessage: templateButtonsReplyMessageSchema,
   templateButtonReplyMessage: templateButtonsReplyMessageSchema,

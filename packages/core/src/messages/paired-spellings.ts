@@ -6,6 +6,8 @@ const pairs: Readonly<Record<string, keyof MessageDataByTypeMessage>> = {
   ContactsArrayMessage: "contactsArrayMessage",
   templateButtonsReplyMessage: "templateButtonReplyMessage",
   templateButtonReplyMessage: "templateButtonsReplyMessage",
+  interactiveButtonsReply: "interactiveButtonReply",
+  interactiveButtonReply: "interactiveButtonsReply",
 };
 
 /** The other spelling of a `typeMessage`; `undefined` for one that has a single spelling. */

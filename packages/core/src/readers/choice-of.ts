@@ -43,6 +43,7 @@ export function choiceOf(notification: Readable): Choice | undefined {
       return answer === undefined ? undefined : choiceFrom(answer);
     }
     case "interactiveButtonsReply":
+    case "interactiveButtonReply":
       return data.templateButtonReplyMessage === undefined ? undefined : choiceFrom(data.templateButtonReplyMessage);
     default:
       return undefined;

@@ -53,10 +53,10 @@ export function choiceVariants(): readonly NamedNotification[] {
         },
       ),
     },
-    {
-      name: "interactiveButtonsReply table",
+    ...(["interactiveButtonsReply", "interactiveButtonReply"] as const).map((variant) => ({
+      name: `${variant} table`,
       notification: interactiveButtonsReply(
-        {},
+        { variant },
         {
           messageData: {
             interactiveButtonsReply: {
@@ -70,7 +70,7 @@ export function choiceVariants(): readonly NamedNotification[] {
           },
         },
       ),
-    },
+    })),
     {
       name: "interactiveButtonsResponse other names",
       notification: interactiveButtonsResponse(

@@ -6,6 +6,8 @@ import type { MessageInput } from "./message-input.ts";
 export interface InteractiveButtonsReplyInput extends MessageInput {
   /** Default: `Choose`. */
   readonly text?: string;
+  /** Which of the two published spellings. Default: `interactiveButtonsReply`. */
+  readonly variant?: "interactiveButtonsReply" | "interactiveButtonReply";
 }
 
 /** Buttons that answer. */
@@ -13,11 +15,11 @@ export function interactiveButtonsReply(
   input: InteractiveButtonsReplyInput = {},
   changes?: MessageChanges<InteractiveButtonsReply>,
 ): IncomingMessageReceived<InteractiveButtonsReply> {
-  const { text = "Choose" } = input;
+  const { text = "Choose", variant: typeMessage = "interactiveButtonsReply" } = input;
   return incomingMessage<InteractiveButtonsReply>(
     input,
     {
-      typeMessage: "interactiveButtonsReply",
+      typeMessage,
       interactiveButtonsReply: {
         titleText: "The shop",
         contentText: text,
