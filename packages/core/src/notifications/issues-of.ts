@@ -51,9 +51,7 @@ function nameOfType(found: unknown): string {
 const ruleMakers: { readonly [Name in keyof Zod]: (...parts: never[]) => Rule } = {
   string: () => ({ type: "string", accepts: (value) => typeof value === "string" }),
   number: () => ({ type: "number", accepts: (value) => Number.isFinite(value) }),
-  int: () => ({ type: "int", accepts: (value) => Number.isSafeInteger(value) }),
   boolean: () => ({ type: "boolean", accepts: (value) => typeof value === "boolean" }),
-  unknown: () => ({ type: "unknown", accepts: () => true }),
   optional: (rule: Rule) => ({ ...rule, accepts: (value) => value === undefined || rule.accepts(value), search: unless(rule, undefined) }),
   nullable: (rule: Rule) => ({ ...rule, accepts: (value) => value === null || rule.accepts(value), search: unless(rule, null) }),
   literal: (allowed: string | readonly string[]) => {

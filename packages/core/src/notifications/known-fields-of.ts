@@ -26,11 +26,9 @@ const fieldNotes: { readonly [Name in keyof Zod]: (...parts: never[]) => KnownFi
   optional: same,
   nullable: same,
   boolean: leaf,
-  int: leaf,
   literal: leaf,
   number: leaf,
   string: leaf,
-  unknown: leaf,
 };
 
 /** What either of two has. */

@@ -4,10 +4,7 @@ import type * as mini from "zod/mini";
  * The part of zod that schemas are written in: functions that exist in `zod/mini` and in classic `zod` alike, so that one source serves
  * the parser (mini) and the exported schemas (classic).
  */
-export type Zod = Pick<
-  typeof mini,
-  "array" | "boolean" | "int" | "literal" | "nullable" | "number" | "object" | "optional" | "string" | "union" | "unknown"
->;
+export type Zod = Pick<typeof mini, "array" | "boolean" | "literal" | "nullable" | "number" | "object" | "optional" | "string" | "union">;
 
 /** A schema of `Value`, as far as the parser needs to know it. */
 export type SchemaOf<Value> = mini.ZodMiniType<Value>;

@@ -35,7 +35,6 @@ function fits(schema: core.$ZodType, value: unknown): boolean {
 const zod = {
   array: (element: core.$ZodType) => new core.$ZodArray({ type: "array", element }),
   boolean: () => new core.$ZodBoolean({ type: "boolean" }),
-  int: () => core._int(core.$ZodNumberFormat),
   literal: (allowed: string | string[]) => new core.$ZodLiteral({ type: "literal", values: [allowed].flat() }),
   nullable: (innerType: core.$ZodType) => new core.$ZodNullable({ type: "nullable", innerType }),
   number: () => new core.$ZodNumber({ type: "number" }),
@@ -43,5 +42,4 @@ const zod = {
   optional: (innerType: core.$ZodType) => new core.$ZodOptional({ type: "optional", innerType }),
   string: () => new core.$ZodString({ type: "string" }),
   union: (options: core.$ZodType[]) => new core.$ZodUnion({ type: "union", options }),
-  unknown: () => new core.$ZodUnknown({ type: "unknown" }),
 } satisfies { readonly [Name in keyof Zod]: unknown } as unknown as Zod;

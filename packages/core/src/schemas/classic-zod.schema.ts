@@ -5,7 +5,6 @@ import type { Zod } from "../notifications/schema-for.ts";
 const functions: { readonly [Name in keyof Zod]: unknown } = {
   array: z.array,
   boolean: z.boolean,
-  int: z.int,
   literal: z.literal,
   nullable: z.nullable,
   number: z.number,
@@ -13,7 +12,6 @@ const functions: { readonly [Name in keyof Zod]: unknown } = {
   optional: z.optional,
   string: z.string,
   union: z.union,
-  unknown: z.unknown,
 };
 
 /**
