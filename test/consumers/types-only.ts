@@ -79,8 +79,9 @@ function describeMessage(data: MessageData): string | undefined {
     case "groupInviteMessage":
       return data.groupInviteMessageData.groupJid;
     case "orderMessage":
+      return data.orderMessage?.orderId;
     case "productMessage":
-      return data.quotedMessage?.stanzaId;
+      return data.productMessage?.title;
     default:
       return never(data);
   }

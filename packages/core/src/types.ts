@@ -44,10 +44,10 @@ export type { ListMessage, ListMessageData, ListRow, ListSection } from "./messa
 export type { ListResponse, ListResponseMessage } from "./messages/list-response-message.ts";
 export type { LocationMessage, LocationMessageData, Place } from "./messages/location-message.ts";
 export type { MessageData, MessageDataByTypeMessage } from "./messages/message-data.ts";
-export type { OrderMessage } from "./messages/order-message.ts";
+export type { OrderMessage, OrderMessageData } from "./messages/order-message.ts";
 export type { PollCreation, PollMessage, PollMessageData, PollOption } from "./messages/poll-message.ts";
 export type { PollUpdateData, PollUpdateMessage, PollVote, PollVoter } from "./messages/poll-update-message.ts";
-export type { ProductMessage } from "./messages/product-message.ts";
+export type { ProductMessage, ProductMessageData } from "./messages/product-message.ts";
 export type { QuotedButton, QuotedMessage, QuotedTextPreview, QuotingMessage } from "./messages/quoted-message.ts";
 export type { QuotedReply } from "./messages/quoted-reply.ts";
 export type { ReactionMessage } from "./messages/reaction-message.ts";

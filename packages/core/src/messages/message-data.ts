@@ -87,9 +87,9 @@ export interface MessageDataByTypeMessage {
   interactiveButtonsResponse: InteractiveButtonsResponse;
   /** An invitation to a group. WhatsApp. */
   groupInviteMessage: GroupInviteMessage;
-  /** An order; what it carries is not documented. WhatsApp. */
+  /** An order from a catalogue. WhatsApp, beta. */
   orderMessage: OrderMessage;
-  /** A product of a catalogue; what it carries is not documented. WhatsApp. */
+  /** A product of a catalogue. WhatsApp, beta. */
   productMessage: ProductMessage;
 }
 

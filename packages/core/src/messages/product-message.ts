@@ -1,11 +1,35 @@
+import type { FileMessageData } from "./file-message-data.ts";
 import type { QuotingMessage } from "./quoted-message.ts";
 
 /**
- * A product of a catalogue. WhatsApp; named in the list of types, but no page and no body shows what it carries: `unknownFieldsOf` lists what yours has.
+ * A product of a catalogue. Sent while `catalogWebhook` is `"yes"` too. WhatsApp; documented (beta), no body was observed:
+ * `unknownFieldsOf` lists what else yours has.
  *
- * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/Webhook-IncomingMessageReceived/
+ * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/ProductMessage/
  */
 export interface ProductMessage extends QuotingMessage {
   /** Tells this type from the others. */
   readonly typeMessage: "productMessage";
+  /** The product. Documented always; since no body was observed, not relied on. */
+  readonly productMessage?: ProductMessageData;
+}
+
+/** What a {@link ProductMessage} carries. */
+export interface ProductMessageData {
+  /** The product's id in WhatsApp. */
+  readonly productId?: string;
+  /** Its name. */
+  readonly title?: string;
+  /** More about it. */
+  readonly description?: string;
+  /** The price's currency, ISO 4217: `RUB`. */
+  readonly currencyCode?: string;
+  /** The price. The table says string; a number is accepted too. */
+  readonly price?: string | number;
+  /** The address of its page. */
+  readonly url?: string;
+  /** How many pictures it has. */
+  readonly productImageCount?: number;
+  /** Its picture. */
+  readonly fileMessageData?: FileMessageData;
 }

@@ -5,7 +5,9 @@ import { extendedTextMessage } from "./extended-text-message.ts";
 import { groupInviteMessage } from "./group-invite-message.ts";
 import { imageMessage } from "./image-message.ts";
 import { locationMessage } from "./location-message.ts";
+import { orderMessage } from "./order-message.ts";
 import { pollMessage } from "./poll-message.ts";
+import { productMessage } from "./product-message.ts";
 import { quotedReply } from "./quoted-reply.ts";
 import { reactionMessage } from "./reaction-message.ts";
 import { stickerMessage } from "./sticker-message.ts";
@@ -15,6 +17,14 @@ import { videoMessage } from "./video-message.ts";
 /** Messages in the shapes that only some pages, packages or years have. */
 export function contentVariants(): readonly NamedNotification[] {
   return [
+    {
+      name: "orderMessage with a number",
+      notification: orderMessage({}, { messageData: { orderMessage: { totalPrice: 250_000 } } }),
+    },
+    {
+      name: "productMessage with a number",
+      notification: productMessage({}, { messageData: { productMessage: { price: 250 } } }),
+    },
     {
       name: "audioMessage max",
       notification: audioMessage(
