@@ -63,5 +63,6 @@ function change(value: object, place: number, put: unknown): void {
   walk(value);
   const [holder, key] = places[place % places.length]!;
   if (put === undefined) Reflect.deleteProperty(holder, key);
-  else Reflect.set(holder, key, put);
+  // A copy: the same object put twice could come to hold itself.
+  else Reflect.set(holder, key, structuredClone(put));
 }
