@@ -144,6 +144,8 @@ test("contactsOf() reads one and several, wherever they are", () => {
   const names = Object.entries(applied(contactsOf)).map(([name, cards]) => [name, cards.map(({ displayName }) => displayName)]);
   expect(Object.fromEntries(names)).toEqual({
     contactMessage: ["Boris"],
+    "contactMessage-max": ["Boris"],
+    "contactMessage-telegram": [undefined],
     contactsArrayMessage: ["Boris", ""],
     "ContactsArrayMessage-2023": ["Boris"],
   });

@@ -2,7 +2,7 @@ import type { ForwardMarks } from "./forward-marks.ts";
 import type { QuotingMessage } from "./quoted-message.ts";
 
 /**
- * One contact card; several arrive as a `ContactsArrayMessage`. WhatsApp and Telegram; documented.
+ * One contact card; several arrive as a `ContactsArrayMessage`. All messengers; documented.
  *
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/ContactMessage/
  */
@@ -18,8 +18,20 @@ export interface ContactMessageData extends ContactCard, ForwardMarks {}
 
 /** A contact card. */
 export interface ContactCard {
-  /** The contact's name; observed empty. */
+  /** The contact's name; observed empty. Absent on Telegram, which has `firstName` and `lastName`. */
   readonly displayName?: string;
   /** The contact as vCard 3.0, its lines separated by `\n`. */
   readonly vcard: string;
+  /** Telegram only: the contact's phone number. Documented. */
+  readonly phoneContact?: string;
+  /** Telegram only: the contact's first name. Documented. */
+  readonly firstName?: string;
+  /** Telegram only: the contact's last name. Documented. */
+  readonly lastName?: string;
+  /** Telegram and MAX only: the contact's chat, digits. Documented. */
+  readonly chatId?: string;
+  /** MAX only: the contact's phone number. Documented. */
+  readonly phoneNumber?: string;
+  /** MAX only: the address of the contact's picture. Documented. */
+  readonly urlAvatar?: string;
 }

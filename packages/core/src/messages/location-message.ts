@@ -2,7 +2,7 @@ import type { ForwardMarks } from "./forward-marks.ts";
 import type { QuotingMessage } from "./quoted-message.ts";
 
 /**
- * A place. WhatsApp and Telegram; documented.
+ * A place. All messengers; documented.
  *
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/LocationMessage/
  */

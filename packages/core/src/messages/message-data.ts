@@ -47,9 +47,9 @@ export interface MessageDataByTypeMessage {
   audioMessage: AudioMessage;
   /** A sticker as `fileMessageData`, on one Telegram page as `stickerMessageData`. WhatsApp, Telegram, MAX. */
   stickerMessage: StickerMessage;
-  /** A place on the map. WhatsApp, Telegram. */
+  /** A place on the map. All messengers. */
   locationMessage: LocationMessage;
-  /** One contact card. WhatsApp, Telegram. */
+  /** One contact card. All messengers. */
   contactMessage: ContactMessage;
   /** Several contact cards, in the spelling of the documentation's table. */
   contactsArrayMessage: ContactsArrayMessage;

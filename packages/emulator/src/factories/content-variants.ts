@@ -1,5 +1,6 @@
 import type { NamedNotification } from "./named-notification.ts";
 import { audioMessage } from "./audio-message.ts";
+import { contactMessage } from "./contact-message.ts";
 import { editedMessage } from "./edited-message.ts";
 import { extendedTextMessage } from "./extended-text-message.ts";
 import { groupInviteMessage } from "./group-invite-message.ts";
@@ -17,6 +18,38 @@ import { videoMessage } from "./video-message.ts";
 /** Messages in the shapes that only some pages, packages or years have. */
 export function contentVariants(): readonly NamedNotification[] {
   return [
+    {
+      name: "contactMessage telegram",
+      notification: contactMessage(
+        { typeInstance: "telegram" },
+        {
+          messageData: {
+            contactMessageData: {
+              displayName: undefined,
+              phoneContact: "79000000004",
+              firstName: "Boris",
+              lastName: "",
+              chatId: "900000004",
+            },
+          },
+        },
+      ),
+    },
+    {
+      name: "contactMessage max",
+      notification: contactMessage(
+        { typeInstance: "v3" },
+        {
+          messageData: {
+            contactMessageData: {
+              chatId: "900000004",
+              phoneNumber: "79000000004",
+              urlAvatar: "https://files.example.com/boris.jpeg",
+            },
+          },
+        },
+      ),
+    },
     {
       name: "orderMessage with a number",
       notification: orderMessage({}, { messageData: { orderMessage: { totalPrice: 250_000 } } }),
