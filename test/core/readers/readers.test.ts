@@ -123,7 +123,8 @@ describe("quotedOf()", () => {
 
 test("pollOf() reads both forms of a poll and both forms of voters", () => {
   const options = [{ name: "Nine", voters: [] }];
-  const { "pollMessage-max": max, "pollMessage-2023": former, pollMessage, ...updates } = applied(pollOf);
+  const { "pollMessage-telegram": telegram, "pollMessage-max": max, "pollMessage-2023": former, pollMessage, ...updates } = applied(pollOf);
+  expect(telegram).toMatchObject({ options, multipleAnswers: false });
   expect(pollMessage).toMatchObject({ name: "When?", multipleAnswers: true, idMessage: expect.stringMatching(/^3EB0/) });
   expect(max).toMatchObject({ options, multipleAnswers: undefined });
   expect(former).toMatchObject({ options, multipleAnswers: false });
@@ -207,7 +208,7 @@ test("isGroup() knows groups of every messenger, and no channels", () => {
 });
 
 test("isForwarded() reads marks beside and inside, and not the quote's", () => {
-  expect(affirmed(isForwarded)).toEqual(["ContactsArrayMessage-2023", "textMessage-forwarded"]);
+  expect(affirmed(isForwarded)).toEqual(["ContactsArrayMessage-2023", "pollMessage-telegram", "textMessage-forwarded"]);
   const quoting = structuredClone(readFixture("textMessage-quoting"));
   if (!isMessage(quoting, "textMessage")) throw new Error("a text was expected");
   const forwarded = { ...quoting.messageData.quotedMessage, isForwarded: true, forwardingScore: 3 };

@@ -1,4 +1,5 @@
 import { schemaFor, type SchemaSource } from "../notifications/schema-for.ts";
+import { forwardMarks } from "./forward-marks.schema.ts";
 import type { PollMessage } from "./poll-message.ts";
 import { quotedMessageSchema } from "./quoted-message.schema.ts";
 
@@ -12,6 +13,7 @@ export const pollMessageSchema: SchemaSource<PollMessage> = schemaFor<PollMessag
         options: z.array(z.object({ optionName: z.string() })),
         multipleAnswers: z.optional(z.boolean()),
         allowToChangeAnswer: z.optional(z.boolean()),
+        ...forwardMarks(z),
       }),
     ),
     pollCreationMessage: z.optional(

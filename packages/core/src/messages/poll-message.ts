@@ -1,3 +1,4 @@
+import type { ForwardMarks } from "./forward-marks.ts";
 import type { QuotingMessage } from "./quoted-message.ts";
 
 /**
@@ -15,8 +16,8 @@ export interface PollMessage extends QuotingMessage {
   readonly pollCreationMessage?: PollCreation;
 }
 
-/** A poll's question and options. */
-export interface PollMessageData {
+/** A poll's question and options. The marks are documented for Telegram only. */
+export interface PollMessageData extends ForwardMarks {
   /** The poll's id; seen in a single third-party body. */
   readonly stanzaId?: string;
   /** The question. */

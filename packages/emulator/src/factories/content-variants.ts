@@ -123,6 +123,13 @@ export function contentVariants(): readonly NamedNotification[] {
       ),
     },
     {
+      name: "pollMessage telegram",
+      notification: pollMessage(
+        { typeInstance: "telegram" },
+        { messageData: { pollMessageData: { forwardingScore: 1, isForwarded: true } } },
+      ),
+    },
+    {
       name: "pollMessage max",
       notification: pollMessage({}, { messageData: { pollMessageData: { multipleAnswers: undefined, allowToChangeAnswer: true } } }),
     },
