@@ -67,11 +67,21 @@ test("keyOf() tells a vote from the same one that was taken back and given again
   expect(keyOf(again)).not.toBe(keyOf(readFixture("pollUpdateMessage")));
 });
 
-test("keyOf() tells a file without its address from the one that has it", () => {
-  const later = changed("imageMessage-without-url", ({ messageData }) => {
-    (messageData["fileMessageData"] as Record<string, unknown>)["downloadUrl"] = "https://files.example.com/late.jpeg";
-  });
-  expect(keyOf(later)).not.toBe(keyOf(readFixture("imageMessage-without-url")));
+test.each([
+  ["imageMessage", "fileMessageData"],
+  ["videoMessage", "fileMessageData"],
+  ["documentMessage", "fileMessageData"],
+  ["audioMessage", "fileMessageData"],
+  ["stickerMessage", "fileMessageData"],
+  ["stickerMessage-telegram", "stickerMessageData"],
+])("keyOf() tells %s without its address from the one that has it", (name, field) => {
+  const keyWith = (downloadUrl: string | undefined) =>
+    keyOf(changed(name, ({ messageData }) => Object.assign(messageData[field] as object, { downloadUrl })));
+  const late = keyWith("https://files.example.com/late");
+  expect(keyWith("")).not.toBe(late);
+  expect(keyWith(undefined)).not.toBe(late);
+  // Addresses differ from delivery to delivery.
+  expect(keyWith("https://files.example.com/again")).toBe(late);
 });
 
 test("keyOf() tells statuses, instances and chats apart", () => {

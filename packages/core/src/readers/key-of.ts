@@ -1,3 +1,4 @@
+import type { FileMessageData } from "../messages/file-message-data.ts";
 import type { IncomingCall } from "../notifications/incoming-call.ts";
 import type { MessageNotification } from "../notifications/message-notification.ts";
 import type { Notification } from "../notifications/notification.ts";
@@ -62,11 +63,17 @@ function contentOf({ messageData, timestamp }: MessageNotification): string {
     case "videoMessage":
     case "documentMessage":
     case "audioMessage":
-      // Reported without its address at times: one that has it is more than a repetition.
-      return messageData.fileMessageData.downloadUrl ? messageData.typeMessage : `${messageData.typeMessage}!`;
+      return withAddress(messageData.typeMessage, messageData.fileMessageData);
+    case "stickerMessage":
+      return withAddress("stickerMessage", messageData.fileMessageData ?? messageData.stickerMessageData);
     default:
       return messageData.typeMessage;
   }
+}
+
+/** Files are reported without their address at times: one that has it is more than a repetition. */
+function withAddress(typeMessage: string, file: FileMessageData | undefined): string {
+  return file?.downloadUrl ? typeMessage : `${typeMessage}!`;
 }
 
 function outcomeOf({ duration, participants }: IncomingCall | OutgoingCall): string {
