@@ -119,6 +119,16 @@ describe("quotedOf()", () => {
     expect(quotedOf(readFixture("quoting-interactiveButtons"))?.text).toBe("Choose");
     expect(quotedOf(readFixture("quoting-interactiveButtons-nested"))?.text).toBe("Choose");
   });
+
+  test.each([
+    ["a tapped button", { typeMessage: "templateButtonsReplyMessage", selectedDisplayText: "Yes" }, "Yes"],
+    ["an invitation", { typeMessage: "groupInviteMessage", groupInviteMessageData: { groupJid: "1@g.us", caption: "Join us" } }, "Join us"],
+    ["an empty caption", { typeMessage: "imageMessage", caption: "" }, undefined],
+  ])("reads the text of %s", (_, quotedMessage, text) => {
+    const notification = readFixture("textMessage");
+    if (!isMessage(notification, "textMessage")) throw new Error("a text was expected");
+    expect(quotedOf({ ...notification, messageData: { ...notification.messageData, quotedMessage } })?.text).toBe(text);
+  });
 });
 
 test("pollOf() reads both forms of a poll and both forms of voters", () => {

@@ -10,7 +10,7 @@ export interface Quoted {
   readonly sender: string | undefined;
   /** Its type. `undefined` where only its id was sent. */
   readonly typeMessage: QuotedMessage["typeMessage"];
-  /** Its text or caption. `undefined` where it has none. */
+  /** Its text or caption; of a tapped button what is written on it. `undefined` where it has none. */
   readonly text: string | undefined;
   /** The quote as it arrived. `undefined` where only its id was sent. */
   readonly message: QuotedMessage | undefined;
@@ -34,7 +34,13 @@ export function quotedOf(notification: Readable): Quoted | undefined {
     idMessage: message?.stanzaId ?? reply?.stanzaId,
     sender: message?.participant ?? reply?.participant,
     typeMessage: message?.typeMessage,
-    text: message?.textMessage || message?.caption || message?.contentText || message?.interactiveButtons?.contentText || undefined,
+    text: message === undefined ? undefined : textIn(message),
     message,
   };
+}
+
+function textIn(message: QuotedMessage): string | undefined {
+  const { textMessage, caption, contentText, interactiveButtons, selectedDisplayText, groupInviteMessageData } = message;
+  const texts = [textMessage, caption, contentText, interactiveButtons?.contentText, selectedDisplayText, groupInviteMessageData?.caption];
+  return texts.find((text) => text !== undefined && text !== "");
 }
