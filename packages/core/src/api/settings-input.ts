@@ -12,12 +12,12 @@ export type FlagInput = Flag | boolean;
 export interface SettingsInput {
   /**
    * Where notifications are posted to; `""` for nowhere, which polling needs. May carry a secret in its query: don't log it. Default
-   * `""`. WhatsApp, Telegram, MAX.
+   * `""`. All messengers.
    */
   readonly webhookUrl?: string;
   /**
    * What is sent as the `Authorization` header: `Bearer X`, `Basic X`, or a bare `X` for `Bearer X`; `""` for no header. Read in
-   * clear: don't log it. Default `""`. WhatsApp, Telegram, MAX.
+   * clear: don't log it. Default `""`. All messengers.
    */
   readonly webhookUrlToken?: string;
   /**
@@ -42,7 +42,7 @@ export interface SettingsInput {
   readonly markIncomingMessagesReadedOnReply?: FlagInput;
   /**
    * Whether `outgoingMessageStatus` is sent (sent, delivered, read). The statuses `noAccount` and `failed` come even when `"no"`.
-   * Not to be confused with `outgoingMessageWebhook`. WhatsApp, Telegram, MAX. Default `"no"`.
+   * Not to be confused with `outgoingMessageWebhook`. All messengers. Default `"no"`.
    */
   readonly outgoingWebhook?: FlagInput;
   /**
@@ -50,28 +50,28 @@ export interface SettingsInput {
    * Default `"no"`.
    */
   readonly outgoingMessageWebhook?: FlagInput;
-  /** Whether `outgoingAPIMessageReceived` is sent: what was sent through the API. WhatsApp, Telegram, MAX. Default `"no"`. */
+  /** Whether `outgoingAPIMessageReceived` is sent: what was sent through the API. All messengers. Default `"no"`. */
   readonly outgoingAPIMessageWebhook?: FlagInput;
-  /** Whether `incomingMessageReceived` is sent. WhatsApp, Telegram, MAX. Default `"no"`. */
+  /** Whether `incomingMessageReceived` is sent. All messengers. Default `"no"`. */
   readonly incomingWebhook?: FlagInput;
-  /** Whether `stateInstanceChanged` is sent. WhatsApp, Telegram, MAX. Default `"no"`. */
+  /** Whether `stateInstanceChanged` is sent. All messengers. Default `"no"`. */
   readonly stateWebhook?: FlagInput;
   /** Whether the account is shown as online; the phone then shows no push notifications. WhatsApp, Telegram. Default `"no"`. */
   readonly keepOnlineStatus?: FlagInput;
-  /** Whether polls and poll votes are sent (`pollMessage`, `pollUpdateMessage`). WhatsApp, MAX. Default `"no"`. */
+  /** Whether polls and poll votes are sent (`pollMessage`, `pollUpdateMessage`). WhatsApp, Telegram, MAX. Default `"no"`. */
   readonly pollMessageWebhook?: FlagInput;
   /** Whether `incomingBlock` is sent. Documented as temporarily unavailable. WhatsApp. Default `"no"`. */
   readonly incomingBlockWebhook?: FlagInput;
   /** Whether `incomingCall` is sent. WhatsApp; observed on Telegram and MAX. Default `"no"`. */
   readonly incomingCallWebhook?: FlagInput;
-  /** Whether `outgoingCall` is sent. Observed on WhatsApp, Telegram and MAX, documented nowhere. Default `"no"`. */
+  /** Whether `outgoingCall` is sent. WhatsApp, beta; observed on Telegram and MAX. Default `"no"`. */
   readonly outgoingCallWebhook?: FlagInput;
   /** Whether edited messages are sent. WhatsApp, Telegram, MAX. Default `"no"`. */
   readonly editedMessageWebhook?: FlagInput;
   /** Whether deleted messages are sent. WhatsApp, Telegram, MAX. Default `"no"`. */
   readonly deletedMessageWebhook?: FlagInput;
   /**
-   * Whether `productMessage` and `orderMessage` are sent. One page spells it `catalogsWebhook`. Observed on WhatsApp. Default
+   * Whether `productMessage` and `orderMessage` are sent. One page spells it `catalogsWebhook`. WhatsApp, beta. Default
    * `"no"`.
    */
   readonly catalogWebhook?: FlagInput;
@@ -89,17 +89,20 @@ export interface SettingsInput {
   readonly enableLidMode?: FlagInput;
   /** Whether `deviceInfo` is sent. WhatsApp, documented as temporarily not working. Default `"no"`. */
   readonly deviceWebhook?: FlagInput;
-  /** Deprecated. WhatsApp, deprecated. Default `"no"`. */
+  /** WhatsApp, deprecated. Default `"no"`. */
   readonly sharedSession?: FlagInput;
-  /** Whether `statusInstanceChanged` is sent. Deprecated. WhatsApp, deprecated. Default `"no"`. */
+  /** Whether `statusInstanceChanged` is sent. WhatsApp, deprecated. Default `"no"`. */
   readonly statusInstanceWebhook?: FlagInput;
-  /** Not in use any more. WhatsApp, not in use. Default `"no"`. */
+  /** WhatsApp, not in use any more. Default `"no"`. */
   readonly enableMessagesHistory?: FlagInput;
-  /** Observed in one example of MAX's getSettings; not explained there. Observed on MAX. Default `"no"`. */
+  /** In one example of MAX's getSettings; not explained there. Default `"no"`. */
   readonly downloadUrlJpeg?: FlagInput;
-  /** Whether `avatarInfo` is sent. Observed, probably historical. Default `"no"`. */
+  /**
+   * Whether contacts' avatars are sent (`deviceInfo` with `avatarInfo`). Only in GREEN-API's own web client, probably historical.
+   * Default `"no"`.
+   */
   readonly avatarInfoWebhook?: FlagInput;
-  /** Doubtful; nothing of GREEN-API's own names it. Doubtful: third-party types only. Default `"no"`. */
+  /** Doubtful: only third-party types name it. Default `"no"`. */
   readonly incomingMessageStatusWebhook?: FlagInput;
   /** Can only be read. */
   readonly wid?: never;

@@ -22,12 +22,12 @@ export interface Settings {
   readonly proxyInstance?: string;
   /**
    * Where notifications are posted to; `""` for nowhere, which polling needs. May carry a secret in its query: don't log it. Default
-   * `""`. WhatsApp, Telegram, MAX.
+   * `""`. All messengers.
    */
   readonly webhookUrl?: string | null;
   /**
    * What is sent as the `Authorization` header: `Bearer X`, `Basic X`, or a bare `X` for `Bearer X`; `""` for no header. Read in
-   * clear: don't log it. Default `""`. WhatsApp, Telegram, MAX.
+   * clear: don't log it. Default `""`. All messengers.
    */
   readonly webhookUrlToken?: string | null;
   /**
@@ -52,7 +52,7 @@ export interface Settings {
   readonly markIncomingMessagesReadedOnReply?: Flag;
   /**
    * Whether `outgoingMessageStatus` is sent (sent, delivered, read). The statuses `noAccount` and `failed` come even when `"no"`.
-   * Not to be confused with `outgoingMessageWebhook`. WhatsApp, Telegram, MAX. Default `"no"`.
+   * Not to be confused with `outgoingMessageWebhook`. All messengers. Default `"no"`.
    */
   readonly outgoingWebhook?: Flag;
   /**
@@ -60,28 +60,28 @@ export interface Settings {
    * Default `"no"`.
    */
   readonly outgoingMessageWebhook?: Flag;
-  /** Whether `outgoingAPIMessageReceived` is sent: what was sent through the API. WhatsApp, Telegram, MAX. Default `"no"`. */
+  /** Whether `outgoingAPIMessageReceived` is sent: what was sent through the API. All messengers. Default `"no"`. */
   readonly outgoingAPIMessageWebhook?: Flag;
-  /** Whether `incomingMessageReceived` is sent. WhatsApp, Telegram, MAX. Default `"no"`. */
+  /** Whether `incomingMessageReceived` is sent. All messengers. Default `"no"`. */
   readonly incomingWebhook?: Flag;
-  /** Whether `stateInstanceChanged` is sent. WhatsApp, Telegram, MAX. Default `"no"`. */
+  /** Whether `stateInstanceChanged` is sent. All messengers. Default `"no"`. */
   readonly stateWebhook?: Flag;
   /** Whether the account is shown as online; the phone then shows no push notifications. WhatsApp, Telegram. Default `"no"`. */
   readonly keepOnlineStatus?: Flag;
-  /** Whether polls and poll votes are sent (`pollMessage`, `pollUpdateMessage`). WhatsApp, MAX. Default `"no"`. */
+  /** Whether polls and poll votes are sent (`pollMessage`, `pollUpdateMessage`). WhatsApp, Telegram, MAX. Default `"no"`. */
   readonly pollMessageWebhook?: Flag;
   /** Whether `incomingBlock` is sent. Documented as temporarily unavailable. WhatsApp. Default `"no"`. */
   readonly incomingBlockWebhook?: Flag;
   /** Whether `incomingCall` is sent. WhatsApp; observed on Telegram and MAX. Default `"no"`. */
   readonly incomingCallWebhook?: Flag;
-  /** Whether `outgoingCall` is sent. Observed on WhatsApp, Telegram and MAX, documented nowhere. Default `"no"`. */
+  /** Whether `outgoingCall` is sent. WhatsApp, beta; observed on Telegram and MAX. Default `"no"`. */
   readonly outgoingCallWebhook?: Flag;
   /** Whether edited messages are sent. WhatsApp, Telegram, MAX. Default `"no"`. */
   readonly editedMessageWebhook?: Flag;
   /** Whether deleted messages are sent. WhatsApp, Telegram, MAX. Default `"no"`. */
   readonly deletedMessageWebhook?: Flag;
   /**
-   * Whether `productMessage` and `orderMessage` are sent. One page spells it `catalogsWebhook`. Observed on WhatsApp. Default
+   * Whether `productMessage` and `orderMessage` are sent. One page spells it `catalogsWebhook`. WhatsApp, beta. Default
    * `"no"`.
    */
   readonly catalogWebhook?: Flag;
@@ -99,17 +99,20 @@ export interface Settings {
   readonly enableLidMode?: Flag | boolean;
   /** Whether `deviceInfo` is sent. WhatsApp, documented as temporarily not working. Default `"no"`. */
   readonly deviceWebhook?: Flag;
-  /** Deprecated. WhatsApp, deprecated. Default `"no"`. */
+  /** WhatsApp, deprecated. Default `"no"`. */
   readonly sharedSession?: Flag;
-  /** Whether `statusInstanceChanged` is sent. Deprecated. WhatsApp, deprecated. Default `"no"`. */
+  /** Whether `statusInstanceChanged` is sent. WhatsApp, deprecated. Default `"no"`. */
   readonly statusInstanceWebhook?: Flag;
-  /** Not in use any more. WhatsApp, not in use. Default `"no"`. */
+  /** WhatsApp, not in use any more. Default `"no"`. */
   readonly enableMessagesHistory?: Flag;
-  /** Observed in one example of MAX's getSettings; not explained there. Observed on MAX. Default `"no"`. */
+  /** In one example of MAX's getSettings; not explained there. Default `"no"`. */
   readonly downloadUrlJpeg?: Flag;
-  /** Whether `avatarInfo` is sent. Observed, probably historical. Default `"no"`. */
+  /**
+   * Whether contacts' avatars are sent (`deviceInfo` with `avatarInfo`). Only in GREEN-API's own web client, probably historical.
+   * Default `"no"`.
+   */
   readonly avatarInfoWebhook?: Flag;
-  /** Doubtful; nothing of GREEN-API's own names it. Doubtful: third-party types only. Default `"no"`. */
+  /** Doubtful: only third-party types name it. Default `"no"`. */
   readonly incomingMessageStatusWebhook?: Flag;
   /** Whatever GREEN-API adds. */
   readonly [key: string]: unknown;

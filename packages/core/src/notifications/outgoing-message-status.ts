@@ -3,7 +3,8 @@ import type { OpenUnion } from "./open-union.ts";
 
 /**
  * The status of a sent message changed. Order is not guaranteed, and a status can come before the message's own notification, or without one.
- * Sent while the setting `outgoingWebhook` is `"yes"`; `failed` and `noAccount` come even if it isn't. WhatsApp, WABA and MAX; documented.
+ * Sent while the setting `outgoingWebhook` is `"yes"`; `failed` and `noAccount` come even if it isn't. All messengers;
+ * documented.
  *
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/outgoing-message/OutgoingMessageStatus/
  */
