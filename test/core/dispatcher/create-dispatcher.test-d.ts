@@ -25,3 +25,14 @@ createDispatcher().on("incomingCall", ({ stateInstance }) => stateInstance);
 
 // @ts-expect-error a field of another type of message
 createDispatcher().onMessage("imageMessage", ({ messageData }) => messageData.textMessageData);
+
+// Either spelling of a type that has two is the same handler.
+createDispatcher().onMessage("interactiveButtonReply", ({ messageData }) =>
+  expectTypeOf(messageData.typeMessage).toEqualTypeOf<"interactiveButtonsReply" | "interactiveButtonReply">(),
+);
+
+// @ts-expect-error what isn't known has an envelope, no notification
+createDispatcher().onUnknown((unknown) => unknown.notification);
+
+// @ts-expect-error known or not is to be asked first
+createDispatcher().onAny((parsed) => parsed.notification);

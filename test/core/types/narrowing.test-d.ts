@@ -98,13 +98,26 @@ expectTypeOf(sentAt(notification)).toEqualTypeOf<Date | undefined>();
 expectTypeOf(choiceOf(notification)?.index).toEqualTypeOf<number | undefined>();
 expectTypeOf(mediaOf(notification)?.type).toEqualTypeOf<"image" | "video" | "document" | "audio" | "sticker" | undefined>();
 
+// Either spelling of a type stands for both.
+if (isMessage(notification, "interactiveButtonReply")) {
+  assertType<"interactiveButtonsReply" | "interactiveButtonReply">(notification.messageData.typeMessage);
+}
+
 const parsed = parseNotification({});
+// @ts-expect-error whether it is known wasn't asked
+assertType(parsed.notification);
 if (parsed.kind === "known") expectTypeOf(parsed.notification).toEqualTypeOf<Notification>();
 if (parsed.kind === "unknown") {
   textOf(parsed.envelope ?? { typeWebhook: parsed.typeWebhook });
   // @ts-expect-error the envelope may be absent
   textOf(parsed.envelope);
+  // @ts-expect-error an unknown kind can be any string, but has no notification
+  assertType(parsed.notification);
 }
+// @ts-expect-error a malformed one isn't read
+if (parsed.kind === "malformed") textOf(parsed);
+// @ts-expect-error a result isn't the notification in it
+textOf(parsed);
 
 expectTypeOf(schemaOf("incomingMessageReceived", "imageMessage").parse({})).toEqualTypeOf<IncomingMessageReceived<ImageMessage>>();
 expectTypeOf(schemaOf("incomingCall").parse({})).toEqualTypeOf<NotificationByTypeWebhook["incomingCall"]>();
