@@ -100,6 +100,22 @@ describe.each([
     expect(await post([lazy])).toMatchObject({ status: 200, value: notification });
   });
 
+  test.each([[[]], [undefined]])(
+    "takes Authorization from headers where a platform's own request has rawHeaders %j",
+    async (rawHeaders) => {
+      const platform: Middleware = (request, _response, next) => {
+        Object.assign(request, { rawHeaders });
+        next();
+      };
+      const stranger: Middleware = (request, _response, next) => {
+        request.headers.authorization = "Bearer secret, Bearer other";
+        next();
+      };
+      expect(await post([platform])).toMatchObject({ status: 200, value: notification });
+      expect(await post([platform, stranger])).toMatchObject({ status: 401, answer: { code: "AUTH_AMBIGUOUS" } });
+    },
+  );
+
   test("says nothing about Express", async () => {
     const { headers } = await post([]);
     expect(headers.has("x-powered-by")).toBe(false);
