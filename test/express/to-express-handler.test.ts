@@ -100,6 +100,17 @@ describe.each([
     expect(await post([lazy])).toMatchObject({ status: 200, value: notification });
   });
 
+  test("doesn't touch req.body where nobody has read the stream, since some platforms parse in a getter", async () => {
+    const platform: Middleware = (request, _response, next) => {
+      const get = (): never => {
+        throw new SyntaxError("Invalid JSON");
+      };
+      Object.defineProperty(request, "body", { get });
+      next();
+    };
+    expect(await post([platform])).toMatchObject({ status: 200, value: notification });
+  });
+
   test.each([[[]], [undefined]])(
     "takes Authorization from headers where a platform's own request has rawHeaders %j",
     async (rawHeaders) => {

@@ -53,12 +53,14 @@ function authorizationLines({ headers: { authorization }, rawHeaders = [] }: Nod
   return typeof authorization === "string" ? [authorization] : authorization;
 }
 
-function bodyOf(request: NodeRequest, { body, rawBody }: ParsedBody, beforeRead: (() => void) | undefined): WebhookBody {
+function bodyOf(request: NodeRequest, parsed: ParsedBody, beforeRead: (() => void) | undefined): WebhookBody {
   const isStream = typeof request.on === "function" && request.readableDidRead !== undefined;
   if (isStream && !request.readableDidRead) {
     // Ended without a byte: whatever a parser made of that, it was empty.
     return request.readableEnded === true ? { kind: "read", value: "" } : { kind: "unread", chunks: new StreamChunks(request, beforeRead) };
   }
+  // Looked at from here on only: on some platforms it is a getter that parses, and throws.
+  const { body, rawBody } = parsed;
   if (rawBody !== undefined) return { kind: "read", value: rawBody };
   if (isWebStream(body)) return body.locked ? { kind: "consumed" } : { kind: "unread", chunks: webStreamChunks(body) };
   return body === undefined ? { kind: "consumed" } : { kind: "read", value: body };
