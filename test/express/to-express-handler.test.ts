@@ -127,6 +127,23 @@ describe.each([
     },
   );
 
+  test("delivers and rejects with nothing where somebody has answered already", async () => {
+    const promises: Promise<void>[] = [];
+    let delivered = 0;
+    const handle = toExpressHandler(createWebhookHandler({ token: "secret", deliver: () => void delivered++ }));
+    const app = framework();
+    app.use((request, response) => {
+      response.status(503).json("too slow");
+      promises.push(handle(request, response));
+    });
+    const { url, close } = await serveListener(app);
+    const answer = await fetch(url, { method: "POST", headers: { authorization: "Bearer secret" }, body: text });
+    expect(answer.status).toBe(503);
+    await Promise.all(promises);
+    expect(delivered).toBe(1);
+    await close();
+  });
+
   test("says nothing about Express", async () => {
     const { headers } = await post([]);
     expect(headers.has("x-powered-by")).toBe(false);
