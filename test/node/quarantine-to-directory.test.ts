@@ -60,7 +60,16 @@ describe("quarantineToDirectory()", () => {
     const quarantine = quarantineToDirectory(directory);
     rmSync(directory, { recursive: true });
     writeFileSync(directory, "a file where the folder was");
-    await expect(Promise.resolve(quarantine({ code: "JSON", value: "x", receivedAt: new Date() }))).rejects.toThrow(/ENOTDIR/);
+    await expect(Promise.resolve(quarantine({ code: "JSON", value: "x", receivedAt: new Date() }))).rejects.toThrow(/EEXIST/);
+  });
+
+  test("makes the folder again where somebody has cleared it away", async () => {
+    const directory = join(temporary(), "refused");
+    const quarantine = quarantineToDirectory(directory);
+    rmSync(directory, { recursive: true });
+    await quarantine({ code: "JSON", value: "x", receivedAt: new Date() });
+    expect(readdirSync(directory)).toHaveLength(1);
+    expect(statSync(directory).mode & 0o777).toBe(0o700);
   });
 
   test("fails at once where the folder can't be made", () => {
