@@ -1,9 +1,10 @@
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { open, type FileHandle } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createDispatcher } from "@greenhook/core";
 import { quarantineToDirectory, replayQuarantine, type QuarantineFile } from "@greenhook/node";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { startCase } from "../support/case-server.ts";
 import { statusSample, textMessage } from "../support/notifications.ts";
 import { exchange, post } from "../support/raw-http.ts";
@@ -70,6 +71,25 @@ describe("quarantineToDirectory()", () => {
     await quarantine({ code: "JSON", value: "x", receivedAt: new Date() });
     expect(readdirSync(directory)).toHaveLength(1);
     expect(statSync(directory).mode & 0o777).toBe(0o700);
+  });
+
+  test.each([
+    ["EINVAL", "resolves"],
+    ["ENOTSUP", "resolves"],
+    ["EIO", "rejects"],
+  ])("where the folder's own fsync gives %s it %s", async (code, settled) => {
+    const directory = temporary();
+    const handle = await open(directory);
+    const prototype = Object.getPrototypeOf(handle) as FileHandle;
+    await handle.close();
+    const sync = vi.spyOn(prototype, "sync");
+    onTestFinished(() => sync.mockRestore());
+    // The file's own first, then the folder's.
+    sync.mockResolvedValueOnce().mockRejectedValueOnce(Object.assign(new Error(`${code}: fsync`), { code }));
+    const [kept] = await Promise.allSettled([quarantineToDirectory(directory)({ code: "JSON", value: "x", receivedAt: new Date() })]);
+    expect(kept.status).toBe(settled === "resolves" ? "fulfilled" : "rejected");
+    expect(sync).toHaveBeenCalledTimes(2);
+    expect(readdirSync(directory)).toHaveLength(1);
   });
 
   test("fails at once where the folder can't be made", () => {

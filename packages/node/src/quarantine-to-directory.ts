@@ -73,12 +73,14 @@ async function writeDurably(path: string, text: string): Promise<void> {
   }
 }
 
-/** The rename itself must outlive a crash. Windows can't open directories, and needs no such thing. */
+/** The rename itself must outlive a crash. Windows can't open directories, and needs no such thing; some network file systems can't do it. */
 async function syncDirectory(path: string): Promise<void> {
   if (process.platform === "win32") return;
   const directory = await open(path, "r");
   try {
     await directory.sync();
+  } catch (error) {
+    if (!["EINVAL", "ENOTSUP"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
   } finally {
     await directory.close();
   }
