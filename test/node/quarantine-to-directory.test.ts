@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { open, type FileHandle } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -138,14 +138,35 @@ describe("replayQuarantine()", () => {
     expect(readdirSync(directory)).toHaveLength(1);
   });
 
+  test("goes on where another replay was faster, and where a file can't be deleted", async () => {
+    const directory = temporary();
+    for (const [index, id] of ["A", "B", "C"].entries()) {
+      await quarantineToDirectory(directory)({ code: "SCHEMA", value: textMessage("Hello", id), receivedAt: new Date(index) });
+    }
+    const [first, second] = readdirSync(directory).sort();
+    let runs = 0;
+    const deliver = (): void => {
+      runs++;
+      if (runs === 1) rmSync(join(directory, first!));
+      if (runs !== 2) return;
+      rmSync(join(directory, second!));
+      mkdirSync(join(directory, second!));
+    };
+    const left: unknown[] = [];
+    const onLeft = (file: string, reason: unknown): void => void left.push([file, (reason as NodeJS.ErrnoException).code]);
+    expect(await replayQuarantine(directory, { deliver, onLeft })).toEqual({ delivered: 2, left: 1 });
+    expect(left).toEqual([[join(directory, second!), "ERR_FS_EISDIR"]]);
+  });
+
   test("leaves what is no file of a quarantine, and stops when aborted", async () => {
     const directory = temporary();
     writeFileSync(join(directory, "broken.json"), "{");
     writeFileSync(join(directory, "null.json"), "null");
+    writeFileSync(join(directory, "odd.json"), '{"base64":5}');
     writeFileSync(join(directory, "notes.txt"), "not looked at");
-    expect(await replayQuarantine(directory, { deliver: () => undefined })).toEqual({ delivered: 0, left: 2 });
+    expect(await replayQuarantine(directory, { deliver: () => undefined })).toEqual({ delivered: 0, left: 3 });
     await quarantineToDirectory(directory)({ code: "SCHEMA", value: textMessage(), receivedAt: new Date() });
-    expect(await replayQuarantine(directory, { deliver: () => undefined, signal: AbortSignal.abort() })).toEqual({ delivered: 0, left: 3 });
+    expect(await replayQuarantine(directory, { deliver: () => undefined, signal: AbortSignal.abort() })).toEqual({ delivered: 0, left: 4 });
     chmodSync(directory, 0o700);
   });
 });
