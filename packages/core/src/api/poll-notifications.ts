@@ -85,13 +85,13 @@ export async function pollNotifications(options: PollNotificationsOptions): Prom
   };
 
   while (!isStopped()) {
-    const asked = Date.now();
+    const asked = performance.now();
     const received = await persist("receive", () => client.receiveNotification({ receiveTimeout: receiveTimeoutSeconds }, { signal }));
     if (received === undefined) return;
     if (received.value === undefined) {
       if (drain) return;
       // A server that doesn't wait before it says "nothing" isn't asked at full speed.
-      if (Date.now() - asked < backoff.minMilliseconds) await rest(backoff.minMilliseconds, signal);
+      if (performance.now() - asked < backoff.minMilliseconds) await rest(backoff.minMilliseconds, signal);
       continue;
     }
     // What arrived while the polling was being stopped stays in the queue.
