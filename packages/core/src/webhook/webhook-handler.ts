@@ -93,7 +93,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
       return { outcome: said ? result : parsed.kind === "unknown" ? "unknown" : "handled", response: accepted };
     } catch (error) {
       const refusal = error instanceof Refusal ? error : new Refusal("INTERNAL", { cause: error });
-      return refusal.rejected !== undefined && quarantine !== undefined
+      return refusal.rejected !== undefined && quarantine !== undefined && !seen.late
         ? await keep(refusal, refusal.rejected, quarantine, receivedAt, request)
         : refuse(refusal, request);
     }
