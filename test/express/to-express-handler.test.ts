@@ -100,6 +100,50 @@ describe.each([
     expect(await post([lazy])).toMatchObject({ status: 200, value: notification });
   });
 
+  test("doesn't touch req.body where nobody has read the stream, since some platforms parse in a getter", async () => {
+    const platform: Middleware = (request, _response, next) => {
+      const get = (): never => {
+        throw new SyntaxError("Invalid JSON");
+      };
+      Object.defineProperty(request, "body", { get });
+      next();
+    };
+    expect(await post([platform])).toMatchObject({ status: 200, value: notification });
+  });
+
+  test.each([[[]], [undefined]])(
+    "takes Authorization from headers where a platform's own request has rawHeaders %j",
+    async (rawHeaders) => {
+      const platform: Middleware = (request, _response, next) => {
+        Object.assign(request, { rawHeaders });
+        next();
+      };
+      const stranger: Middleware = (request, _response, next) => {
+        request.headers.authorization = "Bearer secret, Bearer other";
+        next();
+      };
+      expect(await post([platform])).toMatchObject({ status: 200, value: notification });
+      expect(await post([platform, stranger])).toMatchObject({ status: 401, answer: { code: "AUTH_AMBIGUOUS" } });
+    },
+  );
+
+  test("delivers and rejects with nothing where somebody has answered already", async () => {
+    const promises: Promise<void>[] = [];
+    let delivered = 0;
+    const handle = toExpressHandler(createWebhookHandler({ token: "secret", deliver: () => void delivered++ }));
+    const app = framework();
+    app.use((request, response) => {
+      response.status(503).json("too slow");
+      promises.push(handle(request, response));
+    });
+    const { url, close } = await serveListener(app);
+    const answer = await fetch(url, { method: "POST", headers: { authorization: "Bearer secret" }, body: text });
+    expect(answer.status).toBe(503);
+    await Promise.all(promises);
+    expect(delivered).toBe(1);
+    await close();
+  });
+
   test("says nothing about Express", async () => {
     const { headers } = await post([]);
     expect(headers.has("x-powered-by")).toBe(false);

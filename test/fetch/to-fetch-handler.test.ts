@@ -1,4 +1,4 @@
-import { createWebhookHandler, type WebhookHandler } from "@greenhook/core";
+import { createWebhookHandler, type DeliveryOutcome, type WebhookHandler } from "@greenhook/core";
 import { toFetchHandler } from "@greenhook/fetch";
 import { expect, test } from "vitest";
 
@@ -70,4 +70,21 @@ test("toFetchHandler() gives remoteAddress all that it was called with", async (
   const remoteAddress = (_request: Request, ...rest: unknown[]): string => rest.join("/");
   await toFetchHandler(spy, { remoteAddress })(new Request(url, { method: "POST", headers, body }), "203.0.113.9", "more");
   expect(seen).toBe("203.0.113.9/more");
+});
+
+test("toFetchHandler() answers 500 where remoteAddress throws, and says so in the outcome", async () => {
+  const outcomes: DeliveryOutcome[] = [];
+  const mine = new Error("no such header");
+  const remoteAddress = (): string => {
+    throw mine;
+  };
+  const observed = createWebhookHandler({ token: "secret", deliver: () => undefined, onOutcome: (outcome) => outcomes.push(outcome) });
+  const unobserved = createWebhookHandler({ token: "secret", deliver: () => undefined });
+  const statuses = [];
+  for (const each of [observed, unobserved]) {
+    statuses.push((await toFetchHandler(each, { remoteAddress })(new Request(url, { method: "POST", headers, body }))).status);
+  }
+  // Where nobody wants the address, it isn't asked for.
+  expect(statuses).toEqual([500, 200]);
+  expect(outcomes).toMatchObject([{ outcome: "failed", code: "INTERNAL", error: mine }]);
 });

@@ -60,3 +60,14 @@ test("toLambdaHandler() answers events without a body, without headers, and of n
   expect(await invoke({ requestContext, headers: null, multiValueHeaders: null, body: null })).toMatchObject({ code: "AUTH_MISSING" });
   expect(await invoke({})).toMatchObject({ statusCode: 405, code: "METHOD" });
 });
+
+test.each([
+  [JSON.parse(body), 200, undefined],
+  [[1], 400, "SHAPE"],
+  [5, 400, "SHAPE"],
+])("toLambdaHandler() takes a body that was parsed on its way: %j", async (parsed, statusCode, code) => {
+  for (const isBase64Encoded of [true, false]) {
+    const event = { httpMethod: "POST", headers: { authorization: "Bearer secret" }, body: parsed as never, isBase64Encoded };
+    expect(await invoke(event)).toMatchObject({ statusCode, code });
+  }
+});

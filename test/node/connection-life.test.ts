@@ -5,6 +5,7 @@ import { connect, type Socket } from "node:net";
 import { connect as connectTls } from "node:tls";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
+import type { DeliveryContext } from "@greenhook/core";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { startCase, type CaseServer } from "../support/case-server.ts";
 import { textMessage } from "../support/notifications.ts";
@@ -182,12 +183,30 @@ describe("handlers", () => {
     expect(server.contexts[0]!.signal.aborted).toBe(true);
   });
 
+  test("79 a copy of the context has the signal and the rest, and nothing else", async () => {
+    let copy: DeliveryContext | undefined;
+    const deliver = async (_: unknown, context: DeliveryContext): Promise<void> => {
+      copy = { ...context };
+      await pause(100);
+    };
+    const server = await startCase({ deliver, deadlineMilliseconds: 50 });
+    expect((await exchange(server.port, [good])).answers[0]?.status).toBe(503);
+    expect(copy).toEqual({
+      signal: expect.any(AbortSignal),
+      receivedAt: expect.any(Date),
+      rawText: JSON.stringify(textMessage()),
+      source: "webhook",
+    });
+    expect(copy?.signal.aborted).toBe(true);
+  });
+
   test("79 a body that is whole only after the deadline isn't delivered, nor kept", async () => {
     const server = await startCase({ deadlineMilliseconds: 50, keep: true });
-    for (const body of [good, post("null")]) {
+    for (const body of [good, post("null"), post("zipped", { "content-encoding": "gzip" })]) {
       const { answers } = await exchange(server.port, [body.subarray(0, -2), 150, body.subarray(-2)]);
       expect(answers[0]?.status).toBe(503);
     }
+    await pause(50);
     expect(server.delivered).toHaveLength(0);
     expect(server.kept).toHaveLength(0);
   });

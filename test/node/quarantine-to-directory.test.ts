@@ -1,9 +1,10 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { open, type FileHandle } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createDispatcher } from "@greenhook/core";
 import { quarantineToDirectory, replayQuarantine, type QuarantineFile } from "@greenhook/node";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { startCase } from "../support/case-server.ts";
 import { statusSample, textMessage } from "../support/notifications.ts";
 import { exchange, post } from "../support/raw-http.ts";
@@ -60,7 +61,35 @@ describe("quarantineToDirectory()", () => {
     const quarantine = quarantineToDirectory(directory);
     rmSync(directory, { recursive: true });
     writeFileSync(directory, "a file where the folder was");
-    await expect(Promise.resolve(quarantine({ code: "JSON", value: "x", receivedAt: new Date() }))).rejects.toThrow(/ENOTDIR/);
+    await expect(Promise.resolve(quarantine({ code: "JSON", value: "x", receivedAt: new Date() }))).rejects.toThrow(/EEXIST/);
+  });
+
+  test("makes the folder again where somebody has cleared it away", async () => {
+    const directory = join(temporary(), "refused");
+    const quarantine = quarantineToDirectory(directory);
+    rmSync(directory, { recursive: true });
+    await quarantine({ code: "JSON", value: "x", receivedAt: new Date() });
+    expect(readdirSync(directory)).toHaveLength(1);
+    expect(statSync(directory).mode & 0o777).toBe(0o700);
+  });
+
+  test.each([
+    ["EINVAL", "resolves"],
+    ["ENOTSUP", "resolves"],
+    ["EIO", "rejects"],
+  ])("where the folder's own fsync gives %s it %s", async (code, settled) => {
+    const directory = temporary();
+    const handle = await open(directory);
+    const prototype = Object.getPrototypeOf(handle) as FileHandle;
+    await handle.close();
+    const sync = vi.spyOn(prototype, "sync");
+    onTestFinished(() => sync.mockRestore());
+    // The file's own first, then the folder's.
+    sync.mockResolvedValueOnce().mockRejectedValueOnce(Object.assign(new Error(`${code}: fsync`), { code }));
+    const [kept] = await Promise.allSettled([quarantineToDirectory(directory)({ code: "JSON", value: "x", receivedAt: new Date() })]);
+    expect(kept.status).toBe(settled === "resolves" ? "fulfilled" : "rejected");
+    expect(sync).toHaveBeenCalledTimes(2);
+    expect(readdirSync(directory)).toHaveLength(1);
   });
 
   test("fails at once where the folder can't be made", () => {
@@ -109,14 +138,35 @@ describe("replayQuarantine()", () => {
     expect(readdirSync(directory)).toHaveLength(1);
   });
 
+  test("goes on where another replay was faster, and where a file can't be deleted", async () => {
+    const directory = temporary();
+    for (const [index, id] of ["A", "B", "C"].entries()) {
+      await quarantineToDirectory(directory)({ code: "SCHEMA", value: textMessage("Hello", id), receivedAt: new Date(index) });
+    }
+    const [first, second] = readdirSync(directory).sort();
+    let runs = 0;
+    const deliver = (): void => {
+      runs++;
+      if (runs === 1) rmSync(join(directory, first!));
+      if (runs !== 2) return;
+      rmSync(join(directory, second!));
+      mkdirSync(join(directory, second!));
+    };
+    const left: unknown[] = [];
+    const onLeft = (file: string, reason: unknown): void => void left.push([file, (reason as NodeJS.ErrnoException).code]);
+    expect(await replayQuarantine(directory, { deliver, onLeft })).toEqual({ delivered: 2, left: 1 });
+    expect(left).toEqual([[join(directory, second!), "ERR_FS_EISDIR"]]);
+  });
+
   test("leaves what is no file of a quarantine, and stops when aborted", async () => {
     const directory = temporary();
     writeFileSync(join(directory, "broken.json"), "{");
     writeFileSync(join(directory, "null.json"), "null");
+    writeFileSync(join(directory, "odd.json"), '{"base64":5}');
     writeFileSync(join(directory, "notes.txt"), "not looked at");
-    expect(await replayQuarantine(directory, { deliver: () => undefined })).toEqual({ delivered: 0, left: 2 });
+    expect(await replayQuarantine(directory, { deliver: () => undefined })).toEqual({ delivered: 0, left: 3 });
     await quarantineToDirectory(directory)({ code: "SCHEMA", value: textMessage(), receivedAt: new Date() });
-    expect(await replayQuarantine(directory, { deliver: () => undefined, signal: AbortSignal.abort() })).toEqual({ delivered: 0, left: 3 });
+    expect(await replayQuarantine(directory, { deliver: () => undefined, signal: AbortSignal.abort() })).toEqual({ delivered: 0, left: 4 });
     chmodSync(directory, 0o700);
   });
 });

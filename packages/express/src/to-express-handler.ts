@@ -23,7 +23,7 @@ export interface ExpressResponse extends NodeResponse {
 export function toExpressHandler(handler: WebhookHandler): (request: ExpressRequest, response: ExpressResponse) => Promise<void> {
   return async (request, response) => {
     // Express's word about itself, which belongs on no answer of ours.
-    response.removeHeader("x-powered-by");
+    if (!response.headersSent) response.removeHeader("x-powered-by");
     await sendResponse(request, response, await handler(toWebhookRequest(request, request)));
   };
 }

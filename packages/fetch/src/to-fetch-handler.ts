@@ -5,7 +5,7 @@ import { webStreamChunks } from "@greenhook/core/web-stream";
 export interface FetchHandlerOptions {
   /**
    * The address of the connection's other end, which a `Request` doesn't tell: each runtime has it elsewhere. Needed only where
-   * `sourceAddresses` is configured. Called with all that the handler was called with.
+   * `sourceAddresses` is configured; asked for there and for `onOutcome`. Called with all that the handler was called with.
    *
    * @example
    * remoteAddress: (request) => request.headers.get("cf-connecting-ip") ?? undefined; // Workers
@@ -36,7 +36,10 @@ export function toFetchHandler(
       contentLength: length === undefined ? undefined : Number(length),
       contentEncoding: header("content-encoding"),
       forwardedFor: header("x-forwarded-for"),
-      remoteAddress: options.remoteAddress?.(request, ...rest),
+      // Called when the handler asks, which turns whatever it throws into an answer.
+      get remoteAddress() {
+        return options.remoteAddress?.(request, ...rest);
+      },
       body: bodyOf(request),
     });
     return new Response(body, { status, headers: { ...headers, ...(closeConnection ? { connection: "close" } : undefined) } });

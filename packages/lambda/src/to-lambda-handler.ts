@@ -1,4 +1,4 @@
-import type { WebhookHandler } from "@greenhook/core";
+import type { WebhookBody, WebhookHandler } from "@greenhook/core";
 
 /** The event of an HTTP request, as far as it is looked at: API Gateway's in both formats, a function URL's, a load balancer's. */
 export interface LambdaEvent {
@@ -51,7 +51,7 @@ export function toLambdaHandler(handler: WebhookHandler): (event: LambdaEvent) =
       contentEncoding: joined(linesOf(event, "content-encoding")),
       forwardedFor: joined(linesOf(event, "x-forwarded-for")),
       remoteAddress: identity?.sourceIp ?? http?.sourceIp,
-      body: { kind: "unread", chunks: oneChunk(bytesOf(event)) },
+      body: bodyOf(event),
     });
     return { statusCode: status, headers: { ...headers }, body, isBase64Encoded: false };
   };
@@ -68,8 +68,11 @@ function joined(lines: readonly string[]): string | undefined {
   return lines.length === 0 ? undefined : lines.join(",");
 }
 
-function bytesOf({ body, isBase64Encoded }: LambdaEvent): Uint8Array {
-  return Buffer.from(body ?? "", isBase64Encoded === true ? "base64" : "utf8");
+function bodyOf({ body, isBase64Encoded }: LambdaEvent): WebhookBody {
+  const given: unknown = body ?? "";
+  // A mapping template, or whoever calls the function directly, may hand over what was parsed.
+  if (typeof given !== "string") return { kind: "read", value: given };
+  return { kind: "unread", chunks: oneChunk(Buffer.from(given, isBase64Encoded === true ? "base64" : "utf8")) };
 }
 
 async function* oneChunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

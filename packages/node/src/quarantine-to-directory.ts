@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync } from "node:fs";
-import { open, rename, unlink } from "node:fs/promises";
+import { mkdir, open, rename, unlink } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Quarantine, RejectedDelivery } from "@greenhook/core";
 import { jsonText } from "./quarantine/json-text.ts";
@@ -21,7 +21,7 @@ export interface QuarantineFile {
 
 /**
  * Makes a quarantine of a directory: one file `<receivedAt>-<random>.json` for each refused delivery, readable by its owner only, on disk
- * before the sender gets its 200. The directory is made if it isn't there.
+ * before the sender gets its 200. The directory is made if it isn't there, at once and whenever it is missing later.
  *
  * @throws what Node's file system throws, if the directory can't be made.
  */
@@ -33,6 +33,7 @@ export function quarantineToDirectory(path: string): Quarantine {
     // Nobody sees the file before it is whole.
     const part = join(directory, `.${name}.part`);
     try {
+      await mkdir(directory, { recursive: true, mode: 0o700 });
       await writeDurably(part, textOf(fileOf(rejected)));
       await rename(part, join(directory, name));
       await syncDirectory(directory);
@@ -72,12 +73,14 @@ async function writeDurably(path: string, text: string): Promise<void> {
   }
 }
 
-/** The rename itself must outlive a crash. Windows can't open directories, and needs no such thing. */
+/** The rename itself must outlive a crash. Windows can't open directories, and needs no such thing; some network file systems can't do it. */
 async function syncDirectory(path: string): Promise<void> {
   if (process.platform === "win32") return;
   const directory = await open(path, "r");
   try {
     await directory.sync();
+  } catch (error) {
+    if (!["EINVAL", "ENOTSUP"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
   } finally {
     await directory.close();
   }

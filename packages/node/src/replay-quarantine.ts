@@ -1,4 +1,4 @@
-import { readdir, readFile, unlink } from "node:fs/promises";
+import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { createWebhookHandler, type Deliver } from "@greenhook/core";
 import type { QuarantineFile } from "./quarantine-to-directory.ts";
@@ -9,7 +9,7 @@ export interface ReplayOptions {
   readonly deliver: Deliver | { readonly deliver: Deliver };
   /** Stops before the next file when aborted. */
   readonly signal?: AbortSignal | undefined;
-  /** Told of each file that stays, and why: a code of the quarantine's, or what `deliver` threw. */
+  /** Told of each file that stays, and why: a code of the quarantine's, or what `deliver` or the file system threw. */
   readonly onLeft?: (file: string, reason: unknown) => void;
 }
 
@@ -25,13 +25,9 @@ export async function replayQuarantine(path: string, options: ReplayOptions): Pr
   for (const name of names) {
     if (signal?.aborted === true) break;
     const file = join(path, name);
-    const reason = await replay(file, deliver, signal);
-    if (reason === undefined) {
-      await unlink(file);
-      delivered++;
-    } else {
-      onLeft?.(file, reason.why);
-    }
+    const reason = (await replay(file, deliver, signal)) ?? (await remove(file));
+    if (reason === undefined) delivered++;
+    else onLeft?.(file, reason.why);
   }
   return { delivered, left: names.length - delivered };
 }
@@ -39,9 +35,11 @@ export async function replayQuarantine(path: string, options: ReplayOptions): Pr
 /** Sends one file down the way that it would have come. Returns why it stays, if it does. */
 async function replay(file: string, deliver: Deliver, signal: AbortSignal | undefined): Promise<{ why: unknown } | undefined> {
   let held: QuarantineFile;
+  let value: unknown;
   try {
     held = JSON.parse(await readFile(file, "utf8")) as QuarantineFile;
     if (typeof held !== "object" || held === null) return { why: "not a file of the quarantine" };
+    value = held.base64 === undefined ? held.value : Buffer.from(held.base64, "base64");
   } catch (error) {
     return { why: error };
   }
@@ -59,7 +57,16 @@ async function replay(file: string, deliver: Deliver, signal: AbortSignal | unde
       if (status !== 200) left = { why: error ?? code };
     },
   });
-  const value = held.base64 === undefined ? held.value : Buffer.from(held.base64, "base64");
   await handler({ method: "POST", authorization: [], body: { kind: "read", value } });
   return left;
+}
+
+/** Deletes what was delivered; another replay may have been faster. Returns why it stays, if it does. */
+async function remove(file: string): Promise<{ why: unknown } | undefined> {
+  try {
+    await rm(file, { force: true });
+    return undefined;
+  } catch (error) {
+    return { why: error };
+  }
 }

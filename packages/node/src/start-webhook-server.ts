@@ -93,7 +93,8 @@ export async function startWebhookServer(options: WebhookServerOptions): Promise
   }
 
   async function find(request: IncomingMessage, beforeRead: (() => void) | undefined): Promise<WebhookResponse> {
-    const [target = ""] = (request.url ?? "").split("?");
+    // HTTP/1.1 demands that a whole URL is taken too, as some proxies send it; whatever its host, as with the Host header.
+    const [target = ""] = (request.url ?? "").replace(/^https?:\/\/[^/?]*/i, "").split("?");
     if (closing !== undefined) return stopping;
     if (withoutSlash(target) === path) return handler(toWebhookRequest(request, {}, beforeRead));
     return target === "/healthz" && (request.method === "GET" || request.method === "HEAD") ? health : notFound;

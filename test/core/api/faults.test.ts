@@ -305,6 +305,16 @@ test("a place in the rate that was given up by aborting is free again", async ()
   expect(performance.now() - begun).toBeGreaterThan(550);
 });
 
+test("a clock that is set back holds no call up", async () => {
+  const api = await startLocalApi((_, response) => response.end('{"count":1}'));
+  const client = clientOf(api.url, { callsPerSecond: { getMessagesCount: 2.99 } });
+  await Promise.all([client.getMessagesCount(), client.getMessagesCount()]);
+  const now = Date.now();
+  const clock = vi.spyOn(Date, "now").mockImplementation(() => now - 3_600_000);
+  onTestFinished(() => clock.mockRestore());
+  expect(await client.getMessagesCount({ timeoutMilliseconds: 900 })).toEqual({ count: 1 });
+});
+
 test("the environment's proxy counts only with proxy: env", async () => {
   const seen: string[] = [];
   const proxy = await startLocalApi(() => {});

@@ -1,5 +1,5 @@
 import { pollNotifications, type PollingFailure, type PollNotificationsOptions } from "@greenhook/core/api";
-import { expect, test, vi } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { everythingIn, secretsIn } from "./everything-in.ts";
 import { canary, clientOf, rejectionOf, startLocalApi } from "./local-api.ts";
 import { runWithFaults } from "./run-with-faults.ts";
@@ -211,15 +211,23 @@ test.each([undefined, {}, { deliver: 1 }])("pollNotifications() refuses %j as de
   expect(queue.calls).toEqual([]);
 });
 
-test("pollNotifications() survives a reporter that throws", async () => {
-  let asked = 0;
-  const queue = await startQueueServer([stateChange(1)], () => ((asked += 1) === 1 ? "502" : "ok"));
-  const { delivered } = await drained(queue.url, {
-    onFailure: () => {
+test.each([
+  [
+    "throws",
+    () => {
       throw new Error("reporter");
     },
-  });
+  ],
+  ["rejects", async () => Promise.reject(new Error("reporter"))],
+])("pollNotifications() survives a reporter that %s", async (_, onFailure) => {
+  const unhandled = vi.fn<() => void>();
+  process.on("unhandledRejection", unhandled);
+  onTestFinished(() => void process.off("unhandledRejection", unhandled));
+  let asked = 0;
+  const queue = await startQueueServer([stateChange(1)], () => ((asked += 1) === 1 ? "502" : "ok"));
+  const { delivered } = await drained(queue.url, { onFailure });
   expect(delivered).toEqual([1]);
+  expect(unhandled).not.toHaveBeenCalled();
 });
 
 test("pollNotifications() delivers each of 150 at least once, through random failures and kills", async () => {

@@ -59,11 +59,11 @@ export async function applySettings(
   { dryRun = false, signal, timeoutMilliseconds = 300_000, intervalMilliseconds = 5_000, onProgress }: ApplySettingsOptions = {},
 ): Promise<AppliedSettings> {
   const goal = wireSettings(wanted);
-  const begun = Date.now();
-  const left = (): number => begun + timeoutMilliseconds - Date.now();
+  const begun = performance.now();
+  const left = (): number => begun + timeoutMilliseconds - performance.now();
   let difference: readonly SettingDifference[] = [];
   const progress = (step: ApplySettingsProgress["step"]): void =>
-    onProgress?.({ step, elapsedMilliseconds: Date.now() - begun, difference });
+    onProgress?.({ step, elapsedMilliseconds: Math.round(performance.now() - begun), difference });
   const wait = (): Promise<void> => delay(Math.max(0, Math.min(intervalMilliseconds, left())), signal);
   /** What a call gives, or `undefined` where it failed in a way that passes. */
   const tried = async <Value>(call: (options: { signal: AbortSignal | undefined; timeoutMilliseconds: number }) => Promise<Value>) => {

@@ -30,8 +30,8 @@ export interface PollNotificationsOptions {
   readonly minBackoffMilliseconds?: number;
   /** The longest wait after a failure of GREEN-API or the net. Milliseconds, by default 30,000. */
   readonly maxBackoffMilliseconds?: number;
-  /** Called with each failure that the polling survives; what it throws is dropped. */
-  readonly onFailure?: (failure: PollingFailure) => void;
+  /** Called with each failure that the polling survives; what it throws or rejects with is dropped. */
+  readonly onFailure?: (failure: PollingFailure) => unknown;
 }
 
 /** A failure that the polling survives. */
@@ -85,13 +85,13 @@ export async function pollNotifications(options: PollNotificationsOptions): Prom
   };
 
   while (!isStopped()) {
-    const asked = Date.now();
+    const asked = performance.now();
     const received = await persist("receive", () => client.receiveNotification({ receiveTimeout: receiveTimeoutSeconds }, { signal }));
     if (received === undefined) return;
     if (received.value === undefined) {
       if (drain) return;
       // A server that doesn't wait before it says "nothing" isn't asked at full speed.
-      if (Date.now() - asked < backoff.minMilliseconds) await rest(backoff.minMilliseconds, signal);
+      if (performance.now() - asked < backoff.minMilliseconds) await rest(backoff.minMilliseconds, signal);
       continue;
     }
     // What arrived while the polling was being stopped stays in the queue.
@@ -144,7 +144,9 @@ async function rest(milliseconds: number, signal: AbortSignal | undefined): Prom
 
 function report(onFailure: PollNotificationsOptions["onFailure"], failure: PollingFailure): void {
   try {
-    onFailure?.(failure);
+    const returned = onFailure?.(failure);
+    // An async reporter that rejects must not end the process either.
+    if (returned instanceof Promise) returned.catch(() => undefined);
   } catch {
     // A reporter's own failure must not end what it reports about.
   }

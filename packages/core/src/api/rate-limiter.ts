@@ -17,13 +17,14 @@ export function createRateLimiter(callsPerSecond: number): RateLimiter {
   let starts: number[] = [];
   return {
     async wait(signal) {
-      const now = Date.now();
+      const now = performance.now();
       const before = starts.length < places ? undefined : starts[starts.length - places];
       const start = before === undefined ? now : Math.max(now, before + windowMilliseconds);
       starts = [...starts, start].slice(-places);
       if (start <= now) return;
       try {
-        await delay(start - now, signal);
+        // Timers drop fractions.
+        await delay(Math.ceil(start - now), signal);
       } catch (reason) {
         // `before` was pushed out of the list by this very call: it counts again.
         if (starts.at(-1) === start && before !== undefined) starts = [before, ...starts.slice(0, -1)];

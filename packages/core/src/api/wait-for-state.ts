@@ -44,14 +44,14 @@ export async function waitForState(
   { signal, timeoutMilliseconds = 300_000, intervalMilliseconds = 5_000, onState }: WaitForStateOptions = {},
 ): Promise<StateInstance> {
   const wanted: readonly StateInstance[] = typeof state === "string" ? [state] : state;
-  const end = Date.now() + timeoutMilliseconds;
+  const end = performance.now() + timeoutMilliseconds;
   let last: StateInstance | undefined;
   for (;;) {
-    const seen = await look(client, signal, Math.max(1, end - Date.now()));
+    const seen = await look(client, signal, Math.max(1, end - performance.now()));
     onState?.(seen);
     if (seen !== undefined && wanted.includes(seen)) return seen;
     last = seen ?? last;
-    const left = end - Date.now();
+    const left = end - performance.now();
     if (left <= 0) {
       const detail = `after ${Math.round(timeoutMilliseconds / 1_000)} s the state is ${last === undefined ? "not known" : `"${last}"`}`;
       throw new StateNotReachedError({ detail, last });

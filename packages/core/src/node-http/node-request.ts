@@ -4,8 +4,8 @@ export interface NodeRequest extends NodeReadable {
   readonly method?: string | undefined;
   /** By name in lower case; repeated lines are joined or dropped, as Node does it. */
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
-  /** Names and values in turn, doubles included. */
-  readonly rawHeaders: readonly string[];
+  /** Names and values in turn, doubles included. Absent or empty where a platform made the request: `headers` counts alone then. */
+  readonly rawHeaders?: readonly string[];
   /** 2 for HTTP/2, where a connection is not closed with an answer. Absent counts as 1. */
   readonly httpVersionMajor?: number;
   /** The connection; its other end's address is absent once it is closed. */

@@ -28,7 +28,7 @@ class TranslatedRequest implements WebhookRequest {
     const { headers } = request;
     const length = headers["content-length"];
     this.method = request.method ?? "";
-    this.authorization = authorizationLines(request.rawHeaders);
+    this.authorization = authorizationLines(request);
     this.contentLength = length === undefined ? undefined : Number(length);
     this.contentEncoding = single(headers["content-encoding"]);
     this.forwardedFor = single(headers["x-forwarded-for"]);
@@ -42,22 +42,25 @@ class TranslatedRequest implements WebhookRequest {
   }
 }
 
-/** Every line of it: Node's `headers` hides all but the first. */
-function authorizationLines(rawHeaders: readonly string[]): string[] {
+/** Every line of it: Node's `headers` hides all but the first, but is all there is where a platform made the request (serverless-http). */
+function authorizationLines({ headers: { authorization }, rawHeaders = [] }: NodeRequest): readonly string[] {
   const lines: string[] = [];
   for (let index = 0; index < rawHeaders.length; index += 2) {
     const name = rawHeaders[index]!;
     if (name.length === 13 && name.toLowerCase() === "authorization") lines.push(rawHeaders[index + 1]!);
   }
-  return lines;
+  if (lines.length > 0 || authorization === undefined) return lines;
+  return typeof authorization === "string" ? [authorization] : authorization;
 }
 
-function bodyOf(request: NodeRequest, { body, rawBody }: ParsedBody, beforeRead: (() => void) | undefined): WebhookBody {
+function bodyOf(request: NodeRequest, parsed: ParsedBody, beforeRead: (() => void) | undefined): WebhookBody {
   const isStream = typeof request.on === "function" && request.readableDidRead !== undefined;
   if (isStream && !request.readableDidRead) {
     // Ended without a byte: whatever a parser made of that, it was empty.
     return request.readableEnded === true ? { kind: "read", value: "" } : { kind: "unread", chunks: new StreamChunks(request, beforeRead) };
   }
+  // Looked at from here on only: on some platforms it is a getter that parses, and throws.
+  const { body, rawBody } = parsed;
   if (rawBody !== undefined) return { kind: "read", value: rawBody };
   if (isWebStream(body)) return body.locked ? { kind: "consumed" } : { kind: "unread", chunks: webStreamChunks(body) };
   return body === undefined ? { kind: "consumed" } : { kind: "read", value: body };

@@ -2,7 +2,6 @@ import type { NotificationIssue, ParsedNotification } from "../notifications/par
 import { sentAt } from "../readers/sent-at.ts";
 import type { Refusal } from "./refusal.ts";
 import type { RunningDelivery } from "./running-deliveries.ts";
-import type { WebhookRequest } from "./webhook-request.ts";
 import type { WebhookResponse } from "./webhook-response.ts";
 
 /** What became of one request: for logs, metrics and alerts. Holds nothing of the notification's content. */
@@ -64,7 +63,7 @@ export interface Answer {
 export interface Seen {
   tokenIndex: number | undefined;
   sourceAllowed: boolean | undefined;
-  clientAddress: string | undefined;
+  remoteAddress: string | undefined;
   parsed: ParsedNotification | undefined;
   run: RunningDelivery | undefined;
   /** Whether the deadline has passed: what isn't being delivered by then never is. */
@@ -75,12 +74,10 @@ export interface Seen {
 export function describeOutcome(
   { outcome, response, refusal }: Answer,
   seen: Seen,
-  request: WebhookRequest,
   receivedAt: Date,
   durationMilliseconds: number,
 ): DeliveryOutcome {
-  const { parsed } = seen;
-  const remoteAddress = seen.clientAddress ?? request.remoteAddress;
+  const { parsed, remoteAddress } = seen;
   const failed = outcome === "failed";
   return {
     outcome,

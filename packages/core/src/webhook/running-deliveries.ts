@@ -60,12 +60,25 @@ export class RunningDeliveries {
 
 async function start(deliver: Deliver, run: Run): Promise<DeliveryResult> {
   try {
-    return await deliver(run.parsed, run);
+    return await deliver(run.parsed, contextOf(run));
   } catch (error) {
     throw new Refusal("HANDLER_FAILED", { cause: error });
   } finally {
     run.remove(run);
   }
+}
+
+/** Its own properties and no others: a copy (`{ ...context }`) has the signal too, and a log nothing of ours. */
+function contextOf(run: Run): DeliveryContext {
+  const { receivedAt, rawText } = run;
+  return {
+    get signal() {
+      return run.signal;
+    },
+    receivedAt,
+    ...(rawText === undefined ? undefined : { rawText }),
+    source: "webhook",
+  };
 }
 
 /** What two deliveries of the same notification have in common, and hardly any others. */
@@ -81,11 +94,10 @@ function sameIn(runs: readonly Run[], parsed: KnownNotification | UnknownNotific
 }
 
 /** Its key and its AbortController are made when they are asked for: hardly anybody does, and the latter costs more than the dispatch. */
-class Run implements RunningDelivery, DeliveryContext {
+class Run implements RunningDelivery {
   readonly parsed: KnownNotification | UnknownNotification;
   readonly receivedAt: Date;
-  readonly rawText?: string;
-  readonly source = "webhook" as const;
+  readonly rawText: string | undefined;
   readonly joined = false;
   readonly remove: (run: Run) => void;
   result: Promise<DeliveryResult> = notYet;
@@ -96,7 +108,7 @@ class Run implements RunningDelivery, DeliveryContext {
   constructor(parsed: KnownNotification | UnknownNotification, receivedAt: Date, rawText: string | undefined, remove: (run: Run) => void) {
     this.parsed = parsed;
     this.receivedAt = receivedAt;
-    if (rawText !== undefined) this.rawText = rawText;
+    this.rawText = rawText;
     this.remove = remove;
   }
 

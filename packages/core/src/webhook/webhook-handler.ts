@@ -70,10 +70,13 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
   /** A notification's way, from request to answer. */
   async function receive(request: WebhookRequest, receivedAt: Date, seen: Seen): Promise<Answer> {
     try {
+      // Asked first: once the connection is closed nobody knows it any more.
+      if (sourceAddresses !== undefined || onOutcome !== undefined) seen.remoteAddress = request.remoteAddress;
       if (request.method !== "POST") throw new Refusal("METHOD", { leavesBodyUnread: true });
       if (sourceAddresses !== undefined) {
-        seen.clientAddress = clientAddressOf(request.remoteAddress, request.forwardedFor, sourceAddresses);
-        seen.sourceAllowed = checkSourceAddress(seen.clientAddress, sourceAddresses);
+        const client = clientAddressOf(seen.remoteAddress, request.forwardedFor, sourceAddresses);
+        seen.remoteAddress = client ?? seen.remoteAddress;
+        seen.sourceAllowed = checkSourceAddress(client, sourceAddresses);
       }
       if (expected !== undefined) seen.tokenIndex = authenticate(request.authorization, expected);
       const body = await readBody(request, maxBodyBytes, quarantine !== undefined);
@@ -90,7 +93,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
       return { outcome: said ? result : parsed.kind === "unknown" ? "unknown" : "handled", response: accepted };
     } catch (error) {
       const refusal = error instanceof Refusal ? error : new Refusal("INTERNAL", { cause: error });
-      return refusal.rejected !== undefined && quarantine !== undefined
+      return refusal.rejected !== undefined && quarantine !== undefined && !seen.late
         ? await keep(refusal, refusal.rejected, quarantine, receivedAt, request)
         : refuse(refusal, request);
     }
@@ -103,7 +106,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
       const seen: Seen = {
         tokenIndex: undefined,
         sourceAllowed: undefined,
-        clientAddress: undefined,
+        remoteAddress: undefined,
         parsed: undefined,
         run: undefined,
         late: false,
@@ -113,7 +116,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
         if (answered) return;
         answered = true;
         deadline.clear();
-        if (onOutcome !== undefined) report(onOutcome, describeOutcome(answer, seen, request, receivedAt, performance.now() - startedAt));
+        if (onOutcome !== undefined) report(onOutcome, describeOutcome(answer, seen, receivedAt, performance.now() - startedAt));
         resolve(answer.response);
       };
       const deadline = startDeadline(deadlineMilliseconds, () => {
