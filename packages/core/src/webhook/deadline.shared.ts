@@ -16,10 +16,13 @@ export function startDeadline(milliseconds: number, onDeadline: () => void): Dea
   return line.add(onDeadline);
 }
 
+/** One in a ring of those that wait; alone, it is its own neighbour. */
 class Waiting implements Deadline {
   readonly dueAt: number;
   readonly onDeadline: () => void;
   readonly #line: Line;
+  previous: Waiting = this;
+  next: Waiting = this;
 
   constructor(line: Line, dueAt: number, onDeadline: () => void) {
     this.#line = line;
@@ -27,15 +30,31 @@ class Waiting implements Deadline {
     this.onDeadline = onDeadline;
   }
 
+  insertBefore(other: Waiting): void {
+    this.previous = other.previous;
+    this.next = other;
+    this.previous.next = this;
+    other.previous = this;
+  }
+
+  remove(): void {
+    this.previous.next = this.next;
+    this.next.previous = this.previous;
+    this.previous = this;
+    this.next = this;
+  }
+
   clear(): void {
-    this.#line.remove(this);
+    this.remove();
+    this.#line.letGo();
   }
 }
 
 /** The deadlines of one length: first in, first due. */
 class Line {
   readonly #milliseconds: number;
-  readonly #waiting = new Set<Waiting>();
+  /** Before the first and behind the last of a ring: a list from which each can be taken for less than a Set's hashing costs. */
+  readonly #ends = new Waiting(this, Infinity, () => undefined);
   #timer: Timer | undefined;
 
   constructor(milliseconds: number) {
@@ -43,31 +62,36 @@ class Line {
   }
 
   add(onDeadline: () => void): Deadline {
+    const wasEmpty = this.#isEmpty();
     const entry = new Waiting(this, performance.now() + this.#milliseconds, onDeadline);
-    this.#waiting.add(entry);
+    entry.insertBefore(this.#ends);
     if (this.#timer === undefined) this.#arm(this.#milliseconds);
-    else if (this.#waiting.size === 1 && typeof this.#timer === "object") this.#timer.ref?.();
+    else if (wasEmpty && typeof this.#timer === "object") this.#timer.ref?.();
     return entry;
   }
 
-  remove(entry: Waiting): void {
-    this.#waiting.delete(entry);
-    // The timer runs on, to be used again, but keeps no process alive.
-    if (this.#waiting.size === 0 && typeof this.#timer === "object") this.#timer.unref?.();
+  /** The timer runs on, to be used again, but keeps no process alive. */
+  letGo(): void {
+    if (this.#isEmpty() && typeof this.#timer === "object") this.#timer.unref?.();
+  }
+
+  #isEmpty(): boolean {
+    return this.#ends.next === this.#ends;
   }
 
   #arm(milliseconds: number): void {
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
       const now = performance.now();
-      for (const entry of this.#waiting) {
+      while (!this.#isEmpty()) {
+        const first = this.#ends.next;
         // Timers may fire a little early.
-        if (entry.dueAt > now + 1) {
-          this.#arm(entry.dueAt - now);
+        if (first.dueAt > now + 1) {
+          this.#arm(first.dueAt - now);
           return;
         }
-        this.#waiting.delete(entry);
-        entry.onDeadline();
+        first.remove();
+        first.onDeadline();
       }
     }, milliseconds);
   }

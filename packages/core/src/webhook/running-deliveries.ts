@@ -51,34 +51,20 @@ export class RunningDeliveries {
 
   #remove(label: string, run: Run): void {
     const alike = this.#runs.get(label);
-    const place = alike?.indexOf(run) ?? -1;
-    if (place === -1) return;
-    if (alike!.length === 1) this.#runs.delete(label);
-    else alike!.splice(place, 1);
+    if (alike === undefined || !alike.includes(run)) return;
+    if (alike.length === 1) this.#runs.delete(label);
+    else alike.splice(alike.indexOf(run), 1);
   }
 }
 
 async function start(deliver: Deliver, run: Run): Promise<DeliveryResult> {
   try {
-    return await deliver(run.parsed, contextOf(run));
+    return await deliver(run.parsed, new Context(run));
   } catch (error) {
     throw new Refusal("HANDLER_FAILED", { cause: error });
   } finally {
     run.remove(run);
   }
-}
-
-/** Its own properties and no others: a copy (`{ ...context }`) has the signal too, and a log nothing of ours. */
-function contextOf(run: Run): DeliveryContext {
-  const { receivedAt, rawText } = run;
-  return {
-    get signal() {
-      return run.signal;
-    },
-    receivedAt,
-    ...(rawText === undefined ? undefined : { rawText }),
-    source: "webhook",
-  };
 }
 
 /** What two deliveries of the same notification have in common, and hardly any others. */
@@ -130,6 +116,30 @@ class Run implements RunningDelivery {
     this.#aborted = true;
     this.#controller?.abort();
   }
+}
+
+/** Its own properties and no others: a copy (`{ ...context }`) has the signal too, and a log nothing of ours. */
+class Context implements DeliveryContext {
+  declare readonly signal: AbortSignal;
+  readonly receivedAt: Date;
+  declare readonly rawText?: string;
+  readonly source = "webhook";
+  readonly #run: Run;
+
+  constructor(run: Run) {
+    this.#run = run;
+    this.receivedAt = run.receivedAt;
+    if (run.rawText !== undefined) this.rawText = run.rawText;
+    Object.defineProperty(this, "signal", Context.#signal);
+  }
+
+  /** One for all: a getter of its own would give each of them a hidden class of its own. */
+  static readonly #signal = {
+    enumerable: true,
+    get(this: Context): AbortSignal {
+      return this.#run.signal;
+    },
+  };
 }
 
 /** Replaced before anybody can look. */
