@@ -13,16 +13,16 @@ export function locateJsonError(text: string): JsonError {
       ? { position: end, reason: "something follows the end of the value" }
       : { position: 0, reason: "the parser refuses it" };
   } catch (error) {
-    if (error instanceof Found) return { position: error.position, reason: error.reason };
+    if (error instanceof Found) return error;
     throw error;
   }
 }
 
-class Found extends Error {
+class Found extends Error implements JsonError {
   readonly position: number;
   readonly reason: string;
   constructor(position: number, reason: string) {
-    super(reason);
+    super();
     this.position = position;
     this.reason = reason;
   }

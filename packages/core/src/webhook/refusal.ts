@@ -17,10 +17,11 @@ export class Refusal extends Error {
   readonly leavesBodyUnread: boolean;
 
   constructor(code: RefusalCode, details: RefusalDetails = {}) {
-    super(details.message ?? refusals[code].message, details.cause === undefined ? undefined : { cause: details.cause });
+    const { status, message, headers = {} } = refusals[code];
+    super(details.message ?? message, details.cause === undefined ? undefined : { cause: details.cause });
     this.code = code;
-    this.status = refusals[code].status;
-    this.headers = refusals[code].headers ?? {};
+    this.status = status;
+    this.headers = headers;
     this.leavesBodyUnread = details.leavesBodyUnread ?? false;
     if (details.position !== undefined) this.position = details.position;
     if (details.issues !== undefined) this.issues = details.issues;
@@ -73,7 +74,7 @@ const refusals: Readonly<Record<RefusalCode, Kind>> = {
   TOO_LARGE: { status: 413, message: "The body is larger than maxBodyBytes" },
   BODY_CONSUMED: {
     status: 500,
-    message: "Something before this handler read the body and kept nothing: mount the handler before it, or let it keep the body",
+    message: "The body was read before this handler and not kept: mount the handler before what read it",
   },
   INCOMPLETE: { status: 400, message: "The body ended before its announced length" },
   ENCODING: { status: 415, message: "The body is compressed: GREEN-API sends plain JSON" },

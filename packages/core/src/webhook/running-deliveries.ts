@@ -27,26 +27,18 @@ export class RunningDeliveries {
     const alike = this.#runs.get(label);
     const running = alike === undefined ? undefined : sameIn(alike, parsed);
     if (running !== undefined) {
-      const begin = (): Promise<DeliveryResult> => this.deliver(deliver, parsed, receivedAt, rawText).result;
-      return { result: this.#join(running, begin), joined: true, abort: () => running.abort() };
+      const beginAnew = (): Promise<DeliveryResult> => {
+        this.#remove(label, running);
+        return this.deliver(deliver, parsed, receivedAt, rawText).result;
+      };
+      return { result: joinedResult(running, beginAnew), joined: true, abort: () => running.abort() };
     }
-    const run = new Run(parsed, receivedAt, rawText, (ended) => this.#remove(label, ended));
+    const run = new Run(parsed, receivedAt, rawText, () => this.#remove(label, run));
     // Listed before it starts: one that ends at once takes itself off the list.
     if (alike === undefined) this.#runs.set(label, [run]);
     else alike.push(run);
-    run.result = start(deliver, run);
+    run.start(deliver);
     return run;
-  }
-
-  /** What the run gives. One that ended with the request that began it (Workers) can't settle any more: it is begun anew. */
-  async #join(run: Run, begin: () => Promise<DeliveryResult>): Promise<DeliveryResult> {
-    try {
-      return await run.result;
-    } catch (error) {
-      if (error instanceof Refusal) throw error;
-      run.remove(run);
-      return begin();
-    }
   }
 
   #remove(label: string, run: Run): void {
@@ -57,13 +49,13 @@ export class RunningDeliveries {
   }
 }
 
-async function start(deliver: Deliver, run: Run): Promise<DeliveryResult> {
+/** What the run gives. One that ended with the request that began it (Workers) can't settle any more: it is begun anew. */
+async function joinedResult(run: Run, beginAnew: () => Promise<DeliveryResult>): Promise<DeliveryResult> {
   try {
-    return await deliver(run.parsed, new Context(run));
+    return await run.result;
   } catch (error) {
-    throw new Refusal("HANDLER_FAILED", { cause: error });
-  } finally {
-    run.remove(run);
+    if (error instanceof Refusal) throw error;
+    return beginAnew();
   }
 }
 
@@ -79,67 +71,75 @@ function sameIn(runs: readonly Run[], parsed: KnownNotification | UnknownNotific
   return runs.find((run) => run.key === key);
 }
 
-/** Its key and its AbortController are made when they are asked for: hardly anybody does, and the latter costs more than the dispatch. */
-class Run implements RunningDelivery {
-  readonly parsed: KnownNotification | UnknownNotification;
-  readonly receivedAt: Date;
-  readonly rawText: string | undefined;
-  readonly joined = false;
-  readonly remove: (run: Run) => void;
-  result: Promise<DeliveryResult> = notYet;
-  #key: string | undefined;
-  #controller: AbortController | undefined;
-  #aborted = false;
-
-  constructor(parsed: KnownNotification | UnknownNotification, receivedAt: Date, rawText: string | undefined, remove: (run: Run) => void) {
-    this.parsed = parsed;
-    this.receivedAt = receivedAt;
-    this.rawText = rawText;
-    this.remove = remove;
-  }
-
-  get key(): string {
-    return (this.#key ??= keyOf(this.parsed));
-  }
-
-  get signal(): AbortSignal {
-    if (this.#controller === undefined) {
-      this.#controller = new AbortController();
-      if (this.#aborted) this.#controller.abort();
-    }
-    return this.#controller.signal;
-  }
-
-  abort(): void {
-    // Nobody can join what ends with this request.
-    if (!runsOutliveRequests) this.remove(this);
-    this.#aborted = true;
-    this.#controller?.abort();
-  }
-}
-
-/** Its own properties and no others: a copy (`{ ...context }`) has the signal too, and a log nothing of ours. */
-class Context implements DeliveryContext {
+/**
+ * A run is also the context that handlers get, whose properties are therefore its only own ones: a copy (`{ ...context }`) has the signal too,
+ * and a log nothing of ours. Its key and its AbortController are made when they are asked for: hardly anybody does, and the latter costs more
+ * than the dispatch.
+ */
+class Run implements RunningDelivery, DeliveryContext {
   declare readonly signal: AbortSignal;
   readonly receivedAt: Date;
   declare readonly rawText?: string;
   readonly source = "webhook";
-  readonly #run: Run;
+  readonly #parsed: KnownNotification | UnknownNotification;
+  readonly #takeOff: () => void;
+  #result: Promise<DeliveryResult> = notYet;
+  #key: string | undefined;
+  #controller: AbortController | undefined;
+  #aborted = false;
 
-  constructor(run: Run) {
-    this.#run = run;
-    this.receivedAt = run.receivedAt;
-    if (run.rawText !== undefined) this.rawText = run.rawText;
-    Object.defineProperty(this, "signal", Context.#signal);
+  constructor(parsed: KnownNotification | UnknownNotification, receivedAt: Date, rawText: string | undefined, takeOff: () => void) {
+    this.#parsed = parsed;
+    this.#takeOff = takeOff;
+    this.receivedAt = receivedAt;
+    if (rawText !== undefined) this.rawText = rawText;
+    Object.defineProperty(this, "signal", Run.#signal);
   }
 
-  /** One for all: a getter of its own would give each of them a hidden class of its own. */
+  /** One for all: a getter of its own would give each run a hidden class of its own. */
   static readonly #signal = {
     enumerable: true,
-    get(this: Context): AbortSignal {
-      return this.#run.signal;
+    get(this: Run): AbortSignal {
+      if (this.#controller === undefined) {
+        this.#controller = new AbortController();
+        if (this.#aborted) this.#controller.abort();
+      }
+      return this.#controller.signal;
     },
   };
+
+  start(deliver: Deliver): void {
+    this.#result = this.#deliver(deliver);
+  }
+
+  async #deliver(deliver: Deliver): Promise<DeliveryResult> {
+    try {
+      return await deliver(this.#parsed, this);
+    } catch (error) {
+      throw new Refusal("HANDLER_FAILED", { cause: error });
+    } finally {
+      this.#takeOff();
+    }
+  }
+
+  get result(): Promise<DeliveryResult> {
+    return this.#result;
+  }
+
+  get joined(): boolean {
+    return false;
+  }
+
+  get key(): string {
+    return (this.#key ??= keyOf(this.#parsed));
+  }
+
+  abort(): void {
+    // Nobody can join what ends with this request.
+    if (!runsOutliveRequests) this.#takeOff();
+    this.#aborted = true;
+    this.#controller?.abort();
+  }
 }
 
 /** Replaced before anybody can look. */
