@@ -224,6 +224,16 @@ describe.skipIf(!hasBrowser)("the inspector in Chromium", () => {
     expect(complaints).toEqual([]);
   });
 
+  test("a long kind and a long text leave room for what stands beside them", async () => {
+    const { page, deliver } = await opened(820);
+    await deliver({ ...textMessage(), typeWebhook: `long${"Kind".repeat(60)}` });
+    await deliver(textMessage("A long text. ".repeat(40), "LONG"));
+    await page.locator(".row").nth(1).waitFor();
+    await page.locator(".row").first().click();
+    expect((await page.locator("#search").boundingBox())!.width).toBeGreaterThan(150);
+    expect((await page.locator(".row .who").first().boundingBox())!.width).toBeGreaterThan(60);
+  });
+
   test("fits a phone: nothing is wider than the page", async () => {
     const { page, deliver } = await opened(360);
     await deliver(hostile);
