@@ -58,7 +58,7 @@ export async function startInspector(options: InspectorOptions): Promise<Inspect
       }
       case "POST /api/clear":
         log.clear();
-        return answer(response, 200, { ok: true });
+        return answer(response, 200, { nextId: log.nextId });
       case "GET /api/deliveries/:id":
         if (delivery === undefined) return answer(response, 404, gone);
         return answer(response, 200, detailOf(delivery, { reveal, webhookUrl }));
