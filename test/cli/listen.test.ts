@@ -109,7 +109,8 @@ describe("greenhook listen", () => {
     [["--colour"], /error: unknown option '--colour'/],
     [["--token", " "], /error: The token is blank/],
     [["--inspector", "nonsense"], /error: .*a port is a number/],
-    [["--quarantine", "/dev/null/refused"], /error: Cannot make the quarantine's folder/],
+    [["--quarantine", "/dev/null/refused"], /error: Cannot make the quarantine's folder.*: a part of the path is a file/],
+    [["--path", "hook"], /error: Cannot start the webhook server: "path" must begin with a slash/],
   ])("%j is one clear line, and exit code 1", async (args, line) => {
     const running = runGreenhook(["listen", ...args]);
     expect(await running.ended).toBe(1);
