@@ -98,6 +98,7 @@ describe.skipIf(!hasBrowser)("the inspector in Chromium", () => {
     await page.locator("#send").focus();
     await page.keyboard.press("Enter");
     await page.locator("#detail output", { hasText: '{"ok":true}' }).waitFor();
+    expect(await page.evaluate("document.activeElement.id")).toBe("send");
     await page.locator(".row", { hasText: "Edited: is my parcel" }).waitFor();
     expect(await page.locator(".row", { hasText: "Edited" }).innerText()).toContain("replay");
     await page.locator("#detail h2").click();

@@ -73,7 +73,11 @@ export function replayForm(detail: DeliveryDetail, editing: boolean, onEdit: () 
         ({ status, took, text }) => (result.textContent = `${status ?? "No answer"}  in ${took.toFixed(1)} ms\n${text}`),
         (error: unknown) => (result.textContent = reasonOf(error)),
       )
-      .finally(() => (send.disabled = false));
+      .finally(() => {
+        send.disabled = false;
+        // Disabled, it lost the keyboard.
+        if (document.activeElement === document.body) send.focus();
+      });
   });
   return form;
 }
