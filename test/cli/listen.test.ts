@@ -57,6 +57,16 @@ describe("greenhook listen", () => {
     ]);
   });
 
+  test.each([
+    ["listen", "--inspector", "0"],
+    ["capture", "/dev/null"],
+  ])("%s --json prints the token that it made", async (...args) => {
+    const running = runGreenhook([...args, "--port", "0", "--json"], { cwd: folder() });
+    const [, url, token] = await running.until(/"url":"([^"]+)".*"token":"([0-9a-f]{32})"/);
+    const body = JSON.stringify(textMessage());
+    expect((await fetch(url!, { method: "POST", headers: { authorization: `Bearer ${token}` }, body })).status).toBe(200);
+  });
+
   test("--json escapes what a terminal would obey, and stays the same JSON", async () => {
     const running = runGreenhook(["listen", "--json", "--port", "0", "--inspector", "0", "--token", "secret"], { cwd: folder() });
     const [, port] = await running.until(/"url":"http:\/\/127\.0\.0\.1:(\d+)/);

@@ -67,7 +67,7 @@ async function capture(path: string, options: CaptureOptions): Promise<void> {
       await receiveFromQueue({ client, handler, authorization: token.authorization, signal, output, apiUrl: options.apiUrl });
     } else {
       const server = await serveWebhook(handler, options);
-      output.object({ event: "receiving", url: server.url });
+      output.object({ event: "receiving", url: server.url, ...(token.made ? { token: token.value } : {}) });
       output.line(`Capturing what arrives at ${server.url} into ${path}`);
       if (token.made) output.line(`Token made for this run: ${token.value}`);
       if (!signal.aborted) await new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
