@@ -182,6 +182,8 @@ describe.skipIf(!hasBrowser)("the inspector in Chromium", () => {
     for (const text of ["alpha", "beta"]) await deliver(textMessage(text, text));
     await page.locator(".row").nth(1).waitFor();
     await page.locator("#pause").click();
+    // Named for what it does next: pressed as well, it would say the opposite.
+    expect(await page.getByRole("button", { name: "Go on", exact: true }).getAttribute("aria-pressed")).toBeNull();
     await deliver(textMessage("gamma", "gamma"));
     await page.locator("#count", { hasText: "2, 1 more held back" }).waitFor();
 

@@ -168,7 +168,7 @@ async function clear(): Promise<void> {
 function setRevealed(to: boolean): void {
   revealed = to;
   list.reveal = to;
-  revealButton.setAttribute("aria-pressed", String(to));
+  revealButton.classList.toggle("main", to);
   revealButton.textContent = to ? "Mask numbers" : "Show numbers";
   // All of them come once more.
   const { first } = list;
@@ -185,7 +185,7 @@ function toggleRevealed(): void {
 }
 
 function setPaused(to: boolean): void {
-  pauseButton.setAttribute("aria-pressed", String(to));
+  pauseButton.classList.toggle("main", to);
   pauseButton.textContent = to ? "Go on" : "Pause";
   const { rows = [] } = held ?? {};
   held = to ? { after: store.newestId, rows: [] } : undefined;

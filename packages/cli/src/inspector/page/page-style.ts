@@ -25,7 +25,7 @@ h3 { font-size: 12px; font-weight: 600; color: var(--soft); margin: 0 0 6px; }
 button, input, select, textarea { font: inherit; color: inherit; background: var(--raised); border: 1px solid var(--line); border-radius: 6px; padding: 5px 10px; min-height: 32px; }
 button { cursor: pointer; white-space: nowrap; }
 button:hover { border-color: var(--accent); }
-button[aria-pressed="true"], button.main { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
+button.main { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
 button:disabled { opacity: .5; cursor: default; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
 header { display: flex; align-items: center; gap: 8px 16px; padding: 8px 14px; flex-wrap: wrap; border-bottom: 1px solid var(--line); background: var(--raised); }
