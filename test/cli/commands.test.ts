@@ -177,22 +177,20 @@ describe("greenhook capture and replay", () => {
     await capture.until(/500 .*HANDLER_FAILED[^]*Cannot write to "\/dev\/full": the disk is full/);
   });
 
-  test("a first signal finishes the delivery under way, and waits for nothing else", async () => {
-    const { url, arrived } = await answeringServer((_, response) => void setTimeout(() => response.end(), 300));
-    const file = join(temporaryFolder(), "captured.ndjson");
-    writeFileSync(file, `${JSON.stringify(textMessage())}\n`.repeat(3));
-    const running = runGreenhook(["replay", file, "--to", url, "--rate", "1", "--json"]);
+  test.each([
+    ["the next one's time", ["captured.ndjson", "--rate", "1"]],
+    ["standard input", ["-"]],
+  ])("a first signal lets replay finish the delivery under way, and not wait for %s", async (_, args) => {
+    const { url, arrived } = await answeringServer((_, response) => void setTimeout(() => response.end(), 200));
+    const cwd = temporaryFolder();
+    const line = `${JSON.stringify(textMessage())}\n`;
+    writeFileSync(join(cwd, "captured.ndjson"), line.repeat(3));
+    const running = runGreenhook(["replay", ...args, "--to", url, "--json"], { cwd });
+    running.child.stdin.write(line);
     await expect.poll(() => arrived.length).toBe(1);
     running.child.kill("SIGINT");
     expect(await running.ended).toBe(0);
     expect(running.printed()).toBe('{"event":"replayed","delivered":1,"left":0}\n');
-
-    const waiting = runGreenhook(["replay", "-", "--to", url, "--json"]);
-    waiting.child.stdin.write(`${JSON.stringify(textMessage())}\n`);
-    await expect.poll(() => arrived.length).toBe(2);
-    waiting.child.kill("SIGINT");
-    expect(await waiting.ended).toBe(0);
-    expect(waiting.printed()).toBe('{"event":"replayed","delivered":1,"left":0}\n');
   });
 
   test("replay of a quarantine's folder deletes what was answered 200, and leaves what is still refused", async () => {
