@@ -47,7 +47,9 @@ describe("greenhook send", () => {
     const { code, printed } = await ran(["send", "--file", file, "--to", url]);
     expect(code).toBe(0);
     expect(arrived[0]?.body).toBe('{"idInstance":000001}');
-    expect(printed).toMatch(/It isn't JSON: .*column 1\d/);
+    expect(printed).toMatch(/It isn't JSON: .*at column 1\d$/m);
+    writeFileSync(file, '{\n "a": tru\n}\n');
+    expect((await ran(["send", "--file", file, "--to", url])).printed).toMatch(/It isn't JSON: .*at line 2, column 10$/m);
   });
 
   test("names the address that refused, without its query", async () => {
@@ -66,8 +68,12 @@ describe("greenhook send", () => {
     [["settings", "get", "--json"], /^\{"error":"No instance is named: set --api-url/],
     [["qr"], /^error: No instance is named/],
     [["send", "--times", "0", "--json"], /^\{"error":".*the number of times is a number from 1/],
-    [["sned"], /^error: unknown command 'sned'/],
-    [["capture", "/nowhere/at-all"], /^error: Cannot write to "\/nowhere\/at-all": ENOENT/],
+    [["sned"], /^error: unknown command 'sned'; --help lists what there is$/m],
+    [["sned", "--json"], /^\{"error":"unknown command 'sned'; --help lists what there is"\}$/m],
+    [["settings", "gte"], /^error: unknown command 'gte'; --help/],
+    [["capture", "/nowhere/at-all"], /^error: Cannot write to "\/nowhere\/at-all": there is no such file or folder/],
+    [["capture", "/", "--json"], /^\{"error":"Cannot write to \\"\/\\": it is a folder"\}/],
+    [["emulate", "--host", "192.0.2.1"], /^error: Cannot listen on 192.0.2.1:3002: this machine has no such address.* with --host/],
     [["emulate", "--kind", "nonsense"], /^error: There is no sample/],
   ])("%j is one clear line, and exit code 1", async (args, line) => {
     const { code, printed } = await ran(args);
@@ -137,10 +143,7 @@ describe("greenhook capture and replay", () => {
 
   test.each([
     ['{"typeWebhook":"a"}\n\n{"typeWebhook":', /line 3 isn't a notification: it ends too early/],
-    [
-      "typeWebhook\n",
-      /line 1 isn't a notification: something stands there that JSON doesn't have, at column 1|line 1 isn't a notification/,
-    ],
+    ["typeWebhook\n", /line 1 isn't a notification: something stands there that JSON doesn't have, at column 2/],
     ['{"typeWebhook":"a"}\n[1]', /line 2 isn't a notification: it must be a JSON object/],
     ['{"other":"secret"}', /line 1 isn't a notification: it has no "typeWebhook"/],
   ])("replay of %j names the line and the reason", async (text, reason) => {
@@ -161,6 +164,33 @@ describe("greenhook capture and replay", () => {
     expect(arrived).toHaveLength(1);
     expect((await ran(["replay", file, "--to", url, "--keep-going", "--rate", "0"])).code).toBe(2);
     expect(arrived).toHaveLength(4);
+  });
+
+  test("capture says what it couldn't keep, and why", async () => {
+    const capture = runGreenhook(["capture", "/dev/full", "--port", "0", "--token", "secret"]);
+    const [, url] = await capture.until(/arrives at (\S+)/);
+    const post = (authorization: string): Promise<Response> =>
+      fetch(url!, { method: "POST", headers: { authorization }, body: JSON.stringify(textMessage()) });
+    expect((await post("Bearer other")).status).toBe(401);
+    expect((await post("Bearer secret")).status).toBe(500);
+    await capture.until(/401 .*AUTH_INVALID/);
+    await capture.until(/500 .*HANDLER_FAILED[^]*Cannot write to "\/dev\/full": the disk is full/);
+  });
+
+  test.each([
+    ["the next one's time", ["captured.ndjson", "--rate", "1"]],
+    ["standard input", ["-"]],
+  ])("a first signal lets replay finish the delivery under way, and not wait for %s", async (_, args) => {
+    const { url, arrived } = await answeringServer((_, response) => void setTimeout(() => response.end(), 200));
+    const cwd = temporaryFolder();
+    const line = `${JSON.stringify(textMessage())}\n`;
+    writeFileSync(join(cwd, "captured.ndjson"), line.repeat(3));
+    const running = runGreenhook(["replay", ...args, "--to", url, "--json"], { cwd });
+    running.child.stdin.write(line);
+    await expect.poll(() => arrived.length).toBe(1);
+    running.child.kill("SIGINT");
+    expect(await running.ended).toBe(0);
+    expect(running.printed()).toBe('{"event":"replayed","delivered":1,"left":0}\n');
   });
 
   test("replay of a quarantine's folder deletes what was answered 200, and leaves what is still refused", async () => {

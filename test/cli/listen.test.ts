@@ -57,6 +57,16 @@ describe("greenhook listen", () => {
     ]);
   });
 
+  test.each([
+    ["listen", "--inspector", "0"],
+    ["capture", "/dev/null"],
+  ])("%s --json prints the token that it made", async (...args) => {
+    const running = runGreenhook([...args, "--port", "0", "--json"], { cwd: folder() });
+    const [, url, token] = await running.until(/"url":"([^"]+)".*"token":"([0-9a-f]{32})"/);
+    const body = JSON.stringify(textMessage());
+    expect((await fetch(url!, { method: "POST", headers: { authorization: `Bearer ${token}` }, body })).status).toBe(200);
+  });
+
   test("--json escapes what a terminal would obey, and stays the same JSON", async () => {
     const running = runGreenhook(["listen", "--json", "--port", "0", "--inspector", "0", "--token", "secret"], { cwd: folder() });
     const [, port] = await running.until(/"url":"http:\/\/127\.0\.0\.1:(\d+)/);
@@ -109,7 +119,8 @@ describe("greenhook listen", () => {
     [["--colour"], /error: unknown option '--colour'/],
     [["--token", " "], /error: The token is blank/],
     [["--inspector", "nonsense"], /error: .*a port is a number/],
-    [["--quarantine", "/dev/null/refused"], /error: Cannot make the quarantine's folder/],
+    [["--quarantine", "/dev/null/refused"], /error: Cannot make the quarantine's folder.*: a part of the path is a file/],
+    [["--path", "hook"], /error: Cannot start the webhook server: "path" must begin with a slash/],
   ])("%j is one clear line, and exit code 1", async (args, line) => {
     const running = runGreenhook(["listen", ...args]);
     expect(await running.ended).toBe(1);

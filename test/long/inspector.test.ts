@@ -98,6 +98,7 @@ describe.skipIf(!hasBrowser)("the inspector in Chromium", () => {
     await page.locator("#send").focus();
     await page.keyboard.press("Enter");
     await page.locator("#detail output", { hasText: '{"ok":true}' }).waitFor();
+    expect(await page.evaluate("document.activeElement.id")).toBe("send");
     await page.locator(".row", { hasText: "Edited: is my parcel" }).waitFor();
     expect(await page.locator(".row", { hasText: "Edited" }).innerText()).toContain("replay");
     await page.locator("#detail h2").click();
@@ -166,6 +167,123 @@ describe.skipIf(!hasBrowser)("the inspector in Chromium", () => {
     expect(complaints).toEqual([]);
   });
 
+  /** Whatever the server says in the time of an arrival has reached the page. */
+  const settled = (page: Page): Promise<unknown> => page.evaluate("new Promise((resolve) => setTimeout(resolve, 300))");
+
+  const stateChanged = {
+    typeWebhook: "stateInstanceChanged",
+    instanceData: textMessage().instanceData,
+    timestamp: 1_700_000_000,
+    stateInstance: "authorized",
+  };
+
+  test("numbers shown while it is paused: the same rows, and what is held back counts once", async () => {
+    const { page, deliver, complaints } = await opened();
+    for (const text of ["alpha", "beta"]) await deliver(textMessage(text, text));
+    await page.locator(".row").nth(1).waitFor();
+    await page.locator("#pause").click();
+    // Named for what it does next: pressed as well, it would say the opposite.
+    expect(await page.getByRole("button", { name: "Go on", exact: true }).getAttribute("aria-pressed")).toBeNull();
+    await deliver(textMessage("gamma", "gamma"));
+    await page.locator("#count", { hasText: "2, 1 more held back" }).waitFor();
+
+    await page.locator("#reveal").click();
+    await page.locator(".row", { hasText: "79000000001@c.us" }).first().waitFor();
+    await page.locator("#count", { hasText: "2, 1 more held back" }).waitFor();
+    await settled(page);
+    await expect.poll(() => page.locator("#chart-text").innerText(), { timeout: 3_000 }).toMatch(/^3 in 60 s/);
+    await page.locator("#pause").click();
+    await expect.poll(() => page.locator("#count").innerText()).toBe("3");
+    expect(await page.locator(".row", { hasText: "•••" }).count()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+
+  test("Clear takes what was there and nothing newer, and leaves the filter as it is shown", async () => {
+    const { page, deliver, complaints } = await opened();
+    await deliver(stateChanged);
+    await deliver(textMessage("before", "BEFORE"));
+    await page.locator(".row").nth(1).waitFor();
+    await page.locator("#kind").selectOption("stateInstanceChanged");
+
+    await page.route(/api\/clear/, async (route) => {
+      const response = await route.fetch();
+      await deliver(textMessage("after", "AFTER"));
+      await settled(page);
+      await route.fulfill({ response });
+    });
+    await page.locator("#clear").click();
+    await expect.poll(() => page.locator("#count").innerText()).toBe("0 of 1");
+    expect(await page.locator("#kind").inputValue()).toBe("stateInstanceChanged");
+    await page.locator("#kind").selectOption("");
+    await page.locator(".row", { hasText: "after" }).waitFor();
+    await page.reload();
+    await page.locator(".row", { hasText: "after" }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  test("masks an opened delivery too that isn't kept any more", async () => {
+    const { page, deliver } = await opened();
+    await deliver(textMessage());
+    await page.locator(".row").first().click();
+    await page.locator("#reveal").click();
+    await page.locator("#detail", { hasText: "79000000001@c.us" }).waitFor();
+    await page.locator("#clear").click();
+    await page.locator("#count", { hasText: /^0$/ }).waitFor();
+    await page.locator("#reveal").click();
+    await expect.poll(() => page.locator("#detail").isHidden()).toBe(true);
+  });
+
+  test("what is typed into the form outlives a look at the other tabs, by keyboard too", async () => {
+    const { page, deliver, complaints } = await opened();
+    await deliver(textMessage());
+    await page.locator(".row").first().click();
+    await page.locator("#tab-replay").click();
+    await page.getByLabel("to another address").first().check();
+    await page.getByLabel("Address", { exact: true }).fill("not an address");
+    await page.locator("#edit").click();
+    expect(await page.getByLabel("Address", { exact: true }).inputValue()).toBe("not an address");
+    await page.locator("#editor").fill("{}");
+
+    await page.locator("#tab-raw").click();
+    await page.keyboard.press("ArrowRight");
+    expect(await page.locator("#editor").inputValue()).toBe("{}");
+    await page.locator("#tab-raw").click();
+    await page.keyboard.press("r");
+    expect(await page.locator("#editor").inputValue()).toBe("{}");
+
+    // What stands in a field that isn't asked for holds nothing back.
+    await page.getByLabel("to this receiver's handler").first().check();
+    await page.locator("#send").click();
+    await page.locator("#detail output", { hasText: "200" }).waitFor();
+    await page.locator("#tab-typed").click();
+    await page.locator("#tab-replay").click();
+    expect(await page.locator("#detail output").innerText()).toContain("200");
+    expect(complaints).toEqual([]);
+  });
+
+  test("the program ended: says so wherever it is asked, and goes on with the next one's address in the same tab", async () => {
+    const first = runGreenhook(["listen", "--port", "0", "--inspector", "0"], { cwd: temporaryFolder() });
+    const [, address] = await first.until(/Inspector at (\S+)/);
+    const page = await browser.newPage();
+    onTestFinished(() => page.close());
+    const errors: string[] = [];
+    page.on("pageerror", (error) => errors.push(error.message));
+    await page.goto(address!);
+    await page.locator("#connection", { hasText: "Receiving at" }).waitFor();
+    first.child.kill("SIGTERM");
+    await first.ended;
+    await page.locator("#connection", { hasText: "The program doesn't answer" }).waitFor();
+    await page.locator("#clear").click();
+    await page.locator("#toast", { hasText: "The program doesn't answer" }).waitFor();
+
+    const next = runGreenhook(["listen", "--port", "0", "--inspector", new URL(address!).port], { cwd: temporaryFolder() });
+    const [, other] = await next.until(/Inspector at (\S+)/);
+    await page.locator("#connection", { hasText: "it carries this run's key" }).waitFor();
+    await page.goto(other!);
+    await page.locator("#connection", { hasText: "Receiving at" }).waitFor();
+    expect(errors).toEqual([]);
+  });
+
   test("shows a thumbnail where it is a JPEG, in the list and opened", async () => {
     const { page, deliver, complaints } = await opened();
     const jpegThumbnail = await page.evaluate<string>(
@@ -224,6 +342,16 @@ describe.skipIf(!hasBrowser)("the inspector in Chromium", () => {
     expect(complaints).toEqual([]);
   });
 
+  test("a long kind and a long text leave room for what stands beside them", async () => {
+    const { page, deliver } = await opened(820);
+    await deliver({ ...textMessage(), typeWebhook: `long${"Kind".repeat(60)}` });
+    await deliver(textMessage("A long text. ".repeat(40), "LONG"));
+    await page.locator(".row").nth(1).waitFor();
+    await page.locator(".row").first().click();
+    expect((await page.locator("#search").boundingBox())!.width).toBeGreaterThan(150);
+    expect((await page.locator(".row .who").first().boundingBox())!.width).toBeGreaterThan(60);
+  });
+
   test("fits a phone: nothing is wider than the page", async () => {
     const { page, deliver } = await opened(360);
     await deliver(hostile);
@@ -256,6 +384,18 @@ describe.skipIf(!hasBrowser)("the inspector in Chromium", () => {
     for (const text of ["n", "ne", "needle", "needle 9", "nothing at all", "", "message -5", "79000000001", ""])
       filters.push(await timed(filter(text)));
     expect(await page.locator("#count").innerText()).toBe("10000");
+    // Numbers shown in the middle of the list: all rows come anew, and it stays where it is.
+    await page.evaluate("document.getElementById('list').scrollTop = 5000 * 54");
+    const first = "document.elementFromPoint(100, document.getElementById('list').getBoundingClientRect().top + 10).closest('.row')?.id";
+    await expect.poll(() => page.evaluate(first)).toBe("row-5000");
+    await page.keyboard.press("n");
+    await page.keyboard.press("n");
+    await page.keyboard.press("n");
+    await page.locator("#count", { hasText: /^10000$/ }).waitFor();
+    await expect.poll(() => page.evaluate(first)).toBe("row-5000");
+    expect(await page.locator("#to-top").isHidden()).toBe(true);
+    expect(await page.locator(".row", { hasText: "•••" }).count()).toBe(0);
+
     const scrolls: number[] = [];
     for (let step = 0; step < 40; step++)
       scrolls.push(await timed(`document.getElementById("list").scrollTop = ${((step * 7_919) % 10_000) * 54}`));

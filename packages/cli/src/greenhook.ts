@@ -19,21 +19,22 @@ const loaded = await Promise.all((Object.hasOwn(commands, asked) ? [asked] : Obj
 
 const program = new Command("greenhook")
   .description("Receive, send and look at GREEN-API notifications")
-  .showSuggestionAfterError(false)
   .addHelpText(
     "after",
     "\nExit codes: 0 done; 1 an option is wrong, or it can't be done; 2 done, and something was found that needs you (a fault, a difference, an answer that isn't 200)",
   );
 const json = process.argv.includes("--json");
-const outputError = (text: string, write: (text: string) => void): void =>
-  write(json ? `${JSON.stringify({ error: text.replace(/^error: /, "").trim() })}\n` : text);
-for (const command of loaded) {
-  for (const each of [command, ...command.commands]) each.configureOutput({ outputError });
-  program.addCommand(command);
+const outputError = (text: string, write: (text: string) => void): void => {
+  const said = text.trim().replace(/^error: unknown .*$/, "$&; --help lists what there is");
+  write(json ? `${JSON.stringify({ error: said.replace(/^error: /, "") })}\n` : `${said}\n`);
+};
+for (const command of loaded) program.addCommand(command);
+for (const each of [program, ...loaded.flatMap((command) => [command, ...command.commands])]) {
+  each.configureOutput({ outputError }).showSuggestionAfterError(false);
 }
 
 // Whoever reads our output may stop reading (`greenhook listen | head`): that is an end, not an error.
-process.stdout.on("error", () => process.exit(0));
+process.stdout.on("error", ({ code }: NodeJS.ErrnoException) => process.exit(code === "EPIPE" ? 0 : 1));
 
 try {
   await program.parseAsync();

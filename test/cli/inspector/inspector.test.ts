@@ -47,16 +47,24 @@ async function inspected(...args: string[]): Promise<Inspected> {
   };
 }
 
-/** The rows on the stream, until there are as many. */
-async function streamed({ port, key }: Inspected, count: number, reveal = 0): Promise<{ hello: unknown; rows: Record<string, unknown>[] }> {
+/** The rows on the stream, until there are as many; `meanwhile` is done once it has begun. */
+async function streamed(
+  { port, key }: Inspected,
+  count: number,
+  reveal = 0,
+  meanwhile?: () => Promise<void>,
+): Promise<{ hello: unknown; rows: Record<string, unknown>[] }> {
   const response = await fetch(`http://127.0.0.1:${port}/api/stream?reveal=${reveal}`, { headers: { "x-greenhook-key": key } });
   expect(response.headers.get("content-type")).toMatch(/^text\/event-stream/);
   const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
   const rows: Record<string, unknown>[] = [];
   let hello: unknown;
   let text = "";
+  const done = meanwhile?.();
   while (rows.length < count) {
-    text += (await reader.read()).value ?? "";
+    const { value, done: ended } = await reader.read();
+    if (ended) throw new Error("The stream has ended");
+    text += value;
     const blocks = text.split("\n\n");
     text = blocks.pop()!;
     for (const block of blocks) {
@@ -66,6 +74,7 @@ async function streamed({ port, key }: Inspected, count: number, reveal = 0): Pr
     }
   }
   await reader.cancel();
+  await done;
   return { hello, rows };
 }
 
@@ -213,8 +222,30 @@ describe("the inspector's server", () => {
   test("forgets when told to, and says so of one that is gone", async () => {
     const at = await inspected();
     await at.deliver(textMessage());
-    expect(await at.json("/api/clear", {})).toEqual({ ok: true });
+    expect(await at.json("/api/clear", {})).toEqual({ nextId: 2 });
     expect((await at.ask("/api/deliveries/1", { headers: { "x-greenhook-key": at.key } })).status).toBe(404);
+  });
+
+  test.each<[string, readonly string[], (at: Inspected) => Promise<unknown>]>([
+    ["before it", [], () => Promise.resolve()],
+    [
+      "between an arrival and the next batch",
+      ["sent at once"],
+      async (at) => {
+        for (const text of ["sent at once", "forgotten"]) await at.deliver(textMessage(text, text));
+        await at.json("/api/clear", {});
+        await new Promise((resolve) => setTimeout(resolve, 150));
+      },
+    ],
+  ])("a stream goes on after a Clear %s", async (_, sent, meanwhile) => {
+    const at = await inspected();
+    await at.deliver(textMessage("before", "BEFORE"));
+    await at.json("/api/clear", {});
+    const { rows } = await streamed(at, sent.length + 1, 0, async () => {
+      await meanwhile(at);
+      await at.deliver(textMessage("after", "AFTER"));
+    });
+    expect(rows.map(({ text }) => text)).toEqual([...sent, "after"]);
   });
 
   test("an open page doesn't keep the program from ending", async () => {

@@ -1,11 +1,13 @@
 import { open } from "node:fs/promises";
-import { createWebhookHandler, type Deliver } from "@greenhook/core";
+import { createWebhookHandler, type Deliver, type DeliveryOutcome } from "@greenhook/core";
 import { Command, Option } from "commander";
 import { clientOf, namesAccount, withAccountOptions, type AccountOptions } from "../account/account-options.ts";
 import { apiFailure } from "../account/api-failure.ts";
 import { CommandFailure } from "../command-failure.ts";
+import { fileReason } from "../files/file-reason.ts";
 import { capturedLine } from "../files/read-captured.ts";
 import { chooseToken } from "../listen/choose-token.ts";
+import { outcomeLines } from "../listen/print-outcome.ts";
 import { receiveFromQueue } from "../listen/receive-from-queue.ts";
 import { serveWebhook } from "../listen/serve-webhook.ts";
 import { withWebhookOptions, type WebhookOptions } from "../listen/webhook-options.ts";
@@ -33,23 +35,31 @@ async function capture(path: string, options: CaptureOptions): Promise<void> {
   const output = createOutput(options.json);
   const token = chooseToken(options.token);
   const client = namesAccount(options) ? clientOf(options, {}) : undefined;
-  const file = await open(path, "a", 0o600).catch((error: NodeJS.ErrnoException) => {
-    throw new CommandFailure(`Cannot write to "${path}": ${error.code ?? error.message}`);
-  });
+  const cannotWrite = (error: unknown): never => {
+    throw new CommandFailure(`Cannot write to "${path}": ${fileReason(error)}`);
+  };
+  const file = await open(path, "a", 0o600).catch(cannotWrite);
   const enough = new AbortController();
   let count = 0;
   let writing: Promise<void> = Promise.resolve();
   // Answered 200, or deleted from the queue, only once it is in the file; one line after the other.
   const deliver: Deliver = async ({ value }, { rawText, receivedAt }) => {
     const line = capturedLine(receivedAt, rawText ?? JSON.stringify(value));
-    const written = writing.then(() => file.appendFile(line));
+    const written = writing.then(() => file.appendFile(line)).catch(cannotWrite);
     writing = written.catch(() => undefined);
     await written;
     count++;
     output.progress(`${count} captured`);
     if (count === options.count) enough.abort();
   };
-  const handler = createWebhookHandler({ token: token.value, deliver });
+  const onOutcome = (outcome: DeliveryOutcome): void => {
+    if (outcome.status === 200) return;
+    output.done();
+    for (const line of outcomeLines(outcome, undefined)) output.line(line);
+    if (outcome.error instanceof CommandFailure) output.line(outcome.error.message);
+    output.object({ event: "delivery", ...outcome });
+  };
+  const handler = createWebhookHandler({ token: token.value, deliver, onOutcome });
   const signal = AbortSignal.any([enough.signal, stopOnSignal(() => output.line("\nStopping"))]);
   try {
     if (client !== undefined) {
@@ -57,7 +67,7 @@ async function capture(path: string, options: CaptureOptions): Promise<void> {
       await receiveFromQueue({ client, handler, authorization: token.authorization, signal, output, apiUrl: options.apiUrl });
     } else {
       const server = await serveWebhook(handler, options);
-      output.object({ event: "receiving", url: server.url });
+      output.object({ event: "receiving", url: server.url, ...(token.made ? { token: token.value } : {}) });
       output.line(`Capturing what arrives at ${server.url} into ${path}`);
       if (token.made) output.line(`Token made for this run: ${token.value}`);
       if (!signal.aborted) await new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));

@@ -67,7 +67,8 @@ async function listenToWebhook(options: ListenOptions, receiver: Receiver, token
   const close = async (): Promise<void> => void (await Promise.all([samples?.emulator.close(), server.close(), inspector?.close()]));
   const stopped = new Promise<void>((resolve) => stop.addEventListener("abort", () => resolve(), { once: true }));
 
-  output.object({ event: "receiving", url: server.url, ...(inspector === undefined ? {} : { inspector: inspector.url }) });
+  const made = token.made ? { token: token.value } : {};
+  output.object({ event: "receiving", url: server.url, ...made, ...(inspector === undefined ? {} : { inspector: inspector.url }) });
   output.line(`Receiving at ${style("bold", server.url)}`);
   if (inspector !== undefined) output.line(`Inspector at ${style("bold", inspector.url)}`);
   if (inspector !== undefined && !isLoopback(options.inspectorHost)) {

@@ -1,10 +1,11 @@
 import { stat } from "node:fs/promises";
+import { setTimeout } from "node:timers/promises";
 import { replayQuarantine } from "@greenhook/node";
 import { Command, Option } from "commander";
 import { CommandFailure } from "../command-failure.ts";
 import { readCaptured } from "../files/read-captured.ts";
 import { answerLine } from "../send/answer-line.ts";
-import { postNotification } from "../send/post-notification.ts";
+import { postNotification, type PostedNotification } from "../send/post-notification.ts";
 import { targetOf, withTargetOptions, type TargetOptions } from "../send/target-options.ts";
 import { exitCode } from "../terminal/exit-code.ts";
 import { createOutput, type Output } from "../terminal/output.ts";
@@ -49,15 +50,16 @@ async function replay(path: string, options: ReplayOptions): Promise<void> {
   if (left > 0) process.exitCode = exitCode.found;
 }
 
-type Post = (body: string) => ReturnType<typeof postNotification>;
+/** Posts a body; `undefined` where it was told to stop before. */
+type Post = (body: string) => Promise<PostedNotification | undefined>;
 type Replayed = { delivered: number; left: number };
 
 async function replayFile(path: string, post: Post, { keepGoing }: ReplayOptions, output: Output, signal: AbortSignal): Promise<Replayed> {
   let delivered = 0;
   let left = 0;
-  for await (const { line, body } of readCaptured(path)) {
-    if (signal.aborted) break;
+  for await (const { line, body } of readCaptured(path, signal)) {
     const answer = await post(body);
+    if (answer === undefined) break;
     if (answer.status === 200) {
       delivered++;
       output.progress(`${delivered} delivered`);
@@ -73,27 +75,34 @@ async function replayFile(path: string, post: Post, { keepGoing }: ReplayOptions
 }
 
 async function replayFolder(path: string, post: Post, output: Output, signal: AbortSignal): Promise<Replayed> {
-  return replayQuarantine(path, {
+  const stopped = new CommandFailure("stopped");
+  let left = 0;
+  const { delivered } = await replayQuarantine(path, {
     signal,
     deliver: async ({ value }, { rawText }) => {
-      const { status, text } = await post(rawText ?? JSON.stringify(value));
+      const answer = await post(rawText ?? JSON.stringify(value));
+      if (answer === undefined) throw stopped;
+      const { status, text } = answer;
       if (status !== 200) throw new CommandFailure(`${status === undefined ? "" : `answered ${status}: `}${text}`);
     },
     onLeft: (file, reason) => {
+      if (reason === stopped) return;
+      left++;
       const why = printable(reason instanceof Error ? reason.message : `still refused: ${String(reason)}`, 300);
       output.line(`${printable(file, 400)} stays: ${why}`);
       output.object({ event: "left", file, reason: why });
     },
   });
+  return { delivered, left };
 }
 
-/** Posts no faster than a rate. */
+/** Posts no faster than a rate. What is under way when it is told to stop is finished. */
 function pacedPost(url: string, authorization: string | undefined, rate: number, signal: AbortSignal): Post {
   const begun = performance.now();
   let count = 0;
   return async (body) => {
     const wait = rate === 0 ? 0 : begun + (count++ * 1_000) / rate - performance.now();
-    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
-    return postNotification(url, body, { authorization, signal });
+    if (wait > 0) await setTimeout(wait, undefined, { signal }).catch(() => undefined);
+    return signal.aborted ? undefined : postNotification(url, body, { authorization });
   };
 }

@@ -132,9 +132,10 @@ function parsePairs(pairs: readonly string[]): SettingsInput {
 async function readWanted(path: string): Promise<SettingsInput> {
   const text = await readTextFile(path);
   const wrong = jsonErrorIn(text);
-  if (wrong !== undefined) throw new CommandFailure(`Cannot read "${path}": it isn't JSON: ${wrong}`);
+  const name = path === "-" ? "standard input" : `"${path}"`;
+  if (wrong !== undefined) throw new CommandFailure(`Cannot read ${name}: it isn't JSON: ${wrong}`);
   const value: unknown = JSON.parse(text);
   if (typeof value !== "object" || value === null || Array.isArray(value))
-    throw new CommandFailure(`Cannot read "${path}": it must be a JSON object`);
+    throw new CommandFailure(`Cannot read ${name}: it must be a JSON object`);
   return value;
 }

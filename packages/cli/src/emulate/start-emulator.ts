@@ -1,5 +1,6 @@
 import { allFlagsOn, createEmulator, type Attempt, type InstanceAccess } from "@greenhook/emulator";
 import { CommandFailure } from "../command-failure.ts";
+import { listenReason } from "../terminal/listen-reason.ts";
 
 /** An emulated GREEN-API, as the commands need it. */
 export interface RunningEmulator {
@@ -26,8 +27,7 @@ export async function startEmulator(options: {
       close: () => emulator.close(),
     };
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const why = code === "EADDRINUSE" ? "the port is in use; choose another with --port" : (code ?? String(error));
+    const why = listenReason(error, { port: "--port", host: "--host" });
     throw new CommandFailure(`Cannot listen on ${options.host}:${options.port}: ${why}`);
   }
 }

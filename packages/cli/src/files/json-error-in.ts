@@ -1,16 +1,34 @@
 /**
- * Why a text isn't JSON and where, as `…, at column 12`, without quoting it: an engine's own message may hold what the text holds.
+ * Why a text isn't JSON and where, as `…, at line 2, column 12`, without quoting it: an engine's own message may hold what the text holds.
  * `undefined` for JSON.
  */
 export function jsonErrorIn(text: string): string | undefined {
+  if (text.trim() === "") return "it is empty";
+  if (failureIn(text) === undefined) return undefined;
+  // Engines don't always say where: it is behind the longest beginning that could go on as JSON.
+  let position = 0;
+  for (let end = text.length; position < end;) {
+    const middle = Math.ceil((position + end) / 2);
+    if (couldGoOn(text.slice(0, middle))) position = middle;
+    else end = middle - 1;
+  }
+  if (position === text.length) return "it ends too early";
+  const lines = text.slice(0, position).split("\n");
+  const line = text.trim().includes("\n") ? `line ${lines.length}, ` : "";
+  return `something stands there that JSON doesn't have, at ${line}column ${lines.at(-1)!.length + 1}`;
+}
+
+function couldGoOn(text: string): boolean {
+  const message = failureIn(text);
+  if (message === undefined || /unexpected end|unterminated/i.test(message)) return true;
+  return Number(/at position (\d+)/.exec(message)?.[1]) >= text.length;
+}
+
+function failureIn(text: string): string | undefined {
   try {
     JSON.parse(text);
     return undefined;
   } catch (error) {
-    const { message } = error as SyntaxError;
-    if (text.trim() === "") return "it is empty";
-    const position = /at position (\d+)/.exec(message)?.[1];
-    const reason = /unexpected end|unterminated/i.test(message) ? "it ends too early" : "something stands there that JSON doesn't have";
-    return position === undefined ? `${reason}, at its end` : `${reason}, at column ${Number(position) + 1}`;
+    return (error as SyntaxError).message;
   }
 }

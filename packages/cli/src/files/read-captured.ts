@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
 import { CommandFailure } from "../command-failure.ts";
+import { fileReason } from "./file-reason.ts";
 import { jsonErrorIn } from "./json-error-in.ts";
 
 /** A line of a capture: what arrived, and when. */
@@ -22,12 +23,13 @@ export function capturedLine(receivedAt: Date, body: string): string {
 }
 
 /**
- * Reads a capture (NDJSON), a line at a time: our own lines, or one plain notification on each. Empty lines are skipped.
+ * Reads a capture (NDJSON), a line at a time: our own lines, or one plain notification on each. Empty lines are skipped. Ends when the
+ * signal is aborted, even while standard input says nothing.
  *
  * @throws {CommandFailure} it can't be read, or a line isn't such a thing: which, and why
  */
-export async function* readCaptured(path: string): AsyncGenerator<Captured> {
-  const lines = createInterface({ input: path === "-" ? process.stdin : createReadStream(path), crlfDelay: Infinity });
+export async function* readCaptured(path: string, signal: AbortSignal): AsyncGenerator<Captured> {
+  const lines = createInterface({ input: path === "-" ? process.stdin : createReadStream(path), crlfDelay: Infinity, signal });
   let number = 0;
   try {
     for await (const text of lines) {
@@ -36,8 +38,7 @@ export async function* readCaptured(path: string): AsyncGenerator<Captured> {
     }
   } catch (error) {
     if (error instanceof CommandFailure) throw error;
-    const { code } = error as NodeJS.ErrnoException;
-    throw new CommandFailure(`Cannot read "${path}": ${code === "ENOENT" ? "there is no such file" : (code ?? String(error))}`);
+    throw new CommandFailure(`Cannot read "${path}": ${fileReason(error)}`);
   } finally {
     lines.close();
   }

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { CommandFailure } from "../command-failure.ts";
+import { fileReason } from "./file-reason.ts";
 
 /** A file's text; `-` is standard input. @throws {CommandFailure} it can't be read, or is no UTF-8 */
 export async function readTextFile(path: string): Promise<string> {
@@ -8,8 +9,7 @@ export async function readTextFile(path: string): Promise<string> {
   try {
     bytes = path === "-" ? await readAll() : await readFile(path);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new CommandFailure(`Cannot read ${name}: ${code === "ENOENT" ? "there is no such file" : (code ?? String(error))}`);
+    throw new CommandFailure(`Cannot read ${name}: ${fileReason(error)}`);
   }
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);

@@ -17,8 +17,9 @@ export function sendEvents(response: ServerResponse, log: DeliveryLog, hello: He
   let timer: NodeJS.Timeout | undefined;
   const flush = (): void => {
     timer = undefined;
-    while (next < log.nextId && !response.writableNeedDrain) {
-      const rows = log.from(next, batch).map(({ row }) => (hello.revealed ? row : maskRow(row)));
+    // Ids that are due may be gone: cleared, or the oldest made room.
+    for (let due = log.from(next, batch); due.length > 0 && !response.writableNeedDrain; due = log.from(next, batch)) {
+      const rows = due.map(({ row }) => (hello.revealed ? row : maskRow(row)));
       next = rows.at(-1)!.id + 1;
       send(response, "rows", rows, next - 1);
     }

@@ -1,4 +1,5 @@
 import { CommandFailure } from "../command-failure.ts";
+import { listenReason } from "../terminal/listen-reason.ts";
 import { startInspector, type Inspector, type InspectorOptions } from "./start-inspector.ts";
 
 const usualPort = 3001;
@@ -14,7 +15,7 @@ export async function openInspector(options: Omit<InspectorOptions, "port">, por
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "EADDRINUSE" && port === undefined) return startInspector({ ...options, port: 0 });
-    const why = code === "EADDRINUSE" ? "the port is in use; choose another with --inspector" : (code ?? String(error));
+    const why = listenReason(error, { port: "--inspector", host: "--inspector-host" });
     throw new CommandFailure(`Cannot serve the inspector on ${options.host}:${port ?? usualPort}: ${why}`);
   }
 }

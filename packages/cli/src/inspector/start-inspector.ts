@@ -58,7 +58,7 @@ export async function startInspector(options: InspectorOptions): Promise<Inspect
       }
       case "POST /api/clear":
         log.clear();
-        return answer(response, 200, { ok: true });
+        return answer(response, 200, { nextId: log.nextId });
       case "GET /api/deliveries/:id":
         if (delivery === undefined) return answer(response, 404, gone);
         return answer(response, 200, detailOf(delivery, { reveal, webhookUrl }));
@@ -86,7 +86,7 @@ export async function startInspector(options: InspectorOptions): Promise<Inspect
   };
 }
 
-const gone = { message: "This delivery isn't kept any more: newer ones took its place" };
+const gone = { message: "This delivery isn't kept any more: it was cleared, or newer ones took its place" };
 
 /** Nothing but our own scripts and styles, nothing inline, pictures only out of the data itself, and no site may frame it. */
 const contentPolicy =

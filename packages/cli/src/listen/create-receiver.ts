@@ -1,6 +1,7 @@
 import { createDispatcher, createWebhookHandler, type WebhookHandler } from "@greenhook/core";
 import { quarantineToDirectory } from "@greenhook/node";
 import { CommandFailure } from "../command-failure.ts";
+import { fileReason } from "../files/file-reason.ts";
 import { DeliveryLog } from "../inspector/delivery-log.ts";
 import { DeliveryRecorder } from "../inspector/delivery-recorder.ts";
 import type { DeliverySource } from "../inspector/page/inspector-messages.ts";
@@ -50,6 +51,6 @@ function quarantineIn(folder: string): ReturnType<typeof quarantineToDirectory> 
   try {
     return quarantineToDirectory(folder);
   } catch (error) {
-    throw new CommandFailure(`Cannot make the quarantine's folder "${folder}": ${(error as NodeJS.ErrnoException).code ?? String(error)}`);
+    throw new CommandFailure(`Cannot make the quarantine's folder "${folder}": ${fileReason(error)}`);
   }
 }

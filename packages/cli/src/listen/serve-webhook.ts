@@ -1,6 +1,7 @@
 import type { WebhookHandler } from "@greenhook/core";
 import { startWebhookServer, type WebhookServer } from "@greenhook/node";
 import { CommandFailure } from "../command-failure.ts";
+import { listenReason } from "../terminal/listen-reason.ts";
 
 /** Where a webhook is served. */
 export interface WebhookAddress {
@@ -14,8 +15,8 @@ export async function serveWebhook(handler: WebhookHandler, { port, host, path }
   try {
     return await startWebhookServer({ handler, port, host, path });
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "EADDRINUSE") throw new CommandFailure(`Cannot listen on ${host}:${port}: the port is in use; choose another with --port`);
-    throw new CommandFailure(`Cannot listen on ${host}:${port}: ${code ?? String(error)}`);
+    // What isn't said by the system says itself which option is wrong.
+    if (error instanceof TypeError) throw new CommandFailure(error.message);
+    throw new CommandFailure(`Cannot listen on ${host}:${port}: ${listenReason(error, { port: "--port", host: "--host" })}`);
   }
 }

@@ -19,6 +19,7 @@ interface Kept {
 /** The last deliveries, as many as the server keeps, and those of them that the filter lets through. */
 export class DeliveryStore {
   capacity = 10_000;
+  /** All that ever came, so that one that was chosen stays to be chosen. */
   readonly kinds: Set<string> = new Set();
   #kept: Kept[] = [];
   #shown: DeliveryRow[] = [];
@@ -28,6 +29,11 @@ export class DeliveryStore {
   /** How many there are, filtered or not. */
   get size(): number {
     return this.#kept.length;
+  }
+
+  /** The newest one's id; 0 where there is none. */
+  get newestId(): number {
+    return this.#kept.at(-1)?.row.id ?? 0;
   }
 
   /** How many the filter lets through. */
@@ -77,10 +83,9 @@ export class DeliveryStore {
     this.#shown = this.#kept.filter(this.#matches).map(({ row }) => row);
   }
 
-  /** Forgets all of them. */
-  clear(): void {
-    this.#kept = [];
-    this.kinds.clear();
+  /** Forgets all that came before one. */
+  forgetBefore(id: number): void {
+    this.#kept = this.#kept.filter(({ row }) => row.id >= id);
     this.filter(this.#filter);
   }
 

@@ -1,7 +1,6 @@
 import { byId, element } from "./element.ts";
 import type { DeliveryDetail, RawLine } from "./inspector-messages.ts";
 import { jpeg } from "./picture-of.ts";
-import { replayForm } from "./replay-form.ts";
 import { timeOf, toneOf } from "./row-view.ts";
 import { toast } from "./toast.ts";
 
@@ -12,12 +11,10 @@ export type DetailTab = "typed" | "raw" | "replay";
 export interface DetailActions {
   readonly onClose: () => void;
   readonly onTab: (tab: DetailTab) => void;
-  /** Shows numbers and secrets, and opens the editor. */
-  readonly onEdit: () => void;
 }
 
 /** Shows one delivery in the pane beside the list. */
-export function showDetail(detail: DeliveryDetail, tab: DetailTab, editing: boolean, actions: DetailActions): void {
+export function showDetail(detail: DeliveryDetail, tab: DetailTab, form: HTMLElement, actions: DetailActions): void {
   const pane = byId("detail", HTMLElement);
   const { row, message, advice, issues, unknownFields } = detail;
   const title = [row.kind === "" ? row.outcome : row.kind, row.typeMessage].filter(Boolean).join("  ");
@@ -38,14 +35,14 @@ export function showDetail(detail: DeliveryDetail, tab: DetailTab, editing: bool
       .map((issue) => note("bad", [issue.path === "" ? "the whole" : issue.path, issue.message])),
     ...(unknownFields.length === 0 ? [] : [note("new", ["Fields that aren't known yet:", unknownFields.join(", ")])]),
     tabs(tab, actions, [copy("curl", detail.curl), copy("fixture", detail.fixture)]),
-    element("div", { attributes: { role: "tabpanel", "aria-labelledby": `tab-${tab}` } }, panel(detail, tab, editing, actions)),
+    element("div", { attributes: { role: "tabpanel", "aria-labelledby": `tab-${tab}` } }, panel(detail, tab, form)),
   );
   pane.hidden = false;
 }
 
-function panel(detail: DeliveryDetail, tab: DetailTab, editing: boolean, actions: DetailActions): HTMLElement {
+function panel(detail: DeliveryDetail, tab: DetailTab, form: HTMLElement): HTMLElement {
   if (tab === "raw") return rawView(detail.raw);
-  if (tab === "replay") return replayForm(detail, editing, actions.onEdit);
+  if (tab === "replay") return form;
   const fields = element("dl", { class: "typed" });
   for (const [label, value] of detail.typed) fields.append(element("dt", {}, label), element("dd", { attributes: { dir: "auto" } }, value));
   const empty = detail.typed.length === 0 ? "Nothing could be read of it: see Raw." : undefined;
@@ -62,6 +59,11 @@ function tabs(current: DetailTab, actions: DetailActions, copies: readonly HTMLE
     ["raw", "Raw"],
     ["replay", "Replay"],
   ];
+  // The tabs are made anew then: the keyboard goes along.
+  const choose = (name: DetailTab): void => {
+    actions.onTab(name);
+    document.getElementById(`tab-${name}`)?.focus();
+  };
   const list = element("div", { attributes: { role: "tablist", "aria-label": "Views" } });
   for (const [index, [name, label]] of names.entries()) {
     const attributes = {
@@ -71,13 +73,12 @@ function tabs(current: DetailTab, actions: DetailActions, copies: readonly HTMLE
       "aria-selected": String(name === current),
       tabindex: name === current ? "0" : "-1",
     };
-    const tab = element("button", { attributes, onClick: () => actions.onTab(name) }, label);
+    const tab = element("button", { attributes, onClick: () => choose(name) }, label);
     tab.addEventListener("keydown", ({ key }) => {
       const step = key === "ArrowRight" ? 1 : key === "ArrowLeft" ? -1 : 0;
       if (step === 0) return;
       const [next] = names.at((index + step) % names.length)!;
-      actions.onTab(next);
-      document.getElementById(`tab-${next}`)?.focus();
+      choose(next);
     });
     list.append(tab);
   }

@@ -3,8 +3,9 @@ import { showDetail, type DetailTab } from "./detail-view.ts";
 import { byId } from "./element.ts";
 import type { DeliveryDetail, DeliveryRow } from "./inspector-messages.ts";
 import { RateChart } from "./rate-chart.ts";
+import { replayForm } from "./replay-form.ts";
 import { RowList } from "./row-list.ts";
-import { clearDeliveries, fetchDetail, listen } from "./server-api.ts";
+import { clearDeliveries, fetchDetail, listen, reasonOf } from "./server-api.ts";
 import { toast } from "./toast.ts";
 
 const store = new DeliveryStore();
@@ -22,13 +23,18 @@ const body = document.querySelector("main")!;
 
 let revealed = false;
 let stream = new AbortController();
-/** What came while it was paused; the oldest go first. */
-let held: DeliveryRow[] | undefined;
-let opened: { detail: DeliveryDetail; editing: boolean } | undefined;
+/** While it is paused: what came after the newest one then. The oldest go first. */
+let held: { after: number; rows: readonly DeliveryRow[] } | undefined;
+/** What has a smaller id was cleared, wherever it still is on its way. */
+let firstId = 0;
+/** The opened delivery, and its form: what is typed into that outlives a look at the other tabs. */
+let opened: { detail: DeliveryDetail; editing: boolean; form: HTMLElement } | undefined;
 let tab: DetailTab = "typed";
 /** Aborted when another one is opened, or none: what it answers then is too late. */
 let opening = new AbortController();
 let unseen = 0;
+/** While all rows come once more: the one that was the first in sight, and the last that was there. */
+let returning: { first: number; newest: number } | undefined;
 
 function connect(): void {
   stream.abort();
@@ -43,12 +49,16 @@ function connect(): void {
       },
       onRows: (rows) => {
         chart.add(rows);
-        if (held === undefined) take(rows);
-        else held = [...held, ...rows].slice(-store.capacity);
-        if (held !== undefined) showCount();
+        const { after = Infinity } = held ?? {};
+        take(rows.filter(({ id }) => id >= firstId && id <= after));
+        if (held === undefined) return;
+        const later = rows.filter(({ id }) => id >= firstId && id > after);
+        held.rows = [...held.rows, ...later].slice(-store.capacity);
+        showCount();
       },
       onLost: (why) => {
-        connection.textContent = why;
+        // Said once: it is tried again every second.
+        if (connection.textContent !== why) connection.textContent = why;
         connection.className = "lost";
       },
     },
@@ -57,10 +67,15 @@ function connect(): void {
 }
 
 function take(rows: readonly DeliveryRow[]): void {
+  if (rows.length === 0) return;
   const kinds = store.kinds.size;
   const shown = store.add(rows);
-  if (list.rowsAbove > 0) unseen += shown;
+  if (list.rowsAbove > 0 && returning === undefined) unseen += shown;
   list.update(shown);
+  if (returning !== undefined) {
+    list.goTo(returning.first);
+    if (store.newestId >= returning.newest) returning = undefined;
+  }
   if (store.kinds.size !== kinds) showKinds();
   showCount();
 }
@@ -69,12 +84,12 @@ function showKinds(): void {
   const chosen = kind.value;
   const options = [...store.kinds].filter(Boolean).sort();
   kind.replaceChildren(new Option("All kinds", ""), ...options.map((name) => new Option(name, name)));
-  kind.value = options.includes(chosen) ? chosen : "";
+  kind.value = chosen;
 }
 
 function showCount(): void {
   const { size, shownSize } = store;
-  const waiting = held === undefined || held.length === 0 ? "" : `, ${held.length} more held back`;
+  const waiting = held === undefined || held.rows.length === 0 ? "" : `, ${held.rows.length} more held back`;
   byId("count", HTMLOutputElement).textContent = `${shownSize === size ? size : `${shownSize} of ${size}`}${waiting}`;
   const empty = byId("empty", HTMLElement);
   empty.hidden = shownSize > 0;
@@ -86,6 +101,7 @@ function showCount(): void {
 function applyFilter(): void {
   store.filter({ search: search.value, kind: kind.value, status: status.value });
   unseen = 0;
+  returning = undefined;
   list.update();
   list.toTop();
   showCount();
@@ -97,9 +113,12 @@ async function open(id: number, editing = false): Promise<void> {
   try {
     const detail = await fetchDetail(id, revealed, signal);
     if (signal.aborted) return;
-    opened = { detail, editing };
+    opened = { detail, editing, form: replayForm(detail, editing, edit) };
   } catch (error) {
-    if (!signal.aborted) toast((error as Error).message);
+    if (signal.aborted) return;
+    toast(reasonOf(error));
+    // It may show what is to be masked now.
+    if (opened?.detail.row.id === id) close();
     return;
   }
   body.classList.add("open");
@@ -109,18 +128,19 @@ async function open(id: number, editing = false): Promise<void> {
 
 function show(): void {
   if (opened === undefined) return;
-  const { detail, editing } = opened;
-  showDetail(detail, tab, editing, {
+  showDetail(opened.detail, tab, opened.form, {
     onClose: close,
     onTab: (to) => {
       tab = to;
       show();
     },
-    onEdit: () => {
-      if (!revealed) setRevealed(true);
-      void open(detail.row.id, true).then(() => document.getElementById("editor")?.focus());
-    },
   });
+}
+
+function edit(): void {
+  if (opened === undefined) return;
+  if (!revealed) setRevealed(true);
+  void open(opened.detail.row.id, true).then(() => document.getElementById("editor")?.focus());
 }
 
 function close(): void {
@@ -132,21 +152,29 @@ function close(): void {
 }
 
 async function clear(): Promise<void> {
-  await clearDeliveries();
-  store.clear();
-  held &&= [];
+  try {
+    firstId = await clearDeliveries();
+  } catch (error) {
+    return toast(reasonOf(error));
+  }
+  store.forgetBefore(firstId);
+  if (held !== undefined) held.rows = held.rows.filter(({ id }) => id >= firstId);
   unseen = 0;
+  returning = undefined;
   list.update();
-  showKinds();
   showCount();
 }
 
 function setRevealed(to: boolean): void {
   revealed = to;
   list.reveal = to;
-  revealButton.setAttribute("aria-pressed", String(to));
+  revealButton.classList.toggle("main", to);
   revealButton.textContent = to ? "Mask numbers" : "Show numbers";
-  store.clear();
+  // All of them come once more.
+  const { first } = list;
+  if (list.rowsAbove > 0 && first !== undefined) returning ??= { first, newest: store.newestId };
+  store.forgetBefore(Infinity);
+  if (held !== undefined) held.rows = [];
   list.update();
   connect();
 }
@@ -157,11 +185,11 @@ function toggleRevealed(): void {
 }
 
 function setPaused(to: boolean): void {
-  pauseButton.setAttribute("aria-pressed", String(to));
+  pauseButton.classList.toggle("main", to);
   pauseButton.textContent = to ? "Go on" : "Pause";
-  const rows = held ?? [];
-  held = to ? [] : undefined;
-  if (!to) take(rows);
+  const { rows = [] } = held ?? {};
+  held = to ? { after: store.newestId, rows: [] } : undefined;
+  take(rows);
 }
 
 pauseButton.addEventListener("click", () => setPaused(held === undefined));
@@ -201,7 +229,8 @@ document.addEventListener("keydown", (event) => {
       const id = opened?.detail.row.id ?? list.selected;
       if (id === undefined) return;
       tab = "replay";
-      void open(id);
+      if (opened === undefined) void open(id);
+      else show();
     },
   };
   const action = actions[event.key];
@@ -209,6 +238,9 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   action();
 });
+
+// Another run's address, put into this tab: its key is another.
+addEventListener("hashchange", () => location.reload());
 
 connect();
 list.update();

@@ -16,8 +16,8 @@ export const pageHtml: string = `<!doctype html>
   <p id="connection" role="status">Connecting …</p>
   <figure id="chart"><canvas width="240" height="36" role="img" aria-label="Rate and latency of the last minute"></canvas><figcaption id="chart-text"></figcaption></figure>
   <div class="tools">
-    <button type="button" id="pause" aria-pressed="false">Pause</button>
-    <button type="button" id="reveal" aria-pressed="false">Show numbers</button>
+    <button type="button" id="pause">Pause</button>
+    <button type="button" id="reveal">Show numbers</button>
     <button type="button" id="clear">Clear</button>
     <button type="button" id="help" aria-label="Keys">?</button>
   </div>

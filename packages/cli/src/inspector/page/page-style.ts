@@ -25,18 +25,19 @@ h3 { font-size: 12px; font-weight: 600; color: var(--soft); margin: 0 0 6px; }
 button, input, select, textarea { font: inherit; color: inherit; background: var(--raised); border: 1px solid var(--line); border-radius: 6px; padding: 5px 10px; min-height: 32px; }
 button { cursor: pointer; white-space: nowrap; }
 button:hover { border-color: var(--accent); }
-button[aria-pressed="true"], button.main { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
+button.main { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
 button:disabled { opacity: .5; cursor: default; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
 header { display: flex; align-items: center; gap: 8px 16px; padding: 8px 14px; flex-wrap: wrap; border-bottom: 1px solid var(--line); background: var(--raised); }
 #connection { color: var(--soft); font-size: 13px; min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; flex: 1 1 160px; }
-#connection.lost { color: var(--bad); font-weight: 600; }
+#connection.lost { color: var(--bad); font-weight: 600; white-space: normal; }
 #chart { display: flex; align-items: center; gap: 10px; }
 #chart canvas { width: 240px; height: 36px; display: block; }
 #chart-text { font-size: 12px; color: var(--soft); font-variant-numeric: tabular-nums; min-width: 118px; white-space: pre-line; line-height: 1.3; }
 .tools { display: flex; gap: 6px; }
 #filters { display: flex; gap: 8px; padding: 8px 14px; align-items: center; border-bottom: 1px solid var(--line); }
 #search { flex: 1 1 200px; min-width: 0; }
+#filters select { max-width: 220px; }
 #count { color: var(--soft); font-size: 13px; white-space: nowrap; font-variant-numeric: tabular-nums; }
 main { flex: 1; display: grid; grid-template-columns: minmax(0, 1fr); min-height: 0; }
 main.open { grid-template-columns: minmax(0, 5fr) minmax(0, 6fr); }
@@ -58,7 +59,7 @@ main.open { grid-template-columns: minmax(0, 5fr) minmax(0, 6fr); }
 .row .first, .row .second { display: flex; gap: 8px; align-items: center; min-width: 0; height: 19px; white-space: nowrap; }
 .row .kind { font-weight: 600; overflow: hidden; text-overflow: ellipsis; }
 .row .type { color: var(--soft); overflow: hidden; text-overflow: ellipsis; flex-shrink: 2; }
-.row .who { color: var(--soft); flex: 0 1 auto; overflow: hidden; text-overflow: ellipsis; max-width: 45%; }
+.row .who { color: var(--soft); flex: none; overflow: hidden; text-overflow: ellipsis; max-width: 45%; }
 .row .said { overflow: hidden; text-overflow: ellipsis; unicode-bidi: isolate; }
 .row .right { justify-items: end; font-size: 12px; color: var(--soft); font-variant-numeric: tabular-nums; text-align: right; }
 .row img { width: 30px; height: 19px; object-fit: cover; border-radius: 3px; flex: none; }
@@ -103,7 +104,7 @@ main.open { grid-template-columns: minmax(0, 5fr) minmax(0, 6fr); }
 .replay .actions { display: flex; gap: 8px; align-items: center; flex-wrap: wrap; }
 .replay output { overflow-wrap: anywhere; white-space: pre-wrap; }
 #toast { position: fixed; bottom: 16px; left: 50%; transform: translateX(-50%); background: var(--text); color: var(--ground); padding: 7px 14px; border-radius: 8px; max-width: calc(100vw - 32px); }
-#toast:empty { display: none; }
+#toast:empty { opacity: 0; }
 dialog { border: 1px solid var(--line); border-radius: 10px; background: var(--raised); color: var(--text); max-width: min(440px, calc(100vw - 32px)); }
 dialog h2 { font-size: 15px; margin-bottom: 10px; }
 dialog dl { display: grid; grid-template-columns: max-content 1fr; gap: 6px 14px; margin-bottom: 14px; }
@@ -120,7 +121,7 @@ kbd { font: 12px var(--mono); border: 1px solid var(--line); border-radius: 4px;
   .tools { order: 2; }
   #filters { flex-wrap: wrap; padding: 8px 12px; }
   #search { flex: 1 1 100%; }
-  #filters select { flex: 1 1 0; min-width: 0; }
+  #filters select { flex: 1 1 0; min-width: 0; max-width: none; }
   #count { flex: 1 1 100%; }
   .row { height: 74px; padding: 7px 12px; gap: 0 10px; }
   .row .second { flex-wrap: wrap; height: 39px; gap: 1px 8px; align-content: start; }

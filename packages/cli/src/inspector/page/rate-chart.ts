@@ -14,6 +14,7 @@ export class RateChart {
   readonly #canvas: HTMLCanvasElement;
   readonly #text: HTMLElement = byId("chart-text", HTMLElement);
   readonly #seconds = new Map<number, Second>();
+  #lastId = 0;
 
   constructor() {
     const canvas = document.querySelector("#chart canvas");
@@ -23,10 +24,12 @@ export class RateChart {
     new ResizeObserver(() => this.draw()).observe(canvas);
   }
 
-  /** Counts deliveries in. */
+  /** Counts deliveries in, each once, however often it comes. */
   add(rows: readonly DeliveryRow[]): void {
     const oldest = Math.floor(Date.now() / 1_000) - seconds;
-    for (const { at, took, status } of rows) {
+    for (const { id, at, took, status } of rows) {
+      if (id <= this.#lastId) continue;
+      this.#lastId = id;
       const second = Math.floor(at / 1_000);
       if (second < oldest) continue;
       const counted = this.#seconds.get(second) ?? { count: 0, problems: 0, slowest: 0 };

@@ -1,6 +1,6 @@
 import { element } from "./element.ts";
 import type { DeliveryDetail, ReplayRequest } from "./inspector-messages.ts";
-import { replay } from "./server-api.ts";
+import { reasonOf, replay } from "./server-api.ts";
 
 /** What was typed last: it outlives the form, which is made anew for each delivery. */
 const typed = { target: "handler", url: "", authorization: "" };
@@ -11,6 +11,8 @@ export function replayForm(detail: DeliveryDetail, editing: boolean, onEdit: () 
   const form = element("form", { class: "replay", attributes: { "aria-label": "Replay" } });
   const url = input("url", "https://example.com/green-api/webhook/", typed.url);
   const authorization = input("password", "Bearer …", typed.authorization);
+  url.addEventListener("input", () => (typed.url = url.value));
+  authorization.addEventListener("input", () => (typed.authorization = authorization.value));
   const elsewhere = element(
     "div",
     { class: "replay" },
@@ -21,6 +23,8 @@ export function replayForm(detail: DeliveryDetail, editing: boolean, onEdit: () 
   const toUrl = choice("url", "to another address");
   const showTarget = (): void => {
     elsewhere.hidden = typed.target === "handler";
+    // A wrong address that isn't asked for would hold back the form without a word.
+    url.disabled = elsewhere.hidden;
   };
   for (const radio of [toHandler, toUrl]) {
     radio.addEventListener("change", () => {
@@ -57,8 +61,6 @@ export function replayForm(detail: DeliveryDetail, editing: boolean, onEdit: () 
   showTarget();
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    typed.url = url.value;
-    typed.authorization = authorization.value;
     const request: ReplayRequest = {
       target: typed.target === "handler" ? "handler" : url.value,
       ...(typed.target === "handler" || authorization.value === "" ? {} : { authorization: authorization.value }),
@@ -69,9 +71,13 @@ export function replayForm(detail: DeliveryDetail, editing: boolean, onEdit: () 
     void replay(row.id, request)
       .then(
         ({ status, took, text }) => (result.textContent = `${status ?? "No answer"}  in ${took.toFixed(1)} ms\n${text}`),
-        (error: unknown) => (result.textContent = (error as Error).message),
+        (error: unknown) => (result.textContent = reasonOf(error)),
       )
-      .finally(() => (send.disabled = false));
+      .finally(() => {
+        send.disabled = false;
+        // Disabled, it lost the keyboard.
+        if (document.activeElement === document.body) send.focus();
+      });
   });
   return form;
 }

@@ -90,6 +90,18 @@ export class RowList {
     this.render();
   }
 
+  /** The id of the first row in sight. */
+  get first(): number | undefined {
+    return this.#store.shownAt(this.rowsAbove)?.id;
+  }
+
+  /** Goes to a row, if it is there. */
+  goTo(id: number): void {
+    const index = this.#store.indexOf(id);
+    if (index >= 0) this.#list.scrollTop = index * this.#rowHeight;
+    this.render();
+  }
+
   /** Goes back to the newest. */
   toTop(): void {
     this.#list.scrollTop = 0;

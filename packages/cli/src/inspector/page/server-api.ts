@@ -21,9 +21,15 @@ export async function replay(id: number, request: ReplayRequest): Promise<Replay
   return (await call(`/api/deliveries/${id}/replay`, { method: "POST", body: JSON.stringify(request) })) as ReplayAnswer;
 }
 
-/** Has the server forget all deliveries. */
-export async function clearDeliveries(): Promise<void> {
-  await call("/api/clear", { method: "POST" });
+/** Has the server forget all deliveries. Returns the id that the next one gets. */
+export async function clearDeliveries(): Promise<number> {
+  return ((await call("/api/clear", { method: "POST" })) as { nextId: number }).nextId;
+}
+
+/** Why something failed, for whoever reads the page. */
+export function reasonOf(error: unknown): string {
+  // fetch's own.
+  return error instanceof TypeError ? "The program doesn't answer" : (error as Error).message;
 }
 
 async function call(path: string, init: RequestInit = {}): Promise<unknown> {
@@ -55,7 +61,7 @@ export async function listen(reveal: boolean, listener: StreamListener, signal: 
       throw new Error("The program has ended");
     } catch (error) {
       if (signal.aborted) return;
-      listener.onLost(error instanceof TypeError ? "The program doesn't answer" : (error as Error).message);
+      listener.onLost(reasonOf(error));
       await new Promise((resolve) => setTimeout(resolve, 1_000));
     }
   }
