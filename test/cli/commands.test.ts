@@ -22,6 +22,11 @@ function objects(printed: string): Record<string, unknown>[] {
     .map((line) => JSON.parse(line) as Record<string, unknown>);
 }
 
+test("--version prints the version", async () => {
+  const { version } = JSON.parse(readFileSync(new URL("../../packages/cli/package.json", import.meta.url), "utf8")) as { version: string };
+  expect(await ran(["--version"])).toEqual({ code: 0, printed: `${version}\n` });
+});
+
 describe("greenhook send", () => {
   test("delivers samples with the header that webhookUrlToken makes, and shows status and time", async () => {
     const { url, arrived } = await answeringServer((_, response) => response.end('{"ok":true}'));
@@ -139,6 +144,21 @@ describe("greenhook capture and replay", () => {
     });
     expect(arrived[0]?.body).toBe(JSON.stringify(textMessage("Hello")));
     expect(arrived[1]?.body).toContain("12345678901234567890");
+  });
+
+  test("capture leaves half a line, of a killed process, alone: what it adds begins on a line of its own", async () => {
+    const file = join(temporaryFolder(), "captured.ndjson");
+    writeFileSync(file, '{"receivedAt":"2026-');
+    const capture = runGreenhook(["capture", file, "--port", "0", "--token", "secret", "--count", "2", "--json"]);
+    const [, url] = await capture.until(/"url":"([^"]+)"/);
+    for (const id of ["FIRST", "SECOND"]) {
+      const body = JSON.stringify(textMessage("Hello", id));
+      expect((await fetch(url!, { method: "POST", headers: { authorization: "Bearer secret" }, body })).status).toBe(200);
+    }
+    expect(await capture.ended).toBe(0);
+    const [half, ...lines] = readFileSync(file, "utf8").trimEnd().split("\n");
+    expect(half).toBe('{"receivedAt":"2026-');
+    expect(lines.map((line) => /FIRST|SECOND/.exec(line)?.[0])).toEqual(["FIRST", "SECOND"]);
   });
 
   test.each([

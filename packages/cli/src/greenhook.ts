@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { readFileSync } from "node:fs";
 import { Command } from "commander";
 import { CommandFailure } from "./command-failure.ts";
 import { printable } from "./terminal/printable.ts";
@@ -17,7 +18,9 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 const asked = process.argv[2] ?? "";
 const loaded = await Promise.all((Object.hasOwn(commands, asked) ? [asked] : Object.keys(commands)).map((name) => commands[name]!()));
 
+const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { version: string };
 const program = new Command("greenhook")
+  .version(version, "-V, --version", "print the version")
   .description("Receive, send and look at GREEN-API notifications")
   .addHelpText(
     "after",

@@ -1,4 +1,4 @@
-import { open } from "node:fs/promises";
+import { open, type FileHandle } from "node:fs/promises";
 import { createWebhookHandler, type Deliver, type DeliveryOutcome } from "@greenhook/core";
 import { Command, Option } from "commander";
 import { clientOf, namesAccount, withAccountOptions, type AccountOptions } from "../account/account-options.ts";
@@ -38,14 +38,22 @@ async function capture(path: string, options: CaptureOptions): Promise<void> {
   const cannotWrite = (error: unknown): never => {
     throw new CommandFailure(`Cannot write to "${path}": ${fileReason(error)}`);
   };
-  const file = await open(path, "a", 0o600).catch(cannotWrite);
+  const file = await open(path, "a+", 0o600).catch(cannotWrite);
   const enough = new AbortController();
   let count = 0;
+  let isWhole = await endsWithLine(file).catch(cannotWrite);
+  const append = async (line: string): Promise<void> => {
+    // Half a line, of a full disk or a killed process, is left alone instead of spoiling the next one.
+    const text = isWhole ? line : `\n${line}`;
+    isWhole = false;
+    await file.appendFile(text);
+    isWhole = true;
+  };
   let writing: Promise<void> = Promise.resolve();
   // Answered 200, or deleted from the queue, only once it is in the file; one line after the other.
   const deliver: Deliver = async ({ value }, { rawText, receivedAt }) => {
     const line = capturedLine(receivedAt, rawText ?? JSON.stringify(value));
-    const written = writing.then(() => file.appendFile(line)).catch(cannotWrite);
+    const written = writing.then(() => append(line)).catch(cannotWrite);
     writing = written.catch(() => undefined);
     await written;
     count++;
@@ -82,4 +90,11 @@ async function capture(path: string, options: CaptureOptions): Promise<void> {
   }
   output.line(`${count} captured in ${path}`);
   output.object({ event: "captured", count });
+}
+
+async function endsWithLine(file: FileHandle): Promise<boolean> {
+  const { size } = await file.stat();
+  if (size === 0) return true;
+  const { buffer } = await file.read(Buffer.alloc(1), 0, 1, size - 1);
+  return buffer.toString() === "\n";
 }
