@@ -88,7 +88,7 @@ describe.each([
     };
     const { status, answer, outcome } = await post([greedy]);
     expect(status).toBe(500);
-    expect(answer).toMatchObject({ code: "BODY_CONSUMED", message: expect.stringContaining("mount the handler before it") });
+    expect(answer).toMatchObject({ code: "BODY_CONSUMED", message: expect.stringContaining("mount the handler before what read it") });
     expect(outcome).toMatchObject({ outcome: "refused", code: "BODY_CONSUMED" });
   });
 

@@ -364,6 +364,18 @@ describe.skipIf(!hasBrowser)("the inspector in Chromium", () => {
     }
   });
 
+  test("a row on a phone tells the direction and the type of a message, and keeps clear of the time", async () => {
+    const { page, deliver } = await opened(360);
+    await deliver({ ...textMessage(), typeWebhook: "outgoingMessageReceived" });
+    await deliver({ ...textMessage("Hello", "BROKEN"), timestamp: "now" });
+    await page.locator(".row").nth(1).waitFor();
+    expect(await page.locator(".row .first", { hasText: "outgoing" }).innerText()).toMatch(/^outgoing\s+textMessage$/);
+    const right = (of: string): string =>
+      `Math.max(...Array.from(document.querySelectorAll("${of}"), (each) => each.getBoundingClientRect().right))`;
+    const left = `Math.min(...Array.from(document.querySelectorAll(".row time"), (each) => each.getBoundingClientRect().left))`;
+    expect(await page.evaluate(`${right(".row .first > *")} <= ${left}`)).toBe(true);
+  });
+
   test("10,000 notifications: scrolling and filtering stay under 100 ms", async () => {
     const { page, deliver, complaints } = await opened();
     const bodies = Array.from({ length: 10_000 }, (_, index) =>

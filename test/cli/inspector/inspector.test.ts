@@ -150,6 +150,25 @@ describe("the inspector's server", () => {
     expect(revealed.rows[0]).toMatchObject({ chat: "79000000001@c.us", text: "Call +7 900 000-00-02, I am 79000000003" });
   });
 
+  test("says in a word what a message says", async () => {
+    const at = await inspected();
+    const file = { downloadUrl: "https://media.example.com/1", fileName: "menu.jpeg", mimeType: "image/jpeg" };
+    const place = { latitude: 1.5, longitude: 2 };
+    const said: readonly (readonly [object, string])[] = [
+      [{ typeMessage: "imageMessage", fileMessageData: { ...file, caption: "" } }, "menu.jpeg"],
+      [{ typeMessage: "imageMessage", fileMessageData: { ...file, caption: "Today's" } }, "Today's"],
+      [{ typeMessage: "pollMessage", pollMessageData: { name: "When?", options: [{ optionName: "Now" }] } }, "When?"],
+      [{ typeMessage: "contactMessage", contactMessageData: { displayName: "Boris", vcard: "BEGIN:VCARD" } }, "Boris"],
+      [{ typeMessage: "contactMessage", contactMessageData: { firstName: "Boris", lastName: "B.", vcard: "BEGIN:VCARD" } }, "Boris B."],
+      [{ typeMessage: "locationMessage", locationMessageData: place }, "1.5, 2"],
+      [{ typeMessage: "locationMessage", locationMessageData: { ...place, nameLocation: "Home" } }, "Home"],
+    ];
+    for (const [index, [messageData]] of said.entries())
+      expect(await at.deliver({ ...textMessage("", `ID${index}`), messageData })).toBe(200);
+    const { rows } = await streamed(at, said.length);
+    expect(rows.map(({ text }) => text)).toEqual(said.map(([, text]) => text));
+  });
+
   test("counts attempts, and shows issues and new fields at their place", async () => {
     const at = await inspected();
     const message = { ...textMessage(), added: { token: "secret" } };

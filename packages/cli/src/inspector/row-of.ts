@@ -1,17 +1,7 @@
-import {
-  captionOf,
-  chatOf,
-  choiceOf,
-  editOf,
-  reactionOf,
-  senderOf,
-  textOf,
-  unknownFieldsOf,
-  type ParsedNotification,
-  type Readable,
-} from "@greenhook/core";
+import { chatOf, senderOf, unknownFieldsOf, type ParsedNotification, type Readable } from "@greenhook/core";
 import { printable } from "../terminal/printable.ts";
 import type { DeliveryRow } from "./page/inspector-messages.ts";
+import { saidIn } from "./said-in.ts";
 import { thumbnailOf } from "./thumbnail-of.ts";
 
 /** What of a row comes out of the notification; `undefined` where there is none. */
@@ -40,26 +30,6 @@ type Known = Extract<ParsedNotification, { kind: "known" }>["notification"];
 /** The `messageData.typeMessage` of a message. */
 function typeMessageOf(notification: Known): string | undefined {
   return "messageData" in notification ? notification.messageData.typeMessage : undefined;
-}
-
-/** What a person would say it says. */
-function saidIn(notification: Known): string | undefined {
-  const edit = editOf(notification);
-  return (
-    textOf(notification) ??
-    captionOf(notification) ??
-    choiceOf(notification)?.title ??
-    reactionOf(notification)?.emoji ??
-    edit?.text ??
-    edit?.caption ??
-    stateIn(notification)
-  );
-}
-
-function stateIn(notification: Known): string | undefined {
-  if ("stateInstance" in notification) return notification.stateInstance;
-  if ("statusInstance" in notification) return notification.statusInstance;
-  return "status" in notification ? notification.status : undefined;
 }
 
 function shortIf(text: unknown, longest?: number): string | undefined {

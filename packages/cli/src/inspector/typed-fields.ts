@@ -20,6 +20,7 @@ import {
   type Readable,
 } from "@greenhook/core";
 import { printable } from "../terminal/printable.ts";
+import { contactName } from "./contact-name.ts";
 
 /** What the readers make of a notification: a label and a value for each that applies. */
 export function typedFields(parsed: ParsedNotification | undefined): readonly (readonly [string, string])[] {
@@ -66,12 +67,7 @@ function read(from: Readable): [string, unknown][] {
     ["quotes", quoted === undefined ? undefined : (quoted.text ?? quoted.idMessage)],
     ["poll", poll?.name],
     ["options", poll?.options.map(({ name, voters }) => (voters.length === 0 ? name : `${name} (${voters.length})`)).join(", ")],
-    [
-      "contacts",
-      contactsOf(from)
-        ?.map(({ displayName }) => displayName)
-        .join(", "),
-    ],
+    ["contacts", contactsOf(from)?.map(contactName).join(", ")],
     ["place", place === undefined ? undefined : [place.latitude, place.longitude].join(", ")],
     ["group", isGroup(from) ? "yes" : undefined],
     ["forwarded", isForwarded(from) ? "yes" : undefined],

@@ -1,4 +1,5 @@
-import { textOf, type KnownNotification, type UnknownNotification } from "@greenhook/core";
+import type { KnownNotification, UnknownNotification } from "@greenhook/core";
+import { saidIn } from "../inspector/said-in.ts";
 import { printable } from "../terminal/printable.ts";
 
 /** A notification in a few words for the terminal: its kind, its chat, and what it says. */
@@ -13,12 +14,12 @@ export function describeNotification(parsed: KnownNotification | UnknownNotifica
     case "outgoingMessageReceived":
     case "outgoingAPIMessageReceived": {
       const { senderData, messageData } = notification;
-      const text = textOf(notification);
+      const said = saidIn(notification);
       return words(
         notification.typeWebhook,
         messageData.typeMessage,
         senderData.chatId,
-        text === undefined ? undefined : JSON.stringify(text),
+        said === undefined ? undefined : JSON.stringify(said),
       );
     }
     case "outgoingMessageStatus":

@@ -127,7 +127,10 @@ kbd { font: 12px var(--mono); border: 1px solid var(--line); border-radius: 4px;
   .row .second { flex-wrap: wrap; height: 39px; gap: 1px 8px; align-content: start; }
   .row .who { flex: 1 1 100%; max-width: 100%; }
   .row .said { flex: 1 1 0; }
-  .row .type { display: none; }
+  .row .kind:has(+ .type) { flex: none; }
+  .row .kind:has(+ .type) > span { display: none; }
+  .row .type { color: inherit; font-weight: 600; }
+  .row .mark.issue:has(+ .issue) { display: none; }
   button, select, input { min-height: 36px; }
   .copies { margin-left: 0; }
   body:has(main.open) :is(#filters, #chart) { display: none; }

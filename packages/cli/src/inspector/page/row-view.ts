@@ -5,7 +5,9 @@ import { pictureOf } from "./picture-of.ts";
 /** Puts a delivery into a row's element: two lines, and the time and the measures at the right. */
 export function showRow(into: HTMLElement, row: DeliveryRow, reveal: boolean): void {
   const { kind, typeMessage, name, chat, text, code, outcome } = row;
-  const first = element("div", { class: "first" }, element("span", { class: "kind" }, kind === "" ? (code ?? outcome) : kind));
+  // A phone leaves out the second half of "incomingMessageReceived", for the type to fit in.
+  const [direction = "", received = ""] = (kind === "" ? (code ?? outcome) : kind).split(/(?=MessageReceived$)/);
+  const first = element("div", { class: "first" }, element("span", { class: "kind" }, direction, element("span", {}, received)));
   if (typeMessage !== undefined) first.append(element("span", { class: "type" }, typeMessage));
   for (const mark of marksOf(row)) first.append(mark);
   const second = element("div", { class: "second" });
