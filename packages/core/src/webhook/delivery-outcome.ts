@@ -48,7 +48,10 @@ export interface DeliveryOutcome {
   readonly remoteAddress?: string;
   /** `false` where the source address is not allowed, but mode is `"report"`. Absent without `sourceAddresses`. */
   readonly sourceAllowed?: boolean;
-  /** What the handler or the quarantine threw, untouched: this is the only place where it shows. */
+  /**
+   * What the handler or the quarantine threw, untouched: this is the only place where it shows. What is thrown after the deadline shows only
+   * where a repeat has joined the run by then.
+   */
   readonly error?: unknown;
 }
 
