@@ -46,6 +46,7 @@ test("one that is set or cleared while others fall due is heeded", () => {
   waiting.push(startDeadline(500, () => due.push("second")));
   vi.advanceTimersByTime(500);
   expect(due).toEqual(["first"]);
+  expect(vi.getTimerCount()).toBe(1);
   vi.advanceTimersByTime(500);
   expect(due).toEqual(["first", "third"]);
 });

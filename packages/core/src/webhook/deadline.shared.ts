@@ -80,6 +80,8 @@ class Line {
   }
 
   #arm(milliseconds: number): void {
+    // One that was added while others fell due has set it already.
+    clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
       const now = performance.now();
