@@ -164,6 +164,7 @@ describe("greenhook capture and replay", () => {
   test.each([
     ['{"typeWebhook":"a"}\n\n{"typeWebhook":', /line 3 isn't a notification: it ends too early/],
     ["typeWebhook\n", /line 1 isn't a notification: something stands there that JSON doesn't have, at column 2/],
+    ['{"typeWebhook":1.}', /line 1 isn't a notification: something stands there that JSON doesn't have, at column 18/],
     ['{"typeWebhook":"a"}\n[1]', /line 2 isn't a notification: it must be a JSON object/],
     ['{"other":"secret"}', /line 1 isn't a notification: it has no "typeWebhook"/],
   ])("replay of %j names the line and the reason", async (text, reason) => {

@@ -20,8 +20,9 @@ export function jsonErrorIn(text: string): string | undefined {
 
 function couldGoOn(text: string): boolean {
   const message = failureIn(text);
-  if (message === undefined || /unexpected end|unterminated/i.test(message)) return true;
-  return Number(/at position (\d+)/.exec(message)?.[1]) >= text.length;
+  if (message === undefined) return true;
+  const position = /at position (\d+)/.exec(message)?.[1];
+  return position === undefined ? /unexpected end/i.test(message) : Number(position) >= text.length;
 }
 
 function failureIn(text: string): string | undefined {
