@@ -198,6 +198,19 @@ describe("greenhook capture and replay", () => {
     await capture.until(/500 .*HANDLER_FAILED[^]*Cannot write to "\/dev\/full": the disk is full/);
   });
 
+  test("capture --json says so in its objects", async () => {
+    const capture = runGreenhook(["capture", "/dev/full", "--port", "0", "--token", "secret", "--json"]);
+    const [, url] = await capture.until(/"url":"([^"]+)"/);
+    const body = JSON.stringify(textMessage());
+    expect((await fetch(url!, { method: "POST", headers: { authorization: "Bearer secret" }, body })).status).toBe(500);
+    await capture.until(/"error"/);
+    expect(objects(capture.printed())[1]).toMatchObject({
+      event: "delivery",
+      code: "HANDLER_FAILED",
+      error: expect.stringContaining("the disk is full") as string,
+    });
+  });
+
   test.each([
     ["the next one's time", ["captured.ndjson", "--rate", "1"]],
     ["standard input", ["-"]],

@@ -64,8 +64,10 @@ async function capture(path: string, options: CaptureOptions): Promise<void> {
     if (outcome.status === 200) return;
     output.done();
     for (const line of outcomeLines(outcome, undefined)) output.line(line);
-    if (outcome.error instanceof CommandFailure) output.line(outcome.error.message);
-    output.object({ event: "delivery", ...outcome });
+    const reason = outcome.error instanceof CommandFailure ? outcome.error.message : undefined;
+    if (reason !== undefined) output.line(reason);
+    // An Error is JSON without its message.
+    output.object({ event: "delivery", ...outcome, ...(reason === undefined ? {} : { error: reason }) });
   };
   const handler = createWebhookHandler({ token: token.value, deliver, onOutcome });
   const signal = AbortSignal.any([enough.signal, stopOnSignal(() => output.line("\nStopping"))]);
