@@ -160,6 +160,18 @@ describe("the inspector's server", () => {
       [{ typeMessage: "pollMessage", pollMessageData: { name: "When?", options: [{ optionName: "Now" }] } }, "When?"],
       [{ typeMessage: "contactMessage", contactMessageData: { displayName: "Boris", vcard: "BEGIN:VCARD" } }, "Boris"],
       [{ typeMessage: "contactMessage", contactMessageData: { firstName: "Boris", lastName: "B.", vcard: "BEGIN:VCARD" } }, "Boris B."],
+      [
+        {
+          typeMessage: "contactsArrayMessage",
+          messageData: {
+            contacts: [
+              { displayName: "", vcard: "" },
+              { displayName: "Boris", vcard: "" },
+            ],
+          },
+        },
+        "Boris",
+      ],
       [{ typeMessage: "locationMessage", locationMessageData: place }, "1.5, 2"],
       [{ typeMessage: "locationMessage", locationMessageData: { ...place, nameLocation: "Home" } }, "Home"],
     ];

@@ -27,7 +27,7 @@ export function saidIn(notification: KnownNotification["notification"]): string 
     place?.nameLocation,
     place?.address,
     place && `${place.latitude}, ${place.longitude}`,
-    contactsOf(notification)?.map(contactName).join(", "),
+    contactsOf(notification)?.map(contactName).filter(Boolean).join(", "),
     mediaOf(notification)?.fileName,
     stateIn(notification),
   ];

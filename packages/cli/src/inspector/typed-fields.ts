@@ -67,7 +67,7 @@ function read(from: Readable): [string, unknown][] {
     ["quotes", quoted === undefined ? undefined : (quoted.text ?? quoted.idMessage)],
     ["poll", poll?.name],
     ["options", poll?.options.map(({ name, voters }) => (voters.length === 0 ? name : `${name} (${voters.length})`)).join(", ")],
-    ["contacts", contactsOf(from)?.map(contactName).join(", ")],
+    ["contacts", contactsOf(from)?.map(contactName).filter(Boolean).join(", ")],
     ["place", place === undefined ? undefined : [place.latitude, place.longitude].join(", ")],
     ["group", isGroup(from) ? "yes" : undefined],
     ["forwarded", isForwarded(from) ? "yes" : undefined],
