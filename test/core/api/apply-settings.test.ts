@@ -6,6 +6,7 @@ import {
   applySettings,
   createApiClient,
   type ApplySettingsProgress,
+  type CallOptions,
   type Settings,
 } from "@greenhook/core/api";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
@@ -181,4 +182,27 @@ test("applySettings() refuses wrong settings before any request", async () => {
   const { client, instance } = instanceOf();
   expect(await rejectionOf(applySettings(client, { wid: "x" } as never))).toMatchObject({ name: "ApiValidationError", key: "wid" });
   expect(instance.reads).toBe(0);
+});
+
+test("applySettings() gives the client whole milliseconds, which AbortSignal.timeout() insists on", async () => {
+  vi.useRealTimers();
+  const given: (number | undefined)[] = [];
+  const { client } = instanceOf();
+  const noted = {
+    getSettings: async (options?: CallOptions) => {
+      given.push(options?.timeoutMilliseconds);
+      return client.getSettings();
+    },
+    setSettings: async (settings: object, options?: CallOptions) => {
+      given.push(options?.timeoutMilliseconds);
+      return client.setSettings(settings);
+    },
+    getStateInstance: async (options?: CallOptions) => {
+      given.push(options?.timeoutMilliseconds);
+      return client.getStateInstance();
+    },
+  };
+  await applySettings(noted, wanted, { intervalMilliseconds: 10 });
+  expect(given).toHaveLength(4);
+  expect(given.filter((milliseconds) => !Number.isInteger(milliseconds))).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { ApiHostError, ApiInstanceNotReadyError, ApiServerError, waitForState } from "@greenhook/core/api";
+import { ApiHostError, ApiInstanceNotReadyError, ApiServerError, waitForState, type CallOptions } from "@greenhook/core/api";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { rejectionOf } from "./local-api.ts";
 
@@ -54,4 +54,18 @@ test("waitForState() stops when its signal is aborted", async () => {
   const error = rejectionOf(waitForState(clientThrough("starting"), "authorized", { signal: controller.signal }));
   await vi.advanceTimersByTimeAsync(7_000);
   expect([(await error).name, Date.now() - begun]).toEqual(["AbortError", 7_000]);
+});
+
+test("waitForState() gives the client whole milliseconds, which AbortSignal.timeout() insists on", async () => {
+  vi.useRealTimers();
+  const given: (number | undefined)[] = [];
+  const client = {
+    getStateInstance: async (options?: CallOptions) => {
+      given.push(options?.timeoutMilliseconds);
+      return { stateInstance: "starting" };
+    },
+  };
+  await rejectionOf(waitForState(client, "authorized", { timeoutMilliseconds: 50, intervalMilliseconds: 10 }));
+  expect(given.length).toBeGreaterThan(1);
+  expect(given.filter((milliseconds) => !Number.isInteger(milliseconds))).toEqual([]);
 });

@@ -60,7 +60,8 @@ export async function applySettings(
 ): Promise<AppliedSettings> {
   const goal = wireSettings(wanted);
   const begun = performance.now();
-  const left = (): number => begun + timeoutMilliseconds - performance.now();
+  // Whole: timers drop fractions, and `AbortSignal.timeout()` refuses them.
+  const left = (): number => Math.ceil(begun + timeoutMilliseconds - performance.now());
   let difference: readonly SettingDifference[] = [];
   const progress = (step: ApplySettingsProgress["step"]): void =>
     onProgress?.({ step, elapsedMilliseconds: Math.round(performance.now() - begun), difference });

@@ -45,18 +45,20 @@ export async function waitForState(
 ): Promise<StateInstance> {
   const wanted: readonly StateInstance[] = typeof state === "string" ? [state] : state;
   const end = performance.now() + timeoutMilliseconds;
+  // Whole: timers drop fractions, and `AbortSignal.timeout()` refuses them.
+  const left = (): number => Math.ceil(end - performance.now());
   let last: StateInstance | undefined;
   for (;;) {
-    const seen = await look(client, signal, Math.max(1, end - performance.now()));
+    const seen = await look(client, signal, Math.max(1, left()));
     onState?.(seen);
     if (seen !== undefined && wanted.includes(seen)) return seen;
     last = seen ?? last;
-    const left = end - performance.now();
-    if (left <= 0) {
+    const remaining = left();
+    if (remaining <= 0) {
       const detail = `after ${Math.round(timeoutMilliseconds / 1_000)} s the state is ${last === undefined ? "not known" : `"${last}"`}`;
       throw new StateNotReachedError({ detail, last });
     }
-    await delay(Math.min(left, intervalMilliseconds), signal);
+    await delay(Math.min(remaining, intervalMilliseconds), signal);
   }
 }
 
