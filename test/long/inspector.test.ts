@@ -233,6 +233,20 @@ describe.skipIf(!hasBrowser)("the inspector in Chromium", () => {
     await expect.poll(() => page.locator("#detail").isHidden()).toBe(true);
   });
 
+  test("masks a delivery too that is just being opened", async () => {
+    const { page, deliver } = await opened();
+    await deliver(textMessage());
+    await page.locator("#reveal").click();
+    await page.locator(".row", { hasText: "79000000001@c.us" }).waitFor();
+    const late = await holdFirst(page, /deliveries\/\d+\?/);
+    await page.locator(".row").first().click();
+    await late.asked;
+    await page.locator("#reveal").click();
+    await late.release();
+    await page.locator("#detail").waitFor();
+    expect(await page.locator("#detail").innerText()).not.toContain("79000000001@c.us");
+  });
+
   test("what is typed into the form outlives a look at the other tabs, by keyboard too", async () => {
     const { page, deliver, complaints } = await opened();
     await deliver(textMessage());

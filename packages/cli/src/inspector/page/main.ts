@@ -111,8 +111,11 @@ async function open(id: number, editing = false): Promise<void> {
   opening.abort();
   const { signal } = (opening = new AbortController());
   try {
-    const detail = await fetchDetail(id, revealed, signal);
+    const reveal = revealed;
+    const detail = await fetchDetail(id, reveal, signal);
     if (signal.aborted) return;
+    // Masked, or shown, meanwhile.
+    if (reveal !== revealed) return await open(id, editing && revealed);
     opened = { detail, editing, form: replayForm(detail, editing, edit) };
   } catch (error) {
     if (signal.aborted) return;
