@@ -366,6 +366,13 @@ describe.skipIf(!hasBrowser)("the inspector in Chromium", () => {
     expect((await page.locator(".row .who").first().boundingBox())!.width).toBeGreaterThan(60);
   });
 
+  test("the place of messages, while there is none, keeps no click from the row below", async () => {
+    const { page, deliver } = await opened();
+    for (let index = 0; index < 20; index++) await deliver(textMessage("Hello", `ID${index}`));
+    await page.locator("#count", { hasText: /^20$/ }).waitFor();
+    expect(await page.evaluate("document.elementFromPoint(innerWidth / 2, innerHeight - 20).closest('.row') !== null")).toBe(true);
+  });
+
   test("fits a phone: nothing is wider than the page", async () => {
     const { page, deliver } = await opened(360);
     await deliver(hostile);

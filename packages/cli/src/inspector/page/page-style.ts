@@ -104,7 +104,7 @@ main.open { grid-template-columns: minmax(0, 5fr) minmax(0, 6fr); }
 .replay .actions { display: flex; gap: 8px; align-items: center; flex-wrap: wrap; }
 .replay output { overflow-wrap: anywhere; white-space: pre-wrap; }
 #toast { position: fixed; bottom: 16px; left: 50%; transform: translateX(-50%); background: var(--text); color: var(--ground); padding: 7px 14px; border-radius: 8px; max-width: calc(100vw - 32px); }
-#toast:empty { opacity: 0; }
+#toast:empty { opacity: 0; pointer-events: none; }
 dialog { border: 1px solid var(--line); border-radius: 10px; background: var(--raised); color: var(--text); max-width: min(440px, calc(100vw - 32px)); }
 dialog h2 { font-size: 15px; margin-bottom: 10px; }
 dialog dl { display: grid; grid-template-columns: max-content 1fr; gap: 6px 14px; margin-bottom: 14px; }
