@@ -9,6 +9,12 @@ const notification = { typeWebhook: "somethingNew", note: "é" };
 const text = JSON.stringify(notification);
 type Middleware = express.RequestHandler;
 
+/** Reads the body and keeps nothing of it. */
+const greedy: Middleware = (request, _response, next) => {
+  request.on("data", () => undefined);
+  request.on("end", () => next());
+};
+
 describe.each([
   { name: "Express 5", framework: express },
   { name: "Express 4", framework: express4 as unknown as typeof express },
@@ -82,10 +88,6 @@ describe.each([
   });
 
   test("tells the developer what to change where the body was read and nothing kept", async () => {
-    const greedy: Middleware = (request, _response, next) => {
-      request.on("data", () => undefined);
-      request.on("end", () => next());
-    };
     const { status, answer, outcome } = await post([greedy]);
     expect(status).toBe(500);
     expect(answer).toMatchObject({ code: "BODY_CONSUMED", message: expect.stringContaining("mount the handler before what read it") });
@@ -109,6 +111,8 @@ describe.each([
       next();
     };
     expect(await post([platform])).toMatchObject({ status: 200, value: notification });
+    // Where it has been read, nothing can be had of it.
+    expect(await post([greedy, platform])).toMatchObject({ status: 500, answer: { code: "BODY_CONSUMED" } });
   });
 
   test.each([[[]], [undefined]])(

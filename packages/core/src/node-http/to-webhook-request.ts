@@ -59,11 +59,20 @@ function bodyOf(request: NodeRequest, parsed: ParsedBody, beforeRead: (() => voi
     // Ended without a byte: whatever a parser made of that, it was empty.
     return request.readableEnded === true ? { kind: "read", value: "" } : { kind: "unread", chunks: new StreamChunks(request, beforeRead) };
   }
-  // Looked at from here on only: on some platforms it is a getter that parses, and throws.
-  const { body, rawBody } = parsed;
+  const { body, rawBody } = heldBy(parsed);
   if (rawBody !== undefined) return { kind: "read", value: rawBody };
   if (isWebStream(body)) return body.locked ? { kind: "consumed" } : { kind: "unread", chunks: webStreamChunks(body) };
   return body === undefined ? { kind: "consumed" } : { kind: "read", value: body };
+}
+
+/** On some platforms `body` is a getter that parses, and throws: nothing was kept then. */
+function heldBy(parsed: ParsedBody): ParsedBody {
+  try {
+    const { body, rawBody } = parsed;
+    return { body, rawBody };
+  } catch {
+    return {};
+  }
 }
 
 function isWebStream(body: unknown): body is Parameters<typeof webStreamChunks>[0] {
