@@ -1,5 +1,6 @@
 import { otherSpellingOf } from "../messages/paired-spellings.ts";
 import type { KnownNotification, UnknownNotification } from "../notifications/parsed-notification.ts";
+import { messageDataOf } from "../readers/message-data-of.ts";
 import type { DeliveryContext } from "../webhook/deliver.ts";
 import type { RegisteredKind } from "./dispatcher.ts";
 
@@ -41,7 +42,7 @@ export class RoutingTable {
     }
     const { notification } = parsed;
     const { typeWebhook } = notification;
-    const typeMessage = "messageData" in notification ? notification.messageData.typeMessage : "";
+    const typeMessage = messageDataOf(notification)?.typeMessage ?? "";
     let routes = this.#routes.get(typeWebhook);
     if (routes === undefined) this.#routes.set(typeWebhook, (routes = new Map()));
     let route = routes.get(typeMessage);

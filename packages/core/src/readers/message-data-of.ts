@@ -1,8 +1,9 @@
 import type { MessageData } from "../messages/message-data.ts";
+import { isMessageTypeWebhook } from "../notifications/notification-table.ts";
+import type { MessageNotification } from "../notifications/message-notification.ts";
 import type { Readable } from "./readable.ts";
 
-/** The message a notification carries; `undefined` for one without a message. */
+/** The message a notification carries; `undefined` for one without a message, whatever foreign fields it has. */
 export function messageDataOf(notification: Readable): MessageData | undefined {
-  // Only message notifications have the field: envelopes are made here, and never have it.
-  return (notification as { readonly messageData?: MessageData }).messageData;
+  return isMessageTypeWebhook(notification.typeWebhook) ? (notification as Partial<MessageNotification>).messageData : undefined;
 }

@@ -1,4 +1,5 @@
 import type { NotificationIssue, ParsedNotification } from "../notifications/parsed-notification.ts";
+import { messageDataOf } from "../readers/message-data-of.ts";
 import { sentAt } from "../readers/sent-at.ts";
 import type { Refusal } from "./refusal.ts";
 import type { RunningDelivery } from "./running-deliveries.ts";
@@ -108,10 +109,7 @@ function describeKind(parsed: ParsedNotification, receivedAt: Date): Pick<Delive
     const { typeWebhook, typeMessage } = parsed;
     return { typeWebhook, ...(typeMessage === undefined ? undefined : { typeMessage }), ...lag };
   }
-  const { notification } = parsed;
-  return {
-    typeWebhook: notification.typeWebhook,
-    ...("messageData" in notification ? { typeMessage: notification.messageData.typeMessage } : undefined),
-    ...lag,
-  };
+  const { typeWebhook } = parsed.notification;
+  const typeMessage = messageDataOf(parsed.notification)?.typeMessage;
+  return { typeWebhook, ...(typeMessage === undefined ? undefined : { typeMessage }), ...lag };
 }

@@ -63,7 +63,7 @@ async function joinedResult(run: Run, beginAnew: () => Promise<DeliveryResult>):
 function labelOf(parsed: KnownNotification | UnknownNotification): string {
   if (parsed.kind === "unknown") return parsed.typeWebhook;
   const { notification } = parsed;
-  return "idMessage" in notification ? notification.idMessage : notification.typeWebhook;
+  return "idMessage" in notification && typeof notification.idMessage === "string" ? notification.idMessage : notification.typeWebhook;
 }
 
 function sameIn(runs: readonly Run[], parsed: KnownNotification | UnknownNotification): Run | undefined {

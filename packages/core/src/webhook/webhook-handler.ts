@@ -116,7 +116,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
         if (answered) return;
         answered = true;
         deadline.clear();
-        if (onOutcome !== undefined) report(onOutcome, describeOutcome(answer, seen, receivedAt, performance.now() - startedAt));
+        if (onOutcome !== undefined) report(onOutcome, () => describeOutcome(answer, seen, receivedAt, performance.now() - startedAt));
         resolve(answer.response);
       };
       const deadline = startDeadline(deadlineMilliseconds, () => {
@@ -124,7 +124,10 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
         settle(refuse(new Refusal("DEADLINE", { leavesBodyUnread: seen.parsed === undefined }), request));
         seen.run?.abort();
       });
-      void receive(request, receivedAt, seen).then(settle);
+      receive(request, receivedAt, seen)
+        .then(settle)
+        // Never reached as far as we know; if it is, the request is answered all the same.
+        .catch((error: unknown) => settle(refuse(new Refusal("INTERNAL", { cause: error }), request)));
     });
 }
 
@@ -159,13 +162,12 @@ function malformedRefusal(parsed: ParsedNotification & { kind: "malformed" }, re
   return new Refusal("SCHEMA", { message: `Cannot parse ${what}${why}`, issues, rejected });
 }
 
-function report(onOutcome: (outcome: DeliveryOutcome) => unknown, outcome: DeliveryOutcome): void {
+function report(onOutcome: (outcome: DeliveryOutcome) => unknown, describe: () => DeliveryOutcome): void {
   try {
-    const returned = onOutcome(outcome);
-    // An async observer that rejects must not end the process either.
-    if (returned instanceof Promise) returned.catch(() => undefined);
+    // An observer whose promise rejects must not end the process either, whichever realm or library the promise is from.
+    Promise.resolve(onOutcome(describe())).then(undefined, () => undefined);
   } catch {
-    // Observers have no say in the answer.
+    // Observers have no say in the answer; nor has a notification that a handler of the user's has changed meanwhile.
   }
 }
 
