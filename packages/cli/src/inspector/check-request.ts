@@ -12,11 +12,17 @@ export interface Visitors {
 }
 
 /**
- * Why a request isn't served; `undefined` for one that is. A page of another site can neither reach it under a name of its own (the
- * `Host` isn't ours), nor from its own origin, nor without the key, which is made anew at each start and stands only in the address that
- * the terminal prints, behind the `#` that browsers don't send on.
+ * Why a request is refused; `undefined` if it is accepted. A page of another site can't reach the inspector under a name of its own (the
+ * `Host` isn't accepted), from its own origin, or without the key, which is new at each start and is printed only in the terminal, behind
+ * the `#` of the address, which browsers don't send.
+ *
+ * @param isPublic whether the path that the request is routed by needs no key, as the files of the page
  */
-export function checkRequest(request: IncomingMessage, visitors: Visitors): { status: number; message: string } | undefined {
+export function checkRequest(
+  request: IncomingMessage,
+  visitors: Visitors,
+  isPublic: boolean,
+): { status: number; message: string } | undefined {
   const { headers } = request;
   const hosts = allowedHosts(visitors);
   if (headers.host === undefined || !hosts.has(headers.host.toLowerCase())) {
@@ -25,8 +31,7 @@ export function checkRequest(request: IncomingMessage, visitors: Visitors): { st
   if (headers.origin !== undefined && !hosts.has(headers.origin.toLowerCase().replace(/^http:\/\//, ""))) {
     return { status: 403, message: "Requests from other sites aren't served" };
   }
-  const isData = request.url?.startsWith("/api/") === true;
-  if (!isData) return undefined;
+  if (isPublic) return undefined;
   const site = headers["sec-fetch-site"];
   if (site !== undefined && site !== "same-origin" && site !== "none")
     return { status: 403, message: "Requests from other sites aren't served" };

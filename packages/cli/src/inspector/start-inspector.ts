@@ -45,9 +45,12 @@ export async function startInspector(options: InspectorOptions): Promise<Inspect
   visitors.port = (server.address() as AddressInfo).port;
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const refused = checkRequest(request, visitors);
+    // Parsed once: what asks for the key and what routes must never read two different paths out of one target.
+    const target = request.url ?? "/";
+    if (!URL.canParse(target, "http://inspector")) return answer(response, 400, { message: "The request target isn't a URL" });
+    const { pathname, searchParams } = new URL(target, "http://inspector");
+    const refused = checkRequest(request, visitors, pageFiles().has(pathname));
     if (refused !== undefined) return answer(response, refused.status, { message: refused.message });
-    const { pathname, searchParams } = new URL(request.url ?? "/", "http://inspector");
     const reveal = searchParams.get("reveal") === "1";
     const route = `${request.method} ${pathname.replace(/\d+/, ":id")}`;
     const delivery = log.get(Number(/\d+/.exec(pathname)?.[0]));
