@@ -64,7 +64,7 @@ export class DeliveryRecorder {
     const parsed = recording.parsed ?? parseBody(body);
     const answer = outcome ?? answered(response);
     const text = answer.status === 200 && answer.outcome !== "quarantined" ? undefined : answer.message;
-    const fields = rowOf(parsed);
+    const fields = readOr(() => rowOf(parsed), rowOf(undefined));
     this.#log.add({
       body,
       message: answer.message,
@@ -102,6 +102,15 @@ function answered({ status, body }: WebhookResponse): Partial<DeliveryOutcome> &
 }
 
 function keyFor(parsed: ParsedNotification | undefined, body: Uint8Array): string {
-  if (parsed !== undefined && parsed.kind !== "malformed") return keyOf(parsed);
-  return createHash("sha256").update(body).digest("base64");
+  const key = parsed === undefined || parsed.kind === "malformed" ? undefined : readOr(() => keyOf(parsed), undefined);
+  return key ?? createHash("sha256").update(body).digest("base64");
+}
+
+/** The log never decides about a response: where reading a notification fails, its row shows the response alone. */
+function readOr<Value>(read: () => Value, otherwise: Value): Value {
+  try {
+    return read();
+  } catch {
+    return otherwise;
+  }
 }

@@ -1,5 +1,6 @@
 import { chatOf, senderOf, unknownFieldsOf, type ParsedNotification, type Readable } from "@greenhook/core";
 import { printable } from "../terminal/printable.ts";
+import { commonFieldsOf } from "./common-fields.ts";
 import type { DeliveryRow } from "./page/inspector-messages.ts";
 import { saidIn } from "./said-in.ts";
 import { thumbnailOf } from "./thumbnail-of.ts";
@@ -11,11 +12,11 @@ export function rowOf(
   if (parsed === undefined) return { kind: "", thumbnail: false, unknownFields: 0 };
   if (parsed.kind === "malformed") return { kind: parsed.typeWebhook ?? "", thumbnail: false, unknownFields: 0 };
   const readable: Readable | undefined = parsed.kind === "known" ? parsed.notification : parsed.envelope;
-  const senderData = readable !== undefined && "senderData" in readable ? readable.senderData : undefined;
+  const { senderData, typeMessage } = commonFieldsOf(parsed);
   const known = parsed.kind === "known" ? parsed.notification : undefined;
   return {
     kind: short(parsed.kind === "unknown" ? parsed.typeWebhook : parsed.notification.typeWebhook),
-    typeMessage: shortIf(parsed.kind === "unknown" ? parsed.typeMessage : typeMessageOf(parsed.notification)),
+    typeMessage: shortIf(typeMessage),
     chat: shortIf(readable === undefined ? undefined : chatOf(readable)),
     sender: shortIf(readable === undefined ? undefined : senderOf(readable)),
     name: shortIf(senderData?.senderName || senderData?.chatName || undefined),
@@ -23,13 +24,6 @@ export function rowOf(
     thumbnail: thumbnailOf(parsed) !== undefined,
     unknownFields: known === undefined ? 0 : unknownFieldsOf(known).length,
   };
-}
-
-type Known = Extract<ParsedNotification, { kind: "known" }>["notification"];
-
-/** The `messageData.typeMessage` of a message. */
-function typeMessageOf(notification: Known): string | undefined {
-  return "messageData" in notification ? notification.messageData.typeMessage : undefined;
 }
 
 function shortIf(text: unknown, longest?: number): string | undefined {

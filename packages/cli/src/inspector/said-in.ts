@@ -34,8 +34,18 @@ export function saidIn(notification: KnownNotification["notification"]): string 
   return candidates.find((candidate) => candidate !== undefined && candidate !== "");
 }
 
+/** By `typeWebhook`: a foreign field of the same name on another kind says nothing. */
 function stateIn(notification: KnownNotification["notification"]): string | undefined {
-  if ("stateInstance" in notification) return notification.stateInstance;
-  if ("statusInstance" in notification) return notification.statusInstance;
-  return "status" in notification ? notification.status : undefined;
+  switch (notification.typeWebhook) {
+    case "stateInstanceChanged":
+      return notification.stateInstance;
+    case "statusInstanceChanged":
+      return notification.statusInstance;
+    case "outgoingMessageStatus":
+    case "incomingCall":
+    case "outgoingCall":
+      return notification.status;
+    default:
+      return undefined;
+  }
 }

@@ -20,22 +20,21 @@ import {
   type Readable,
 } from "@greenhook/core";
 import { printable } from "../terminal/printable.ts";
+import { commonFieldsOf } from "./common-fields.ts";
 import { contactName } from "./contact-name.ts";
 
 /** What the readers make of a notification: a label and a value for each that applies. */
 export function typedFields(parsed: ParsedNotification | undefined): readonly (readonly [string, string])[] {
   if (parsed === undefined || parsed.kind === "malformed") return [];
   const readable: Readable | undefined = parsed.kind === "known" ? parsed.notification : parsed.envelope;
+  const shared = commonFieldsOf(parsed);
   const common: [string, unknown][] = [
     ["kind", parsed.kind === "known" ? parsed.notification.typeWebhook : `${parsed.typeWebhook} (not known yet)`],
-    [
-      "message type",
-      parsed.kind === "unknown"
-        ? parsed.typeMessage
-        : "messageData" in parsed.notification
-          ? parsed.notification.messageData.typeMessage
-          : undefined,
-    ],
+    ["message type", shared.typeMessage],
+    ["instance", shared.idInstance],
+    ["idMessage", shared.idMessage],
+    ["sender's name", shared.senderData?.senderName],
+    ["status", shared.status],
   ];
   return [...common, ...(readable === undefined ? [] : read(readable))].flatMap(([label, value]) =>
     value === undefined || value === "" ? [] : [[label, shown(value)] as const],
@@ -49,13 +48,9 @@ function read(from: Readable): [string, unknown][] {
   const choice = choiceOf(from);
   const quoted = quotedOf(from);
   return [
-    ["instance", "instanceData" in from ? from.instanceData?.idInstance : undefined],
     ["chat", chatOf(from)],
     ["sender", senderOf(from)],
-    ["sender's name", "senderData" in from ? from.senderData?.senderName : undefined],
     ["sent at", sentAt(from)?.toISOString()],
-    ["idMessage", "idMessage" in from ? from.idMessage : undefined],
-    ["status", "status" in from ? from.status : undefined],
     ["text", textOf(from)],
     ["caption", captionOf(from)],
     ["file", media === undefined ? undefined : [media.type, media.mimeType, media.fileName].filter(Boolean).join(", ")],
