@@ -1,7 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { DeliveryLog } from "../../../packages/cli/dist/inspector/delivery-log.js";
-import { maskNotification } from "../../../packages/cli/dist/inspector/mask-notification.js";
-import { maskText } from "../../../packages/cli/dist/inspector/mask-text.js";
 
 function add(log: DeliveryLog, bytes: number): void {
   const row = {
@@ -42,39 +40,5 @@ describe("DeliveryLog", () => {
     expect({ bytes: log.bytes, ids: log.from(0, 100).map(({ row }) => row.id) }).toEqual({ bytes: 10, ids: [22] });
     log.clear();
     expect({ bytes: log.bytes, next: log.nextId, kept: log.from(0, 100) }).toEqual({ bytes: 0, next: 23, kept: [] });
-  });
-});
-
-describe("masking", () => {
-  test.each([
-    ["79000000001@c.us", "•••0001@c.us"],
-    ["+7 (900) 000-00-01", "•••0001"],
-    ["at 12:30 on 2026-11-22, order 12345", "at 12:30 on 2026-11-22, order 12345"],
-    ["3EB0C767D097B7C7C030", "3EB0C767D097B7C7C030"],
-    ["Bearer abc.def", "Bearer •••"],
-    ["TEL;waid=79000000001:+7 900 000-00-01", "TEL;waid=•••0001:•••0001"],
-    ["-1001234567890", "-•••7890"],
-  ])("maskText(%j) is %j", (text, masked) => expect(maskText(text)).toBe(masked));
-
-  test("of a notification leaves what is no number of a person, and hides what gives access", () => {
-    expect(
-      maskNotification({
-        timestamp: 1_700_000_000,
-        idInstance: 1101000001,
-        phoneNumber: 79000000001,
-        downloadUrl: "https://media.example.com/secret?key=1",
-        apiToken: "x",
-        options: ["79000000001"],
-        ok: true,
-      }),
-    ).toEqual({
-      timestamp: 1_700_000_000,
-      idInstance: 1101000001,
-      phoneNumber: "•••0001",
-      downloadUrl: "https://media.example.com/•••",
-      apiToken: "•••",
-      options: ["•••0001"],
-      ok: true,
-    });
   });
 });

@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
 import type { DeliveryLog } from "./delivery-log.ts";
-import { maskRow } from "./mask-row.ts";
+import { maskRow } from "./mask.ts";
 import type { Hello } from "./page/inspector-messages.ts";
 
 const batch = 500;
