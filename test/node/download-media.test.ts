@@ -9,7 +9,7 @@ import { downloadMedia } from "@greenhook/node";
 import { expect, onTestFinished, test } from "vitest";
 // What a user can't change (the resolver, the certificate, the port, what counts as public) is put in below the public function.
 import { downloadTo, type DownloadRules } from "../../packages/node/dist/media/download-to.js";
-import { isPublicAddress } from "../../packages/node/dist/media/is-public-address.js";
+import { isPublicAddress } from "../../packages/node/dist/addresses/is-public-address.js";
 
 const [key, cert] = ["key", "crt"].map((ending) => readFileSync(new URL(`../core/api/tls/test-only.${ending}`, import.meta.url), "utf8"));
 const canary = "canary-79990001122";
@@ -119,7 +119,10 @@ const notPublic = [
 ];
 
 test.each(notPublic)("downloadMedia() doesn't connect to %s", async (host) => {
-  const notification = { messageData: { typeMessage: "imageMessage", fileMessageData: { downloadUrl: `https://${host}/x` } } };
+  const notification = {
+    typeWebhook: "incomingMessageReceived",
+    messageData: { typeMessage: "imageMessage", fileMessageData: { downloadUrl: `https://${host}/x` } },
+  };
   const directory = temporaryDirectory();
   const name = new URL(`https://${host}`).hostname.replace(/^\[|\]$/g, "");
   const error = await downloadMedia(notification as never, { directory, hosts: [name] }).catch((thrown: unknown) => thrown);
@@ -143,7 +146,10 @@ test.each([
   ["HOST", "https://evilmedia.greenapi.com/x"],
   ["HOST", "https://8.8.8.8/x"],
 ])("downloadMedia() refuses by %s: %s", async (code, downloadUrl) => {
-  const notification = { messageData: { typeMessage: "stickerMessage", stickerMessageData: { downloadUrl } } };
+  const notification = {
+    typeWebhook: "incomingMessageReceived",
+    messageData: { typeMessage: "stickerMessage", stickerMessageData: { downloadUrl } },
+  };
   await expect(downloadMedia(notification as never, { directory: temporaryDirectory() })).rejects.toMatchObject({
     name: "MediaRefusedError",
     code,
@@ -281,6 +287,7 @@ test.each(["../../x", "a\0b", "x".repeat(300), "CON", "/etc/passwd"])(
   "downloadMedia() doesn't use the sender's file name: %#",
   async (fileName) => {
     const notification = {
+      typeWebhook: "incomingMessageReceived",
       messageData: {
         typeMessage: "imageMessage",
         fileMessageData: { downloadUrl: "https://media.test/x", fileName, mimeType: "image/jpeg; x=/../y" },
@@ -302,6 +309,7 @@ test("downloadMedia() asks GREEN-API for an address where the notification has n
     },
   };
   const notification = {
+    typeWebhook: "incomingMessageReceived",
     idMessage: "1",
     senderData: { chatId: "7@c.us" },
     messageData: { typeMessage: "imageMessage", fileMessageData: { downloadUrl: "" } },

@@ -1,7 +1,7 @@
-export { addressList } from "./address-list.ts";
-export { quarantineToDirectory, type QuarantineFile } from "./quarantine-to-directory.ts";
-export { replayQuarantine, type ReplayOptions } from "./replay-quarantine.ts";
-export { startWebhookServer, type WebhookServer, type WebhookServerOptions } from "./start-webhook-server.ts";
-export { toNodeListener } from "./to-node-listener.ts";
-export { downloadMedia, MediaDownloadError, MediaError, MediaMissingError, MediaRefusedError } from "./download-media.ts";
-export type { DownloadedMedia, DownloadMediaOptions } from "./download-media.ts";
+export { addressList } from "./addresses/address-list.ts";
+export { quarantineToDirectory, type QuarantineFile } from "./quarantine/quarantine-to-directory.ts";
+export { replayQuarantine, type ReplayOptions } from "./quarantine/replay-quarantine.ts";
+export { startWebhookServer, type WebhookServer, type WebhookServerOptions } from "./server/start-webhook-server.ts";
+export { toNodeListener } from "./server/to-node-listener.ts";
+export { downloadMedia, type DownloadedMedia, type DownloadMediaOptions } from "./media/download-media.ts";
+export { MediaDownloadError, MediaError, MediaMissingError, MediaRefusedError } from "./media/media-error.ts";

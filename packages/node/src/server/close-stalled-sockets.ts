@@ -4,7 +4,7 @@ import type { Socket } from "node:net";
  * Closes the sockets whose other end takes in nothing of its answers for `milliseconds`: such a client costs it its memory and its place.
  * 0 milliseconds, as in Node's own limits, is none. Looks every `intervalMilliseconds`. Returns what ends it.
  */
-export function closeUnread(sockets: ReadonlySet<Socket>, milliseconds: number, intervalMilliseconds: number): () => void {
+export function closeStalledSockets(sockets: ReadonlySet<Socket>, milliseconds: number, intervalMilliseconds: number): () => void {
   if (milliseconds === 0) return () => undefined;
   const stuck = new Map<Socket, { readonly taken: number; readonly since: number }>();
   const look = (): void => {

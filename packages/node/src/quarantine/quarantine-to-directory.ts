@@ -3,7 +3,7 @@ import { mkdirSync } from "node:fs";
 import { mkdir, open, rename, unlink } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Quarantine, RejectedDelivery } from "@greenhook/core";
-import { jsonText } from "./quarantine/json-text.ts";
+import { jsonText } from "./json-text.ts";
 
 /** What a file of the quarantine holds, as JSON. */
 export interface QuarantineFile {

@@ -4,7 +4,7 @@ import type { ServerOptions as TlsOptions } from "node:https";
 import type { AddressInfo, Socket } from "node:net";
 import type { WebhookHandler, WebhookResponse } from "@greenhook/core";
 import { sendResponse, toWebhookRequest } from "@greenhook/core/node-http";
-import { closeUnread } from "./server/close-unread.ts";
+import { closeStalledSockets } from "./close-stalled-sockets.ts";
 
 /** What {@link startWebhookServer} takes. */
 export interface WebhookServerOptions {
@@ -77,16 +77,16 @@ export async function startWebhookServer(options: WebhookServerOptions): Promise
   /** Connections whose TLS handshake isn't done, by their other end: its socket isn't the one that serves afterwards. */
   const handshakes = new Map<string, Socket>();
   /** By socket: of pipelined requests that wait behind another, a connection that closes is all one hears. */
-  const underWay = new Map<Socket, Map<ServerResponse, IncomingMessage>>();
+  const inFlight = new Map<Socket, Map<ServerResponse, IncomingMessage>>();
   let closing: Promise<void> | undefined;
 
   async function serve(request: IncomingMessage, response: ServerResponse, beforeRead?: () => void): Promise<void> {
     const { socket } = request;
-    const requests = underWay.get(socket) ?? new Map<ServerResponse, IncomingMessage>();
-    underWay.set(socket, requests.set(response, request));
+    const requests = inFlight.get(socket) ?? new Map<ServerResponse, IncomingMessage>();
+    inFlight.set(socket, requests.set(response, request));
     response.once("close", () => {
       requests.delete(response);
-      if (requests.size === 0) underWay.delete(socket);
+      if (requests.size === 0) inFlight.delete(socket);
     });
     const found = await find(request, beforeRead);
     await sendResponse(request, response, closing === undefined ? found : { ...found, closeConnection: true });
@@ -100,25 +100,25 @@ export async function startWebhookServer(options: WebhookServerOptions): Promise
     return target === "/healthz" && (request.method === "GET" || request.method === "HEAD") ? health : notFound;
   }
 
-  const freeSockets = (): void => {
-    for (const socket of sockets) if (!underWay.has(socket)) socket.destroy();
+  const closeIdleSockets = (): void => {
+    for (const socket of sockets) if (!inFlight.has(socket)) socket.destroy();
     for (const socket of handshakes.values()) socket.destroy();
   };
 
   async function stop(): Promise<void> {
     const closed = once(server, "close");
     server.close();
-    freeSockets();
+    closeIdleSockets();
     // Connections that were accepted meanwhile, and those whose last answer has gone out.
-    const sweep = setInterval(freeSockets, 50);
+    const sweep = setInterval(closeIdleSockets, 50);
     const grace = setTimeout(() => {
-      for (const requests of underWay.values()) for (const [response, request] of requests) void sendResponse(request, response, stopping);
+      for (const requests of inFlight.values()) for (const [response, request] of requests) void sendResponse(request, response, stopping);
     }, graceMilliseconds);
     const last = setTimeout(() => {
       for (const socket of sockets) socket.destroy();
     }, graceMilliseconds + 500);
     await closed;
-    endLooking();
+    stopChecking();
     signal?.removeEventListener("abort", onAbort);
     for (const timer of [sweep, grace, last]) clearTimeout(timer);
   }
@@ -143,12 +143,12 @@ export async function startWebhookServer(options: WebhookServerOptions): Promise
     sockets.add(socket);
     socket.once("close", () => {
       sockets.delete(socket);
-      underWay.delete(socket);
+      inFlight.delete(socket);
     });
   });
   server.listen({ port: options.port ?? 3000, ...(options.host === undefined ? undefined : { host: options.host }) });
   await once(server, "listening");
-  const endLooking = closeUnread(sockets, requestTimeoutMilliseconds, limits.connectionsCheckingInterval);
+  const stopChecking = closeStalledSockets(sockets, requestTimeoutMilliseconds, limits.connectionsCheckingInterval);
   if (signal?.aborted === true) {
     await close();
     throw signal.reason;

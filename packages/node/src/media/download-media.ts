@@ -3,9 +3,9 @@ import type { ApiClient } from "@greenhook/core/api";
 import type { Notification } from "@greenhook/core/types";
 import { randomUUID } from "node:crypto";
 import { lookup } from "node:dns/promises";
-import type { DownloadRules } from "./media/download-to.ts";
-import { isPublicAddress } from "./media/is-public-address.ts";
-import { MediaMissingError } from "./media/media-error.ts";
+import type { DownloadRules } from "./download-to.ts";
+import { isPublicAddress } from "../addresses/is-public-address.ts";
+import { MediaMissingError } from "./media-error.ts";
 
 /** What `downloadMedia` takes last. */
 export interface DownloadMediaOptions {
@@ -52,7 +52,7 @@ export async function downloadMedia(notification: Notification, options: Downloa
     hosts: [...defaultRules.hosts, ...hosts],
   };
   // Loaded when it is wanted: TLS is heavy, and most receivers download nothing.
-  const { downloadTo } = await import("./media/download-to.ts");
+  const { downloadTo } = await import("./download-to.ts");
   return downloadTo(downloadUrl, directory, randomUUID() + endingOf(media), rules, signal);
 }
 
@@ -104,5 +104,3 @@ const endings: ReadonlyMap<string, string> = new Map([
   ["audio/mp4", ".m4a"],
   ["application/pdf", ".pdf"],
 ]);
-
-export { MediaDownloadError, MediaError, MediaMissingError, MediaRefusedError } from "./media/media-error.ts";
