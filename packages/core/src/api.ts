@@ -55,7 +55,7 @@ export type {
   SentMessage,
 } from "./api/sending.ts";
 export type { NotificationIssue } from "./notifications/parsed-notification.ts";
-export type { Deliver, DeliveryContext, DeliveryResult } from "./webhook/deliver.ts";
-export type { Quarantine, RejectedDelivery } from "./webhook/quarantine.ts";
+export type { Deliver, DeliveryContext, DeliveryResult } from "./receiving/deliver.ts";
+export type { Quarantine, RejectedDelivery } from "./receiving/quarantine.ts";
 export type { Flag, Settings } from "./api/settings.ts";
 export type { FlagInput, SettingsInput } from "./api/settings-input.ts";

@@ -132,16 +132,16 @@ export type {
   TextMessageData,
   VideoMessage,
 } from "./types.ts";
-export type { Deliver, DeliveryContext, DeliveryResult } from "./webhook/deliver.ts";
-export type { DeliveryOutcome } from "./webhook/delivery-outcome.ts";
-export type { DuplicateStore } from "./webhook/duplicate-store.ts";
+export type { Deliver, DeliveryContext, DeliveryResult } from "./receiving/deliver.ts";
+export type { DeliveryOutcome } from "./receiving/delivery-outcome.ts";
+export type { DuplicateStore } from "./receiving/duplicate-store.ts";
 export { greenApiAddresses } from "./webhook/green-api-addresses.ts";
-export { parseNotification } from "./webhook/parse-notification.ts";
-export type { Quarantine, RejectedDelivery } from "./webhook/quarantine.ts";
+export { parseNotification } from "./receiving/parse-notification.ts";
+export type { Quarantine, RejectedDelivery } from "./receiving/quarantine.ts";
 export type { SourceAddresses } from "./webhook/source-address.ts";
 export { createWebhookHandler } from "./webhook/webhook-handler.ts";
 export type { WebhookHandlerOptions } from "./webhook/webhook-handler.ts";
 export type { WebhookBody, WebhookHandler, WebhookRequest } from "./webhook/webhook-request.ts";
 export type { WebhookResponse } from "./webhook/webhook-response.ts";
-export { withoutDuplicates } from "./webhook/without-duplicates.ts";
-export type { WithoutDuplicatesOptions } from "./webhook/without-duplicates.ts";
+export { withoutDuplicates } from "./receiving/without-duplicates.ts";
+export type { WithoutDuplicatesOptions } from "./receiving/without-duplicates.ts";

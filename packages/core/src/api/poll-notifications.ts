@@ -1,6 +1,6 @@
-import { deliverOf } from "../webhook/deliver-of.ts";
-import type { Deliver } from "../webhook/deliver.ts";
-import type { Quarantine } from "../webhook/quarantine.ts";
+import { deliverOf } from "../receiving/deliver-of.ts";
+import type { Deliver } from "../receiving/deliver.ts";
+import type { Quarantine } from "../receiving/quarantine.ts";
 import type { ApiClient } from "./api-client.ts";
 import { ApiRateLimitError, ApiValidationError } from "./api-error.ts";
 import { backoffMilliseconds } from "./backoff.ts";
@@ -116,7 +116,7 @@ async function roadOf(
 ): Promise<{ readonly step: "deliver" | "quarantine"; readonly handOver: () => Promise<unknown> }> {
   const receivedAt = new Date();
   // Loaded with the first notification, since it brings the schemas' library.
-  const { parseNotification } = await import("../webhook/parse-notification.ts");
+  const { parseNotification } = await import("../receiving/parse-notification.ts");
   const refusal = refusalOf(body);
   const parsed = refusal === undefined ? parseNotification(body) : undefined;
   if (parsed !== undefined && parsed.kind !== "malformed") {

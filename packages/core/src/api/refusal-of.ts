@@ -1,5 +1,5 @@
-import { decodeJson } from "../webhook/decode-json.ts";
-import { Refusal } from "../webhook/refusal.ts";
+import { decodeJson } from "../receiving/decode-json.ts";
+import { Refusal } from "../receiving/refusal.ts";
 
 /**
  * Why a value isn't handed on although it is JSON, by the webhook handler's own rules: it is no object, nested too deeply, or has a key that

@@ -1,5 +1,5 @@
-import type { Deliver } from "../webhook/deliver.ts";
-import type { Quarantine } from "../webhook/quarantine.ts";
+import type { Deliver } from "../receiving/deliver.ts";
+import type { Quarantine } from "../receiving/quarantine.ts";
 import { createWebhookHandler } from "../webhook/webhook-handler.ts";
 import type { WebhookHandler } from "../webhook/webhook-request.ts";
 import { contractTokens } from "./contract-tokens.ts";

@@ -1,7 +1,7 @@
 import { schemaSourceOf } from "../notifications/schema-source-of.ts";
 import { choiceOf } from "../readers/choice-of.ts";
 import { textOf } from "../readers/text-of.ts";
-import type { Deliver } from "../webhook/deliver.ts";
+import type { Deliver } from "../receiving/deliver.ts";
 import type { Dispatcher, RegisteredKind, RegistrationOptions } from "./dispatcher.ts";
 import { RoutingTable, skipped, type Registration } from "./routing-table.ts";
 

@@ -5,7 +5,7 @@ import type { OutgoingAPIMessageReceived } from "../notifications/outgoing-api-m
 import type { OutgoingMessageReceived } from "../notifications/outgoing-message-received.ts";
 import type { KnownNotification, UnknownNotification } from "../notifications/parsed-notification.ts";
 import type { Choice } from "../readers/choice-of.ts";
-import type { Deliver, DeliveryContext } from "../webhook/deliver.ts";
+import type { Deliver, DeliveryContext } from "../receiving/deliver.ts";
 
 /**
  * Hands each notification to the handlers registered for its kind. Handlers start in the order of registration and run side by side;

@@ -1,4 +1,4 @@
-import { Refusal } from "./refusal.ts";
+import { Refusal } from "../receiving/refusal.ts";
 
 /** A configured token, as the header that GREEN-API sends for it. */
 export interface ExpectedAuthorization {

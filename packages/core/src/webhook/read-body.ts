@@ -1,4 +1,4 @@
-import { Refusal } from "./refusal.ts";
+import { Refusal } from "../receiving/refusal.ts";
 import type { WebhookRequest } from "./webhook-request.ts";
 
 /** A body in memory: bytes, text, or what a body parser made of it. */

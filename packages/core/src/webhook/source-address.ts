@@ -1,4 +1,4 @@
-import { Refusal } from "./refusal.ts";
+import { Refusal } from "../receiving/refusal.ts";
 
 /** Which addresses deliveries may come from. An address is given as the runtime shows it (`203.0.113.9`, `::ffff:203.0.113.9`, `2001:db8::1`). */
 export interface SourceAddresses {

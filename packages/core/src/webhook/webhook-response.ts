@@ -1,4 +1,4 @@
-import type { Refusal } from "./refusal.ts";
+import type { Refusal } from "../receiving/refusal.ts";
 
 /** An HTTP answer, for an adapter to send as it is. */
 export interface WebhookResponse {

@@ -1,5 +1,5 @@
 import { locateJsonError } from "./locate-json-error.ts";
-import type { ReadBody } from "./read-body.ts";
+import type { ReadBody } from "../webhook/read-body.ts";
 import { Refusal } from "./refusal.ts";
 
 /** A body as a JSON object, with the text it came from where we saw it. */

@@ -3,7 +3,7 @@ import { messageDataOf } from "../readers/message-data-of.ts";
 import { sentAt } from "../readers/sent-at.ts";
 import type { Refusal } from "./refusal.ts";
 import type { RunningDelivery } from "./running-deliveries.ts";
-import type { WebhookResponse } from "./webhook-response.ts";
+import type { WebhookResponse } from "../webhook/webhook-response.ts";
 
 /** What became of one request: for logs, metrics and alerts. Holds nothing of the notification's content. */
 export interface DeliveryOutcome {

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { startDeadline } from "../../../packages/core/dist/webhook/deadline.shared.js";
+import { startDeadline } from "../../../packages/core/dist/receiving/deadline.shared.js";
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] }));
 afterEach(() => void vi.useRealTimers());
@@ -53,7 +53,7 @@ test("one that is set or cleared while others fall due is heeded", () => {
 
 test("a deadline that is waited for keeps the process, one that was cleared doesn't", () => {
   const run = (code: string) => {
-    const file = new URL("../../../packages/core/dist/webhook/deadline.shared.js", import.meta.url).href;
+    const file = new URL("../../../packages/core/dist/receiving/deadline.shared.js", import.meta.url).href;
     const source = `import { startDeadline } from ${JSON.stringify(file)}; ${code}`;
     const { stdout, status } = spawnSync(process.execPath, ["--input-type=module", "-e", source], { encoding: "utf8", timeout: 4_000 });
     return { stdout, status };
