@@ -90,8 +90,8 @@ export class DeliveryRecorder {
 
 /** The same request with another body. Member by member: an adapter's request may have some of them from its class. */
 function withBody(request: WebhookRequest, body: WebhookBody): WebhookRequest {
-  const { method, authorization, contentLength, contentEncoding, remoteAddress, forwardedFor, signal } = request;
-  return { method, authorization, contentLength, contentEncoding, remoteAddress, forwardedFor, signal, body };
+  const { method, authorization, contentLength, contentEncoding, remoteAddress, forwardedFor } = request;
+  return { method, authorization, contentLength, contentEncoding, remoteAddress, forwardedFor, body };
 }
 
 /** What an answer alone tells. */

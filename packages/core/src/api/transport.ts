@@ -1,3 +1,5 @@
+import { JoinedBytes } from "../bytes/joined-bytes.ts";
+
 /** Sends one request and reads its whole answer. The one part of the client that differs between runtimes. */
 export interface Transport {
   /** Resolves to the answer whatever its status. @throws {TransportFailure} anything else; or the signal's reason. */
@@ -63,18 +65,10 @@ const timeouts = new Set(["UND_ERR_CONNECT_TIMEOUT", "UND_ERR_HEADERS_TIMEOUT", 
 
 /** Joins the chunks of an answer, counting. @throws {TransportFailure} `TOO_LARGE` */
 export async function joinWithin(chunks: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Uint8Array> {
-  const kept: Uint8Array[] = [];
-  let length = 0;
+  const body = new JoinedBytes();
   for await (const chunk of chunks) {
-    length += chunk.byteLength;
-    if (length > maxBytes) throw new TransportFailure("TOO_LARGE");
-    kept.push(chunk);
+    if (body.length + chunk.byteLength > maxBytes) throw new TransportFailure("TOO_LARGE");
+    body.add(chunk);
   }
-  const bytes = new Uint8Array(length);
-  let offset = 0;
-  for (const chunk of kept) {
-    bytes.set(chunk, offset);
-    offset += chunk.byteLength;
-  }
-  return bytes;
+  return body.joined();
 }

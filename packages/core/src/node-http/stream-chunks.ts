@@ -54,14 +54,13 @@ export class StreamChunks implements AsyncIterable<Uint8Array>, AsyncIterator<Ui
     return Promise.resolve(done);
   }
 
-  readonly #onData = (chunk: Uint8Array | string): void => {
-    const bytes = typeof chunk === "string" ? new TextEncoder().encode(chunk) : chunk;
+  readonly #onData = (chunk: Uint8Array): void => {
     const waiting = this.#taken();
     if (waiting !== undefined) {
-      waiting.resolve({ done: false, value: bytes });
+      waiting.resolve({ done: false, value: chunk });
       return;
     }
-    this.#arrived.push(bytes);
+    this.#arrived.push(chunk);
     this.#stream.pause();
     this.#paused = true;
   };

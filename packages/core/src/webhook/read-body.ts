@@ -1,3 +1,4 @@
+import { JoinedBytes } from "../bytes/joined-bytes.ts";
 import { Refusal } from "../receiving/refusal.ts";
 import type { WebhookRequest } from "./webhook-request.ts";
 
@@ -5,65 +6,54 @@ import type { WebhookRequest } from "./webhook-request.ts";
 export type ReadBody = { readonly bytes: Uint8Array } | { readonly text: string } | { readonly value: unknown };
 
 /**
- * Brings the body into memory, within the limit, counted on the bytes seen. A compressed body is never inflated: with `keepEncoded` it is
- * read raw, so that the quarantine can have it, otherwise not at all.
+ * Reads the body into memory, within a limit that is counted on the bytes that arrive. A compressed body is never inflated: with
+ * `keepEncoded` it is read raw, for the quarantine; without, it stays unread.
  *
  * @throws Refusal TOO_LARGE, ENCODING, INCOMPLETE or BODY_CONSUMED.
  */
 export function readBody(request: WebhookRequest, maxBodyBytes: number, keepEncoded: boolean): ReadBody | Promise<ReadBody> {
   const { body } = request;
   if (body.kind === "consumed") throw new Refusal("BODY_CONSUMED");
-  if (body.kind === "read") return held(body.value, maxBodyBytes);
-  if (request.contentLength !== undefined && request.contentLength > maxBodyBytes)
-    throw new Refusal("TOO_LARGE", { leavesBodyUnread: true });
+  if (body.kind === "read") return fromParser(body.value, maxBodyBytes);
+  const { contentLength } = request;
+  if (contentLength !== undefined && contentLength > maxBodyBytes) throw new Refusal("TOO_LARGE", { leavesBodyUnread: true });
 
   const encoded = request.contentEncoding !== undefined && !/^(identity)?$/i.test(request.contentEncoding.trim());
   if (encoded && !keepEncoded) throw new Refusal("ENCODING", { leavesBodyUnread: true });
-  return readChunks(body.chunks, request, maxBodyBytes, encoded);
+  return readChunks(body.chunks, contentLength, maxBodyBytes, encoded);
 }
 
 async function readChunks(
-  chunks: AsyncIterable<Uint8Array>,
-  request: WebhookRequest,
+  chunks: AsyncIterable<unknown>,
+  contentLength: number | undefined,
   maxBodyBytes: number,
   encoded: boolean,
 ): Promise<{ readonly bytes: Uint8Array }> {
-  const parts: Uint8Array[] = [];
-  let length = 0;
+  const body = new JoinedBytes();
   const iterator = chunks[Symbol.asyncIterator]();
-  const aborted = request.signal === undefined ? undefined : whenAborted(request.signal);
   try {
-    for (;;) {
-      const next = iterator.next();
-      const step = await (aborted === undefined ? next : Promise.race([next, aborted.promise]));
-      if (step.done === true) break;
-      length += step.value.byteLength;
-      if (length > maxBodyBytes) {
-        stop(iterator);
-        throw new Refusal("TOO_LARGE", { leavesBodyUnread: true });
-      }
-      parts.push(step.value);
+    for (let step = await iterator.next(); step.done !== true; step = await iterator.next()) {
+      const bytes = bytesOfChunk(step.value);
+      if (body.length + bytes.byteLength > maxBodyBytes) throw new Refusal("TOO_LARGE", { leavesBodyUnread: true });
+      body.add(bytes);
     }
   } catch (error) {
-    if (error instanceof Refusal) throw error;
-    // The client went away, or the stream broke.
-    stop(iterator);
-    throw new Refusal("INCOMPLETE", { leavesBodyUnread: true, cause: error });
-  } finally {
-    aborted?.forget();
+    release(iterator);
+    // Anything but a refusal means that the client went away, or that the stream broke.
+    throw error instanceof Refusal ? error : new Refusal("INCOMPLETE", { leavesBodyUnread: true, cause: error });
   }
-  if (request.contentLength !== undefined && length < request.contentLength) throw new Refusal("INCOMPLETE", { leavesBodyUnread: true });
-  const bytes = parts.length === 1 ? parts[0]! : joined(parts, length);
-  if (encoded && length > 0) throw new Refusal("ENCODING", { rejected: { bytes } });
+  if (contentLength !== undefined && body.length < contentLength) throw new Refusal("INCOMPLETE", { leavesBodyUnread: true });
+  const bytes = body.joined();
+  if (encoded && bytes.byteLength > 0) throw new Refusal("ENCODING", { rejected: { bytes } });
   return { bytes };
 }
 
-/** What somebody else read already: bytes and text have the same limit and are decoded like any others. */
-function held(value: unknown, maxBodyBytes: number): ReadBody {
-  if (value instanceof ArrayBuffer) return held(new Uint8Array(value), maxBodyBytes);
-  if (value instanceof Uint8Array) {
-    if (value.byteLength > maxBodyBytes) throw new Refusal("TOO_LARGE");
-    return { bytes: value };
+/** A body that was read before: bytes and text have the same limit, and are decoded like any others. */
+function fromParser(value: unknown, maxBodyBytes: number): ReadBody {
+  const bytes = bytesIn(value);
+  if (bytes !== undefined) {
+    if (bytes.byteLength > maxBodyBytes) throw new Refusal("TOO_LARGE");
+    return { bytes };
   }
   if (typeof value === "string") {
     // A UTF-16 unit is at most three bytes of UTF-8: only a text in between needs counting.
@@ -75,28 +65,22 @@ function held(value: unknown, maxBodyBytes: number): ReadBody {
   return { value };
 }
 
-function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
-  const bytes = new Uint8Array(length);
-  let offset = 0;
-  for (const part of parts) {
-    bytes.set(part, offset);
-    offset += part.byteLength;
-  }
-  return bytes;
+/** Streams promise a `Uint8Array`; some give other views, or text where an encoding is set. */
+function bytesOfChunk(chunk: unknown): Uint8Array {
+  const bytes = typeof chunk === "string" ? new TextEncoder().encode(chunk) : bytesIn(chunk);
+  if (bytes !== undefined) return bytes;
+  const cause = new TypeError(`Cannot read the body: a chunk is of type ${typeof chunk}, not bytes`);
+  throw new Refusal("INTERNAL", { leavesBodyUnread: true, cause });
 }
 
-/** Lets go of the stream without waiting: one that never ends its read must not hold the answer back. */
-function stop(iterator: AsyncIterator<Uint8Array>): void {
+/** Test runners such as Jest have an `ArrayBuffer` and a `Uint8Array` of their own, for which `instanceof` is false. */
+function bytesIn(value: unknown): Uint8Array | undefined {
+  if (value instanceof Uint8Array) return value;
+  if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+  return Object.prototype.toString.call(value) === "[object ArrayBuffer]" ? new Uint8Array(value as ArrayBuffer) : undefined;
+}
+
+/** Doesn't wait: a stream that never releases must not delay the response. */
+function release(iterator: AsyncIterator<unknown>): void {
   iterator.return?.().then(undefined, () => undefined);
-}
-
-function whenAborted(signal: AbortSignal): { promise: Promise<never>; forget: () => void } {
-  let listener = (): void => undefined;
-  const promise = new Promise<never>((_, reject) => {
-    listener = () => reject(new Error("The request was aborted"));
-    if (signal.aborted) listener();
-    else signal.addEventListener("abort", listener, { once: true });
-  });
-  promise.catch(() => undefined);
-  return { promise, forget: () => signal.removeEventListener("abort", listener) };
 }

@@ -4,7 +4,7 @@ export interface WebStream {
   readonly locked: boolean;
   /** Locks the stream for one reader: `read` gives the next bytes, `releaseLock` leaves the rest to others. */
   getReader(): {
-    read(): Promise<{ done: boolean; value?: Uint8Array | undefined }>;
+    read(): Promise<{ done: false; value: Uint8Array } | { done: true; value?: Uint8Array | undefined }>;
     releaseLock(): void;
   };
 }
@@ -19,9 +19,8 @@ export async function* webStreamChunks(stream: WebStream): AsyncGenerator<Uint8A
   try {
     for (;;) {
       const { done, value } = await reader.read();
-      if (done || value === undefined) return undefined;
-      // The standard says bytes; a stream that somebody made of a text gives text.
-      yield typeof value === "string" ? new TextEncoder().encode(value) : value;
+      if (done) return undefined;
+      yield value;
     }
   } finally {
     reader.releaseLock();

@@ -17,8 +17,6 @@ export interface WebhookRequest {
   readonly remoteAddress?: string | undefined;
   /** The value of `X-Forwarded-For`, lines joined by commas. Believed only as far as the proxies in `sourceAddresses` are trusted. */
   readonly forwardedFor?: string | undefined;
-  /** Stops reading the body when aborted, and nothing else. */
-  readonly signal?: AbortSignal | undefined;
   /** The body, in the state in which the framework hands it over. */
   readonly body: WebhookBody;
 }
