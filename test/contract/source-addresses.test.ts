@@ -21,6 +21,14 @@ const cases: readonly { title: string; sources: Omit<SourceAddresses, "mode">; f
   { title: "IPv6 in brackets", sources: { isAllowed, isTrustedProxy }, forwardedFor: `[::ffff:${sender}]:4711`, allowed: true },
   { title: "garbage", sources: { isAllowed, isTrustedProxy }, forwardedFor: `unknown`, allowed: false },
   { title: "garbage before a proxy", sources: { isAllowed, isTrustedProxy }, forwardedFor: `${sender}, <x>, 10.1.2.3`, allowed: false },
+  { title: "a predicate that returns a promise", sources: { isAllowed: (async () => true) as never }, allowed: false },
+  { title: "a predicate that returns another truthy value", sources: { isAllowed: (() => "yes") as never }, allowed: false },
+  {
+    title: "a proxy predicate that returns a promise",
+    sources: { isAllowed, isTrustedProxy: (async () => true) as never },
+    forwardedFor: sender,
+    allowed: false,
+  },
 ];
 
 test.each([...oneSetUpOfEach, ...lambdaSetUps.slice(1, 2)])("sourceAddresses are enforced, or only reported: $name", async ({ serve }) => {
