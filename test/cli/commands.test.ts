@@ -66,7 +66,11 @@ describe("greenhook send", () => {
 
   test.each([
     [["send", "nonsense"], /^error: There is no sample "nonsense"/],
-    [["send", "--to", "nonsense"], /^error: Cannot deliver to "nonsense": the address must begin with http/],
+    [["send", "--to", "nonsense"], /^error: Cannot deliver: --to \(or WEBHOOK_URL\) must be a URL that begins with http/],
+    [["send", "--to", "ftp://user:password@example.com"], /^error: Cannot deliver: --to \(or WEBHOOK_URL\) must be a URL/],
+    [["send", "--token", "canary\nnext"], /^error: The token contains a line break/],
+    [["listen", "--token", "canary\nnext"], /^error: The token contains a line break/],
+    [["send", "--tokn=canary"], /^error: unknown option '--tokn=…'; --help lists what there is$/m],
     [["send", "--file", "/nowhere/at-all"], /^error: Cannot read "\/nowhere\/at-all": there is no such file/],
     [["replay", "/nowhere/at-all"], /^error: Cannot read "\/nowhere\/at-all": there is no such file/],
     [["settings", "get"], /^error: No instance is named: set --api-url/],
@@ -84,7 +88,14 @@ describe("greenhook send", () => {
     const { code, printed } = await ran(args);
     expect(printed).toMatch(line);
     expect(printed.trim().split("\n")).toHaveLength(1);
+    expect(printed).not.toMatch(/canary|password/);
     expect(code).toBe(1);
+  });
+
+  test("sends a token that isn't ASCII as UTF-8", async () => {
+    const { url, arrived } = await answeringServer((_, response) => response.end());
+    expect((await ran(["send", "--to", url, "--token", "ключ"])).code).toBe(0);
+    expect(Buffer.from(arrived[0]!.authorization!, "latin1").toString("utf8")).toBe("Bearer ключ");
   });
 });
 

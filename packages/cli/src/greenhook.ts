@@ -28,7 +28,11 @@ const program = new Command("greenhook")
   );
 const json = process.argv.includes("--json");
 const outputError = (text: string, write: (text: string) => void): void => {
-  const said = text.trim().replace(/^error: unknown .*$/, "$&; --help lists what there is");
+  const said = text
+    .trim()
+    .replace(/^error: unknown .*$/, "$&; --help lists what there is")
+    // A misspelt option's value may be a token.
+    .replace(/^(error: unknown option '[^=']*)=.*'/s, "$1=…'");
   write(json ? `${JSON.stringify({ error: said.replace(/^error: /, "") })}\n` : `${said}\n`);
 };
 for (const command of loaded) program.addCommand(command);

@@ -1,4 +1,5 @@
 import { Command, Option } from "commander";
+import { maskSetting } from "../account/mask-setting.ts";
 import { CommandFailure } from "../command-failure.ts";
 import { startEmulator } from "../emulate/start-emulator.ts";
 import { sampleOf } from "../send/sample-kinds.ts";
@@ -71,7 +72,7 @@ async function emulate(options: EmulateOptions): Promise<void> {
   output.line(
     options.webhookUrl === ""
       ? "Notifications wait in the queues"
-      : `Delivering to ${printable(options.webhookUrl.replace(/[?#].*$/s, ""))}`,
+      : `Delivering to ${printable(String(maskSetting("webhookUrl", options.webhookUrl)))}`,
   );
   const notify = (): void => {
     for (const { idInstance } of instances) emulator.notify(idInstance, sampleOf(options.kind));

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { CommandFailure } from "../command-failure.ts";
+import { isHeaderText } from "../send/post-notification.ts";
 
 /** The token that a receiver expects: the one given, or one made for this run. */
 export interface ChosenToken {
@@ -9,11 +10,18 @@ export interface ChosenToken {
   readonly authorization: string;
 }
 
-/** @throws {CommandFailure} the token is blank */
+/** @throws {CommandFailure} the token is blank, or no header can carry it */
 export function chooseToken(token: string | undefined): ChosenToken {
-  if (token?.trim() === "") throw new CommandFailure("The token is blank: leave --token and WEBHOOK_TOKEN out to have one made");
+  if (token?.trim() === "") throw new CommandFailure("The token is blank: leave --token and WEBHOOK_TOKEN out to have one generated");
+  checkToken(token);
   const value = token ?? randomBytes(16).toString("hex");
   return { value, made: token === undefined, authorization: authorizationOf(value) };
+}
+
+/** @throws {CommandFailure} no header can carry the token */
+export function checkToken(token: string | undefined): void {
+  if (token !== undefined && !isHeaderText(token))
+    throw new CommandFailure("The token contains a line break or another control character: no HTTP header can carry it");
 }
 
 /** The header that GREEN-API makes of a `webhookUrlToken`. */

@@ -19,9 +19,15 @@ export interface PostOptions {
 
 const longest = 2_000;
 
+/** Whether a text can be the value of an HTTP header: no control characters but tabs. */
+export function isHeaderText(text: string): boolean {
+  // eslint-disable-next-line no-control-regex -- that they are absent is the point
+  return !/[\u0000-\u0008\u000a-\u001f\u007f]/.test(text);
+}
+
 /**
- * Delivers a notification as GREEN-API does: a POST of JSON, 180 s of patience, no redirect followed. Never rejects; what it says of
- * a failure names the address without its query and credentials.
+ * Delivers a notification as GREEN-API does: a POST of JSON, 180 s of patience, no redirect followed. Never rejects. The text of a failure
+ * names the address without its query and credentials, and holds nothing of the header.
  */
 export async function postNotification(url: string, body: Uint8Array | string, options: PostOptions = {}): Promise<PostedNotification> {
   const { authorization, timeoutMilliseconds = 180_000, signal } = options;
@@ -30,6 +36,8 @@ export async function postNotification(url: string, body: Uint8Array | string, o
   const address = URL.canParse(url) ? new URL(url) : undefined;
   if (address === undefined || !/^https?:$/.test(address.protocol))
     return { took: 0, text: "The address must begin with http:// or https://" };
+  if (!isHeaderText(authorization ?? ""))
+    return { took: 0, text: "The Authorization header contains a line break or another control character" };
   const timeout = AbortSignal.timeout(timeoutMilliseconds);
   try {
     const response = await fetch(withoutCredentials(address), {
@@ -37,7 +45,7 @@ export async function postNotification(url: string, body: Uint8Array | string, o
       redirect: "manual",
       headers: {
         "content-type": "application/json; charset=utf-8",
-        ...(authorization === undefined || authorization === "" ? {} : { authorization }),
+        ...(authorization === undefined || authorization === "" ? {} : { authorization: utf8Header(authorization) }),
       },
       body: body as string,
       signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
@@ -47,6 +55,11 @@ export async function postNotification(url: string, body: Uint8Array | string, o
   } catch (error) {
     return { took: took(), text: `Cannot reach ${address.origin}${address.pathname}: ${reasonOf(error, timeoutMilliseconds)}` };
   }
+}
+
+/** Headers are bytes: what isn't ASCII is sent as UTF-8, as the receiver reads it. */
+function utf8Header(text: string): string {
+  return Buffer.from(text, "utf8").toString("latin1");
 }
 
 /** fetch refuses addresses that carry credentials, and would quote them. */
@@ -74,11 +87,11 @@ async function readStart(response: Response): Promise<string> {
 }
 
 function reasonOf(error: unknown, timeoutMilliseconds: number): string {
-  const { name, cause, message } = error as Error & { cause?: { code?: string; message?: string } };
+  const { name, cause } = error as Error & { cause?: { code?: string; message?: string } };
   if (name === "TimeoutError") return `no answer within ${timeoutMilliseconds / 1000} s`;
   if (name === "AbortError") return "stopped";
   const code = cause?.code ?? cause?.message ?? "";
-  return words[code] ?? (code || (cause?.message ?? message));
+  return words[code] ?? (code || "the request failed");
 }
 
 const words: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { Option, type Command } from "commander";
 import { CommandFailure } from "../command-failure.ts";
-import { authorizationOf } from "../listen/choose-token.ts";
+import { authorizationOf, checkToken } from "../listen/choose-token.ts";
 
 /** Where a command delivers to. */
 export interface TargetOptions {
@@ -15,10 +15,11 @@ export function withTargetOptions(command: Command): Command {
     .addOption(new Option("--token <token>", "what webhookUrlToken would hold; without it no header is sent").env("WEBHOOK_TOKEN"));
 }
 
-/** @throws {CommandFailure} the address isn't one */
+/** @throws {CommandFailure} the address isn't one, or no header can carry the token; neither is quoted, since either may be a secret */
 export function targetOf({ to, token }: TargetOptions): { url: string; authorization: string | undefined } {
   if (!URL.canParse(to) || !/^https?:$/.test(new URL(to).protocol)) {
-    throw new CommandFailure(`Cannot deliver to "${to.replace(/[?#].*$/s, "")}": the address must begin with http:// or https://`);
+    throw new CommandFailure("Cannot deliver: --to (or WEBHOOK_URL) must be a URL that begins with http:// or https://");
   }
+  checkToken(token);
   return { url: to, authorization: token === undefined || token.trim() === "" ? undefined : authorizationOf(token) };
 }
