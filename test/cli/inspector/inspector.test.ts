@@ -105,6 +105,31 @@ describe("the inspector's server", () => {
     expect((await ask("/", { method: "POST" })).status).toBe(405);
   });
 
+  test("gives every response the same safety headers, the stream's and refusals too", async () => {
+    const at = await inspected();
+    await at.deliver(textMessage());
+    const withKey = { "x-greenhook-key": at.key };
+    const stream = await fetch(`http://127.0.0.1:${at.port}/api/stream`, { headers: withKey });
+    await stream.body!.cancel();
+    const answers = [
+      Object.fromEntries(stream.headers),
+      (await at.ask("/")).headers,
+      (await at.ask("/api/deliveries/1", { headers: withKey })).headers,
+      (await at.ask("/api/deliveries/1")).headers,
+      (await at.ask("/", { headers: { host: "evil.example" } })).headers,
+    ];
+    for (const headers of answers) {
+      expect(headers).toMatchObject({
+        "content-security-policy": expect.stringMatching(/^default-src 'none'; .*frame-ancestors 'none'/) as string,
+        "x-content-type-options": "nosniff",
+        "referrer-policy": "no-referrer",
+        "cross-origin-opener-policy": "same-origin",
+        "cross-origin-resource-policy": "same-origin",
+        "cache-control": "no-store",
+      });
+    }
+  });
+
   test("serves no data to strangers, whichever way they come", async () => {
     const { ask, key, port, deliver } = await inspected();
     await deliver(textMessage());

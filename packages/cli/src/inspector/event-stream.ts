@@ -2,6 +2,7 @@ import type { ServerResponse } from "node:http";
 import type { DeliveryLog } from "./delivery-log.ts";
 import { maskRow } from "./mask.ts";
 import type { Hello } from "./page/inspector-messages.ts";
+import { safetyHeaders } from "./safety-headers.ts";
 
 const batch = 500;
 const pauseMilliseconds = 100;
@@ -11,7 +12,7 @@ const pauseMilliseconds = 100;
  * until it took what it has, and then goes on where the log still is.
  */
 export function sendEvents(response: ServerResponse, log: DeliveryLog, hello: Hello, after = 0): void {
-  response.writeHead(200, { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store" });
+  response.writeHead(200, { ...safetyHeaders, "content-type": "text/event-stream; charset=utf-8" });
   send(response, "hello", hello);
   let next = after >= log.nextId ? 0 : after + 1;
   let timer: NodeJS.Timeout | undefined;

@@ -11,6 +11,7 @@ import { pageFiles } from "./page-files.ts";
 import type { ReplayRequest } from "./page/inspector-messages.ts";
 import { readJson } from "./read-json.ts";
 import { replayDelivery } from "./replay-delivery.ts";
+import { safetyHeaders } from "./safety-headers.ts";
 
 /** What {@link startInspector} takes. */
 export interface InspectorOptions {
@@ -91,29 +92,16 @@ export async function startInspector(options: InspectorOptions): Promise<Inspect
 
 const gone = { message: "This delivery isn't kept any more: it was cleared, or newer ones took its place" };
 
-/** Nothing but our own scripts and styles, nothing inline, pictures only out of the data itself, and no site may frame it. */
-const contentPolicy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
-
-const safety = {
-  "content-security-policy": contentPolicy,
-  "x-content-type-options": "nosniff",
-  "referrer-policy": "no-referrer",
-  "cross-origin-opener-policy": "same-origin",
-  "cross-origin-resource-policy": "same-origin",
-  "cache-control": "no-store",
-};
-
 function servePage(request: IncomingMessage, response: ServerResponse, pathname: string): void {
   const file = pageFiles().get(pathname);
   if (file === undefined || (request.method !== "GET" && request.method !== "HEAD")) {
     return answer(response, file === undefined ? 404 : 405, { message: "Nothing is served here" });
   }
-  response.writeHead(200, { ...safety, "content-type": file.type });
+  response.writeHead(200, { ...safetyHeaders, "content-type": file.type });
   response.end(request.method === "HEAD" ? undefined : file.content);
 }
 
 function answer(response: ServerResponse, status: number, body: object): void {
-  response.writeHead(status, { ...safety, "content-type": "application/json; charset=utf-8" });
+  response.writeHead(status, { ...safetyHeaders, "content-type": "application/json; charset=utf-8" });
   response.end(JSON.stringify(body));
 }
