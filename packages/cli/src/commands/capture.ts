@@ -1,10 +1,9 @@
-import { open, type FileHandle } from "node:fs/promises";
 import { createWebhookHandler, type Deliver, type DeliveryOutcome } from "@greenhook/core";
 import { Command, Option } from "commander";
 import { clientOf, namesAccount, withAccountOptions, type AccountOptions } from "../account/account-options.ts";
 import { apiFailure } from "../account/api-failure.ts";
 import { CommandFailure } from "../command-failure.ts";
-import { fileReason } from "../files/file-reason.ts";
+import { openCaptureFile } from "../files/capture-file.ts";
 import { capturedLine } from "../files/read-captured.ts";
 import { chooseToken } from "../listen/choose-token.ts";
 import { outcomeLines } from "../listen/print-outcome.ts";
@@ -35,27 +34,12 @@ async function capture(path: string, options: CaptureOptions): Promise<void> {
   const output = createOutput(options.json);
   const token = chooseToken(options.token);
   const client = namesAccount(options) ? clientOf(options, {}) : undefined;
-  const cannotWrite = (error: unknown): never => {
-    throw new CommandFailure(`Cannot write to "${path}": ${fileReason(error)}`);
-  };
-  const file = await open(path, "a+", 0o600).catch(cannotWrite);
+  const file = await openCaptureFile(path);
   const enough = new AbortController();
   let count = 0;
-  let isWhole = await endsWithLine(file).catch(cannotWrite);
-  const append = async (line: string): Promise<void> => {
-    // Half a line, of a full disk or a killed process, is left alone instead of spoiling the next one.
-    const text = isWhole ? line : `\n${line}`;
-    isWhole = false;
-    await file.appendFile(text);
-    isWhole = true;
-  };
-  let writing: Promise<void> = Promise.resolve();
-  // Answered 200, or deleted from the queue, only once it is in the file; one line after the other.
+  // Answered 200, or deleted from the queue, only once it is on the disk.
   const deliver: Deliver = async ({ value }, { rawText, receivedAt }) => {
-    const line = capturedLine(receivedAt, rawText ?? JSON.stringify(value));
-    const written = writing.then(() => append(line)).catch(cannotWrite);
-    writing = written.catch(() => undefined);
-    await written;
+    await file.append(capturedLine(receivedAt, rawText ?? JSON.stringify(value)));
     count++;
     output.progress(`${count} captured`);
     if (count === options.count) enough.abort();
@@ -86,17 +70,9 @@ async function capture(path: string, options: CaptureOptions): Promise<void> {
   } catch (error) {
     throw apiFailure(error, options.apiUrl);
   } finally {
-    await file.sync().catch(() => undefined);
     await file.close();
     output.done();
   }
   output.line(`${count} captured in ${path}`);
   output.object({ event: "captured", count });
-}
-
-async function endsWithLine(file: FileHandle): Promise<boolean> {
-  const { size } = await file.stat();
-  if (size === 0) return true;
-  const { buffer } = await file.read(Buffer.alloc(1), 0, 1, size - 1);
-  return buffer.toString() === "\n";
 }
