@@ -1,3 +1,4 @@
+import { fieldsOf } from "./fields-of.ts";
 import type { Readable } from "./readable.ts";
 
 /**
@@ -8,9 +9,8 @@ import type { Readable } from "./readable.ts";
  * console.log(chatOf(notification));
  */
 export function chatOf(notification: Readable): string | undefined {
-  if ("senderData" in notification && notification.senderData !== undefined) return notification.senderData.chatId;
-  if ("chatId" in notification && notification.chatId !== undefined) return String(notification.chatId);
-  if ("from" in notification) return notification.from;
-  if ("avatarInfo" in notification && typeof notification.avatarInfo.chatId === "string") return notification.avatarInfo.chatId;
-  return undefined;
+  const { senderData, chatId, from, avatarInfo } = fieldsOf(notification);
+  const ids = [fieldsOf(senderData)["chatId"], chatId, from, fieldsOf(avatarInfo)["chatId"]];
+  const found = ids.find((id) => typeof id === "string" || typeof id === "number");
+  return found === undefined ? undefined : String(found);
 }

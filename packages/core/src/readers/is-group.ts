@@ -1,4 +1,5 @@
 import { chatOf } from "./chat-of.ts";
+import { fieldsOf } from "./fields-of.ts";
 import type { Readable } from "./readable.ts";
 
 /**
@@ -9,8 +10,8 @@ import type { Readable } from "./readable.ts";
  * if (isGroup(notification)) console.log("somebody wrote in a group");
  */
 export function isGroup(notification: Readable): boolean {
-  const chatType = "senderData" in notification ? notification.senderData?.chatType : undefined;
-  if (chatType !== undefined) return chatType === "group" || chatType === "supergroup";
+  const { chatType } = fieldsOf(fieldsOf(notification)["senderData"]);
+  if (typeof chatType === "string") return chatType === "group" || chatType === "supergroup";
   const chatId = chatOf(notification);
   return chatId !== undefined && (chatId.endsWith("@g.us") || /^-\d+$/.test(chatId));
 }

@@ -2,6 +2,7 @@ import type { FileMessageData } from "../messages/file-message-data.ts";
 import type { IncomingCall } from "../notifications/incoming-call.ts";
 import type { MessageNotification } from "../notifications/message-notification.ts";
 import type { Notification } from "../notifications/notification.ts";
+import { isMessageTypeWebhook } from "../notifications/notification-table.ts";
 import type { OutgoingCall } from "../notifications/outgoing-call.ts";
 import type { KnownNotification, UnknownNotification } from "../notifications/parsed-notification.ts";
 import { canonicalJson } from "./canonical-json.ts";
@@ -28,9 +29,20 @@ export function keyOf(parsed: Notification | KnownNotification | UnknownNotifica
 }
 
 function keyOfKnown(notification: Notification): string {
-  if (!("idMessage" in notification) || notification.idMessage === "") return keyOfContent(notification.typeWebhook, notification);
+  if (!hasIdMessage(notification) || notification.idMessage === "") return keyOfContent(notification.typeWebhook, notification);
   const key = `${notification.instanceData.idInstance}/${notification.typeWebhook}/${partOf(notification)}/${notification.idMessage}`;
   return key.length > maxKeyLength ? `${notification.typeWebhook}/${digestOf(key)}` : key;
+}
+
+/** Whether its kind has an `idMessage`: a field of that name on another kind is that kind's own affair. */
+function hasIdMessage(notification: Notification): notification is Extract<Notification, { idMessage: string }> {
+  const { typeWebhook } = notification;
+  return (
+    isMessageTypeWebhook(typeWebhook) ||
+    typeWebhook === "outgoingMessageStatus" ||
+    typeWebhook === "incomingCall" ||
+    typeWebhook === "outgoingCall"
+  );
 }
 
 /** What tells notifications of one `idMessage` apart. Free text is preceded by its length, so that no two lists of parts read alike. */
@@ -98,5 +110,5 @@ function bodyOf(value: unknown): unknown {
 
 /** A wire body may have a field `kind` of its own one day; it always has `instanceData`, which no parsed one has. */
 function isParsed(parsed: Notification | KnownNotification | UnknownNotification): parsed is KnownNotification | UnknownNotification {
-  return !("instanceData" in parsed);
+  return !Object.hasOwn(parsed, "instanceData");
 }

@@ -1,4 +1,5 @@
 import type { PollVote } from "../messages/poll-update-message.ts";
+import { idMessageOf } from "./id-message-of.ts";
 import { messageDataOf } from "./message-data-of.ts";
 import type { Readable } from "./readable.ts";
 
@@ -28,7 +29,7 @@ export function pollOf(notification: Readable): Poll | undefined {
       const poll = current ?? former;
       if (poll === undefined) return undefined;
       return {
-        idMessage: "idMessage" in notification ? notification.idMessage : undefined,
+        idMessage: idMessageOf(notification),
         name: poll.name,
         options: poll.options.map(({ optionName }) => ({ name: optionName, voters: [] })),
         multipleAnswers: current === undefined ? severalOf(former?.selectableOptionsCount) : current.multipleAnswers,

@@ -1,3 +1,4 @@
+import { fieldsOf } from "./fields-of.ts";
 import type { Readable } from "./readable.ts";
 
 /**
@@ -8,6 +9,8 @@ import type { Readable } from "./readable.ts";
  * console.log(senderOf(notification), textOf(notification));
  */
 export function senderOf(notification: Readable): string | undefined {
-  if ("senderData" in notification) return notification.senderData?.sender;
-  return notification.typeWebhook === "incomingCall" && "from" in notification ? notification.from : undefined;
+  const { senderData, from } = fieldsOf(notification);
+  const { sender } = fieldsOf(senderData);
+  if (typeof sender === "string") return sender;
+  return notification.typeWebhook === "incomingCall" && typeof from === "string" ? from : undefined;
 }
