@@ -1,5 +1,5 @@
-export { createApiClient } from "./api/create-api-client.ts";
-export type { ApiClientOptions } from "./api/create-api-client.ts";
+export { createApiClient } from "./api/call/create-api-client.ts";
+export type { ApiClientOptions } from "./api/call/create-api-client.ts";
 export {
   ApiAnswerError,
   ApiAuthorizationError,
@@ -12,9 +12,9 @@ export {
   ApiServerError,
   ApiValidationError,
   ApiWebhookUrlSetError,
-} from "./api/api-error.ts";
-export type { ApiErrorDetails, NotReadyReason } from "./api/api-error.ts";
-export type { ApiClient } from "./api/api-client.ts";
+} from "./api/call/api-error.ts";
+export type { ApiErrorDetails, NotReadyReason } from "./api/call/api-error.ts";
+export type { ApiClient } from "./api/methods/api-client.ts";
 export type {
   AccountMethods,
   AccountSettings,
@@ -24,26 +24,26 @@ export type {
   StateInstance,
   StateInstanceHistoryItem,
   WaSettings,
-} from "./api/account.ts";
-export { applySettings } from "./api/apply-settings.ts";
-export type { AppliedSettings, ApplySettingsOptions, ApplySettingsProgress } from "./api/apply-settings.ts";
-export { createPartnerClient } from "./api/create-partner-client.ts";
-export type { PartnerClientOptions } from "./api/create-partner-client.ts";
-export type { CreatedInstance, CreateInstanceInput, PartnerInstance, PartnerMethods } from "./api/partner.ts";
-export { pollNotifications } from "./api/poll-notifications.ts";
-export type { PollingFailure, PollNotificationsOptions } from "./api/poll-notifications.ts";
-export { PollingRefusedError } from "./api/polling-error.ts";
-export { requiredSettings } from "./api/required-settings.ts";
-export type { RegisteredHandlers } from "./api/required-settings.ts";
-export type { SettingDifference } from "./api/setting-difference.ts";
-export { SettingsNotAppliedError, SettingsRefusedError } from "./api/settings-error.ts";
-export { StateNotReachedError, waitForState } from "./api/wait-for-state.ts";
-export type { WaitForStateOptions } from "./api/wait-for-state.ts";
-export type { CallOptions } from "./api/call-options.ts";
-export type { ClientLimits } from "./api/client-limits.ts";
-export type { JournalCall, JournalInput, JournalMessage, JournalMethods } from "./api/journals.ts";
-export type { ClearWebhooksQueueAnswer, QueuedMessage, QueueMethods } from "./api/queues.ts";
-export type { DeleteNotificationAnswer, MessageInput, QueuedNotification, ReceivingMethods } from "./api/receiving.ts";
+} from "./api/methods/account.ts";
+export { applySettings } from "./settings/apply-settings.ts";
+export type { AppliedSettings, ApplySettingsOptions, ApplySettingsProgress } from "./settings/apply-settings.ts";
+export { createPartnerClient } from "./api/call/create-partner-client.ts";
+export type { PartnerClientOptions } from "./api/call/create-partner-client.ts";
+export type { CreatedInstance, CreateInstanceInput, PartnerInstance, PartnerMethods } from "./api/methods/partner.ts";
+export { pollNotifications } from "./polling/poll-notifications.ts";
+export type { PollingFailure, PollNotificationsOptions } from "./polling/poll-notifications.ts";
+export { PollingRefusedError } from "./polling/polling-error.ts";
+export { requiredSettings } from "./settings/required-settings.ts";
+export type { RegisteredHandlers } from "./settings/required-settings.ts";
+export type { SettingDifference } from "./settings/setting-difference.ts";
+export { SettingsNotAppliedError, SettingsRefusedError } from "./settings/settings-error.ts";
+export { StateNotReachedError, waitForState } from "./settings/wait-for-state.ts";
+export type { WaitForStateOptions } from "./settings/wait-for-state.ts";
+export type { CallOptions } from "./api/methods/call-options.ts";
+export type { ClientLimits } from "./api/call/client-limits.ts";
+export type { JournalCall, JournalInput, JournalMessage, JournalMethods } from "./api/methods/journals.ts";
+export type { ClearWebhooksQueueAnswer, QueuedMessage, QueueMethods } from "./api/methods/queues.ts";
+export type { DeleteNotificationAnswer, MessageInput, QueuedNotification, ReceivingMethods } from "./api/methods/receiving.ts";
 export type {
   SendContactInput,
   SendFileByUrlInput,
@@ -53,9 +53,9 @@ export type {
   SendMessageInput,
   SendPollInput,
   SentMessage,
-} from "./api/sending.ts";
+} from "./api/methods/sending.ts";
 export type { NotificationIssue } from "./notifications/parsed-notification.ts";
 export type { Deliver, DeliveryContext, DeliveryResult } from "./receiving/deliver.ts";
 export type { Quarantine, RejectedDelivery } from "./receiving/quarantine.ts";
-export type { Flag, Settings } from "./api/settings.ts";
-export type { FlagInput, SettingsInput } from "./api/settings-input.ts";
+export type { Flag, Settings } from "./api/methods/settings.ts";
+export type { FlagInput, SettingsInput } from "./api/methods/settings-input.ts";

@@ -5,7 +5,7 @@ import { createServer as createTlsServer } from "node:https";
 import { createServer, type AddressInfo, type Socket } from "node:net";
 import { inspect, promisify } from "node:util";
 import { afterEach, expect, onTestFinished, test, vi } from "vitest";
-import { retryAfterMilliseconds } from "../../../packages/core/dist/api/retry-after.js";
+import { retryAfterMilliseconds } from "../../../packages/core/dist/api/call/retry.js";
 import { everythingIn, secretsIn } from "./everything-in.ts";
 import { canary, clientOf, rejectionOf, startLocalApi } from "./local-api.ts";
 

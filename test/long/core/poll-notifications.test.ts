@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { runWithFaults } from "../../core/api/run-with-faults.ts";
+import { runWithFaults } from "../../core/polling/run-with-faults.ts";
 
 test("pollNotifications() delivers each of 10,000 at least once, through random failures and kills", { timeout: 300_000 }, async () => {
   const result = await runWithFaults({ count: 10_000, seed: 11, killAfter: 500 });

@@ -1,11 +1,11 @@
-import type { ApiClient } from "./api-client.ts";
+import type { ApiClient } from "../methods/api-client.ts";
 import { ApiValidationError } from "./api-error.ts";
 import { baseUrlOf } from "./base-url-of.ts";
 import type { ClientLimits } from "./client-limits.ts";
 import { createConnection } from "./connection.ts";
-import { encodePart } from "./encode-part.ts";
+import { encodePart } from "./prepare-request.ts";
 import { methodsOf } from "./methods-of.ts";
-import { methodTable } from "./method-table.ts";
+import { methodTable } from "../methods/method-table.ts";
 
 /** What `createApiClient` takes. The console shows the first four for each instance. */
 export interface ApiClientOptions extends ClientLimits {

@@ -1,5 +1,5 @@
 import type { ApiClient } from "./api-client.ts";
-import type { AnswerShape, InputShape, MethodRow } from "./method-row.ts";
+import type { AnswerShape, InputShape, MethodRow } from "./method-spec.ts";
 import type { PartnerMethods } from "./partner.ts";
 import { check, type ValueCheck } from "./value-check.ts";
 

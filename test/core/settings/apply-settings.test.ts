@@ -10,8 +10,8 @@ import {
   type Settings,
 } from "@greenhook/core/api";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { everythingIn, secretsIn } from "./everything-in.ts";
-import { canary, fast, idInstance, rejectionOf, startLocalApi } from "./local-api.ts";
+import { everythingIn, secretsIn } from "../api/everything-in.ts";
+import { canary, fast, idInstance, rejectionOf, startLocalApi } from "../api/local-api.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

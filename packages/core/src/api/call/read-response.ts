@@ -1,8 +1,8 @@
 import { ApiAnswerError, ApiInstanceNotReadyError } from "./api-error.ts";
-import { failureAnswered } from "./failure-answered.ts";
-import type { MethodRow } from "./method-row.ts";
+import { failureAnswered } from "./error-from-response.ts";
+import type { MethodRow } from "../methods/method-spec.ts";
 import type { TransportAnswer } from "./transport.ts";
-import { isRecord } from "./value-check.ts";
+import { isRecord } from "../methods/value-check.ts";
 
 /** What GREEN-API's own failure to find a notification looks like: it is gone already. */
 const goneText = "findUnAckedMessage";

@@ -1,8 +1,7 @@
-import type { StateInstance } from "./account.ts";
-import type { ApiClient } from "./api-client.ts";
-import { ApiError } from "./api-error.ts";
-import { delay } from "./delay.ts";
-import { isPassingFailure } from "./passing-failure.ts";
+import type { StateInstance } from "../api/methods/account.ts";
+import type { ApiClient } from "../api/methods/api-client.ts";
+import { ApiError } from "../api/call/api-error.ts";
+import { delay, isTransient } from "../api/call/retry.ts";
 
 /** What `waitForState` takes last. */
 export interface WaitForStateOptions {
@@ -70,7 +69,7 @@ async function look(
   try {
     return (await client.getStateInstance({ signal, timeoutMilliseconds })).stateInstance;
   } catch (error) {
-    if (signal?.aborted === true || !isPassingFailure(error)) throw error;
+    if (signal?.aborted === true || !isTransient(error)) throw error;
     return undefined;
   }
 }

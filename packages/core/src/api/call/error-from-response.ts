@@ -11,9 +11,9 @@ import {
   type ApiError,
   type NotReadyReason,
 } from "./api-error.ts";
-import { retryAfterMilliseconds } from "./retry-after.ts";
+import { retryAfterMilliseconds } from "./retry.ts";
 import { safeDetail } from "./safe-detail.ts";
-import { isRecord } from "./value-check.ts";
+import { isRecord } from "../methods/value-check.ts";
 
 /** An answer, as far as it tells what failed. */
 export interface AnsweredParts {

@@ -1,4 +1,4 @@
-import { startLocalApi } from "./local-api.ts";
+import { startLocalApi } from "../api/local-api.ts";
 
 /** What a queue's server does with one request; `ok` is what GREEN-API does. */
 export type QueueFault = "ok" | "502" | "429" | "reset" | "html" | "cut" | "empty" | "lost answer";

@@ -1,7 +1,7 @@
 import { pollNotifications, type PollingFailure, type PollNotificationsOptions } from "@greenhook/core/api";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { everythingIn, secretsIn } from "./everything-in.ts";
-import { canary, clientOf, rejectionOf, startLocalApi } from "./local-api.ts";
+import { everythingIn, secretsIn } from "../api/everything-in.ts";
+import { canary, clientOf, rejectionOf, startLocalApi } from "../api/local-api.ts";
 import { runWithFaults } from "./run-with-faults.ts";
 import { startQueueServer, stateChange, type QueueFault } from "./queue-server.ts";
 

@@ -1,4 +1,4 @@
-import { ApiError } from "./api-error.ts";
+import { ApiError } from "../api/call/api-error.ts";
 import type { SettingDifference } from "./setting-difference.ts";
 
 /** GREEN-API answered `saveSettings: false`: nothing was changed. Try again later, or ask its support. */

@@ -1,4 +1,4 @@
-import type { SettingsInput } from "./settings-input.ts";
+import type { SettingsInput } from "../api/methods/settings-input.ts";
 
 /** What `requiredSettings` looks at: a dispatcher, or anything that lists what it has handlers for. */
 export interface RegisteredHandlers {

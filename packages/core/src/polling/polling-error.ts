@@ -1,5 +1,5 @@
 import type { NotificationIssue } from "../notifications/parsed-notification.ts";
-import { ApiError } from "./api-error.ts";
+import { ApiError } from "../api/call/api-error.ts";
 
 /** A notification can't be delivered, and there is no quarantine to put it in. It is still first in the queue. */
 export class PollingRefusedError extends ApiError {

@@ -1,12 +1,11 @@
-import type { ApiClient } from "./api-client.ts";
-import { ApiAnswerError, ApiNetworkError, ApiRateLimitError, ApiServerError } from "./api-error.ts";
-import { delay } from "./delay.ts";
-import { isPassingFailure, isStarting } from "./passing-failure.ts";
+import type { ApiClient } from "../api/methods/api-client.ts";
+import { ApiAnswerError, ApiNetworkError, ApiRateLimitError, ApiServerError } from "../api/call/api-error.ts";
+import { delay, isStarting, isTransient } from "../api/call/retry.ts";
 import { differenceOf, type SettingDifference } from "./setting-difference.ts";
 import { SettingsNotAppliedError, SettingsRefusedError } from "./settings-error.ts";
-import type { SettingsInput } from "./settings-input.ts";
-import type { Settings } from "./settings.ts";
-import { wireSettings } from "./wire-settings.ts";
+import type { SettingsInput } from "../api/methods/settings-input.ts";
+import type { Settings } from "../api/methods/settings.ts";
+import { wireSettings } from "../api/call/wire-settings.ts";
 
 /** What `applySettings` takes last. */
 export interface ApplySettingsOptions {
@@ -71,7 +70,7 @@ export async function applySettings(
     try {
       return await call({ signal, timeoutMilliseconds: Math.max(minCallMilliseconds, left()) });
     } catch (error) {
-      if (signal?.aborted === true || !isPassingFailure(error)) throw error;
+      if (signal?.aborted === true || !isTransient(error)) throw error;
       progress(isStarting(error) ? "starting" : "busy");
       return undefined;
     }

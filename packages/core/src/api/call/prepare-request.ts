@@ -1,8 +1,6 @@
 import { ApiValidationError } from "./api-error.ts";
-import { encodePart } from "./encode-part.ts";
-import type { MethodRow } from "./method-row.ts";
-import { multipartOf } from "./multipart-of.ts";
-import { isRecord } from "./value-check.ts";
+import type { MethodRow } from "../methods/method-spec.ts";
+import { isRecord } from "../methods/value-check.ts";
 import { wireSettings } from "./wire-settings.ts";
 
 /** An input, checked and in the form it travels in. */
@@ -55,4 +53,25 @@ function queryOf(input: Record<string, unknown>): string {
     .filter(([, value]) => value !== undefined)
     .map(([key, value]) => `${encodePart(key)}=${encodePart(String(value))}`);
   return pairs.length === 0 ? "" : `?${pairs.join("&")}`;
+}
+
+/** A part of a URL, encoded. Half of a surrogate pair, which `encodeURIComponent` throws at, becomes U+FFFD. */
+export function encodePart(text: string): string {
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\uFFFD"));
+}
+
+/** A form with one JPEG in it, as the field `file`. */
+function multipartOf(file: Uint8Array): { readonly headers: Readonly<Record<string, string>>; readonly body: Uint8Array } {
+  // 100 random bits: it can't occur in the file.
+  const boundary = `greenhook-${[0, 0].map(() => Math.random().toString(36).slice(2, 13)).join("")}`;
+  const encoder = new TextEncoder();
+  const head = encoder.encode(
+    `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="picture.jpg"\r\nContent-Type: image/jpeg\r\n\r\n`,
+  );
+  const tail = encoder.encode(`\r\n--${boundary}--\r\n`);
+  const body = new Uint8Array(head.byteLength + file.byteLength + tail.byteLength);
+  body.set(head);
+  body.set(file, head.byteLength);
+  body.set(tail, head.byteLength + file.byteLength);
+  return { headers: { "content-type": `multipart/form-data; boundary=${boundary}` }, body };
 }

@@ -2,10 +2,10 @@ import { ApiValidationError } from "./api-error.ts";
 import { baseUrlOf } from "./base-url-of.ts";
 import type { ClientLimits } from "./client-limits.ts";
 import { createConnection } from "./connection.ts";
-import { encodePart } from "./encode-part.ts";
+import { encodePart } from "./prepare-request.ts";
 import { methodsOf } from "./methods-of.ts";
-import { partnerMethodTable } from "./method-table.ts";
-import type { PartnerMethods } from "./partner.ts";
+import { partnerMethodTable } from "../methods/method-table.ts";
+import type { PartnerMethods } from "../methods/partner.ts";
 
 /** What `createPartnerClient` takes. */
 export interface PartnerClientOptions extends ClientLimits {

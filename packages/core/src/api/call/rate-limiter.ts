@@ -1,4 +1,4 @@
-import { delay } from "./delay.ts";
+import { delay } from "./retry.ts";
 
 /** Lets calls start no faster than a rate; one for each method of a client. */
 export interface RateLimiter {

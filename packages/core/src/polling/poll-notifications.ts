@@ -1,13 +1,11 @@
 import { deliverOf } from "../receiving/deliver-of.ts";
 import type { Deliver } from "../receiving/deliver.ts";
 import type { Quarantine } from "../receiving/quarantine.ts";
-import type { ApiClient } from "./api-client.ts";
-import { ApiRateLimitError, ApiValidationError } from "./api-error.ts";
-import { backoffMilliseconds } from "./backoff.ts";
-import { delay } from "./delay.ts";
-import { isPassingFailure } from "./passing-failure.ts";
+import type { ApiClient } from "../api/methods/api-client.ts";
+import { ApiRateLimitError, ApiValidationError } from "../api/call/api-error.ts";
+import { backoffMilliseconds, delay, isTransient } from "../api/call/retry.ts";
 import { PollingRefusedError } from "./polling-error.ts";
-import type { QueuedNotification } from "./receiving.ts";
+import type { QueuedNotification } from "../api/methods/receiving.ts";
 import { refusalOf } from "./refusal-of.ts";
 
 /** What `pollNotifications` takes. */
@@ -75,7 +73,7 @@ export async function pollNotifications(options: PollNotificationsOptions): Prom
         const own = step === "deliver" || step === "quarantine";
         // An aborted receive gives its signal's reason: that is no failure.
         if (isStopped() && step === "receive") return undefined;
-        if (!own && !isPassingFailure(error)) throw error;
+        if (!own && !isTransient(error)) throw error;
         const asked = error instanceof ApiRateLimitError ? (error.retryAfterMilliseconds ?? 0) : 0;
         const retryInMilliseconds = own ? retryDelayMilliseconds : Math.max(asked, backoffMilliseconds(backoff, repeat));
         report(onFailure, { step, error, retryInMilliseconds });

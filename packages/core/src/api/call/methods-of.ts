@@ -1,7 +1,7 @@
 import { callMethod } from "./call-method.ts";
-import type { CallOptions } from "./call-options.ts";
+import type { CallOptions } from "../methods/call-options.ts";
 import type { Connection } from "./connection.ts";
-import type { MethodRow } from "./method-row.ts";
+import type { MethodRow } from "../methods/method-spec.ts";
 
 /** A function for each row: `(input, options)`, or `(options)` where the method takes nothing. */
 export function methodsOf(

@@ -1,5 +1,5 @@
 import { ApiValidationError } from "./api-error.ts";
-import { settingsTable } from "./settings-table.ts";
+import { settingsTable } from "../methods/settings-table.ts";
 
 /**
  * Settings as they are sent: booleans of known flags as `"yes"` and `"no"`, everything else as given.

@@ -1,8 +1,8 @@
 import { createTransport } from "#transport";
 import { ApiValidationError } from "./api-error.ts";
 import type { ClientLimits } from "./client-limits.ts";
-import { encodePart } from "./encode-part.ts";
-import type { MethodRow } from "./method-row.ts";
+import { encodePart } from "./prepare-request.ts";
+import type { MethodRow } from "../methods/method-spec.ts";
 import { createRateLimiter, type RateLimiter } from "./rate-limiter.ts";
 import type { Transport } from "./transport.ts";
 

@@ -1,4 +1,4 @@
-import { encodePart } from "./encode-part.ts";
+import { encodePart } from "./prepare-request.ts";
 
 /**
  * What GREEN-API says about a refused input, fit for an error message: without anything that was sent, without URLs and paths (GREEN-API's own

@@ -1,6 +1,6 @@
 import { ApiHostError, ApiInstanceNotReadyError, ApiServerError, waitForState, type CallOptions } from "@greenhook/core/api";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { rejectionOf } from "./local-api.ts";
+import { rejectionOf } from "../api/local-api.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

@@ -1,5 +1,5 @@
-import { settingsTable } from "./settings-table.ts";
-import type { Settings } from "./settings.ts";
+import { settingsTable } from "../api/methods/settings-table.ts";
+import type { Settings } from "../api/methods/settings.ts";
 
 /** One setting that isn't as wanted. */
 export interface SettingDifference {

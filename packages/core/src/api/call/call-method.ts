@@ -1,14 +1,13 @@
 import { ApiAnswerError, ApiNetworkError, ApiRateLimitError, ApiServerError, ApiValidationError } from "./api-error.ts";
-import { backoffMilliseconds } from "./backoff.ts";
-import type { CallOptions } from "./call-options.ts";
+import { backoffMilliseconds, delay } from "./retry.ts";
+import type { CallOptions } from "../methods/call-options.ts";
 import { checkOptions, openScope, type CallScope } from "./call-scope.ts";
 import type { Connection } from "./connection.ts";
-import { delay } from "./delay.ts";
-import type { MethodRow } from "./method-row.ts";
+import type { MethodRow } from "../methods/method-spec.ts";
 import { prepareRequest, type PreparedRequest } from "./prepare-request.ts";
-import { readAnswer } from "./read-answer.ts";
+import { readAnswer } from "./read-response.ts";
 import { TransportFailure, type TransportAnswer } from "./transport.ts";
-import { isRecord } from "./value-check.ts";
+import { isRecord } from "../methods/value-check.ts";
 
 /** One call, from its input to its value: check, wait for the rate, send, read; again where that is safe. */
 export async function callMethod(
