@@ -1,7 +1,7 @@
 import { ApiValidationError } from "./api-error.ts";
 import type { CallOptions } from "../methods/call-options.ts";
 import { TransportFailure } from "./transport.ts";
-import { whenAborted } from "../../signal/when-aborted.ts";
+import { whenAborted } from "./when-aborted.ts";
 
 /** A span of time that ends by itself, by a signal from outside, or by being closed. */
 export interface CallScope {

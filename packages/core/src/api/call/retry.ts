@@ -1,4 +1,4 @@
-import { whenAborted } from "../../signal/when-aborted.ts";
+import { whenAborted } from "./when-aborted.ts";
 import { ApiAnswerError, ApiInstanceNotReadyError, ApiNetworkError, ApiRateLimitError, ApiServerError } from "./api-error.ts";
 
 /** Resolves after a time. Rejects at once with the signal's reason when that is aborted. */
