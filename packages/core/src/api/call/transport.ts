@@ -1,4 +1,4 @@
-import { JoinedBytes } from "../bytes/joined-bytes.ts";
+import { JoinedBytes } from "../../bytes/joined-bytes.ts";
 
 /** Sends one request and reads its whole answer. The one part of the client that differs between runtimes. */
 export interface Transport {
