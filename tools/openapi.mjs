@@ -1,6 +1,6 @@
 // After the build: writes the OpenAPI document of all notifications, which @greenhook/core ships as dist/openapi.json.
 import { readFileSync, writeFileSync } from "node:fs";
-import { openApiDocument } from "../packages/core/dist/schemas/openapi-document.schema.js";
+import { openApiDocument } from "../packages/core/dist/schemas/openapi-document.js";
 
 const core = new URL("../packages/core/", import.meta.url);
 const { version } = JSON.parse(readFileSync(new URL("package.json", core), "utf8"));

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { publishedPackages } from "./published-packages.ts";
@@ -26,15 +26,7 @@ test("each entry point has its API report, and each report its entry point", () 
 
 describe.each(entries)("$report", ({ report, declarations }) => {
   test("names what the entry point exports (npm run api writes it anew)", () => {
-    const exported = [...readFileSync(declarations, "utf8").matchAll(/export (?:type )?\{([^}]+)\}/g)]
-      .flatMap(([, names = ""]) => names.split(","))
-      .map((name) =>
-        name
-          .replace(/^.* as /, "")
-          .replace("type ", "")
-          .trim(),
-      )
-      .filter((name) => name !== "");
+    const exported = namesExportedBy(declarations);
     const reported = [
       ...readFileSync(join(reports, report), "utf8").matchAll(
         /^export (?:declare )?(?:abstract )?(?:type|interface|const|function|class) (\w+)/gm,
@@ -43,3 +35,23 @@ describe.each(entries)("$report", ({ report, declarations }) => {
     expect([...new Set(reported.map(([, name = ""]) => name))].sort()).toEqual([...new Set(exported)].sort());
   });
 });
+
+/** The names that a declaration file exports, with those of the files that it exports as a whole. */
+function namesExportedBy(file: string): readonly string[] {
+  const text = readFileSync(file, "utf8");
+  const listed = [...text.matchAll(/export (?:type )?\{([^}]+)\}/g)].flatMap(([, names = ""]) => names.split(","));
+  const whole = [...text.matchAll(/export (?:type )?\* from "(\.[^"]+)\.ts"/g)].flatMap(([, path = ""]) =>
+    namesExportedBy(join(dirname(file), `${path}.d.ts`)),
+  );
+  return [
+    ...whole,
+    ...listed
+      .map((name) =>
+        name
+          .replace(/^.* as /, "")
+          .replace("type ", "")
+          .trim(),
+      )
+      .filter((name) => name !== ""),
+  ];
+}

@@ -54,7 +54,7 @@ export type {
   SendPollInput,
   SentMessage,
 } from "./api/methods/sending.ts";
-export type { NotificationIssue } from "./notifications/parsed-notification.ts";
+export type { NotificationIssue } from "./schema/notification-issue.ts";
 export type { Deliver, DeliveryContext, DeliveryResult } from "./receiving/deliver.ts";
 export type { Quarantine, RejectedDelivery } from "./receiving/quarantine.ts";
 export type { Flag, Settings } from "./api/methods/settings.ts";

@@ -1,3 +1,3 @@
-export { jsonSchemaOf } from "./schemas/json-schema-of.schema.ts";
-export { schemaOf } from "./schemas/schema-of.schema.ts";
-export type { JsonSchema } from "./schemas/json-schema-of.schema.ts";
+export { jsonSchemaOf } from "./schemas/json-schema-of.ts";
+export { schemaOf } from "./schemas/schema-of.ts";
+export type { JsonSchema } from "./schemas/json-schema-of.ts";

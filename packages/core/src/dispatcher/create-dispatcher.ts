@@ -1,4 +1,4 @@
-import { schemaSourceOf } from "../notifications/schema-source-of.ts";
+import { schemaOfKind } from "../notifications/schema-of-kind.ts";
 import { choiceOf } from "../readers/choice-of.ts";
 import { textOf } from "../readers/text-of.ts";
 import type { Deliver } from "../receiving/deliver.ts";
@@ -45,7 +45,7 @@ export function createDispatcher(): Dispatcher {
 
   const dispatcher: Dispatcher = {
     on(typeWebhook, handler, options) {
-      demandKnown("typeWebhook", typeWebhook, schemaSourceOf(typeWebhook, "textMessage"));
+      demandKnown("typeWebhook", typeWebhook, schemaOfKind(typeWebhook, "textMessage"));
       // The routing table hands over notifications of this kind alone; the same holds for the casts below.
       const handle: Registration["handle"] = (parsed, context) =>
         parsed.kind === "known" ? handler(parsed.notification as Parameters<typeof handler>[0], context) : skipped;
@@ -68,13 +68,13 @@ export function createDispatcher(): Dispatcher {
       return add({ kinds: [{ typeWebhook: "incomingMessageReceived" }], handle }, options);
     },
     onMessage(typeMessage, handler, options) {
-      demandKnown("typeMessage", typeMessage, schemaSourceOf("incomingMessageReceived", typeMessage));
+      demandKnown("typeMessage", typeMessage, schemaOfKind("incomingMessageReceived", typeMessage));
       const handle: Registration["handle"] = (parsed, context) =>
         parsed.kind === "known" ? handler(parsed.notification as Parameters<typeof handler>[0], context) : skipped;
       return add({ kinds: [{ typeWebhook: "incomingMessageReceived", typeMessage }], handle }, options);
     },
     onOutgoingMessage(typeMessage, handler, options) {
-      demandKnown("typeMessage", typeMessage, schemaSourceOf("outgoingMessageReceived", typeMessage));
+      demandKnown("typeMessage", typeMessage, schemaOfKind("outgoingMessageReceived", typeMessage));
       const handle: Registration["handle"] = (parsed, context) =>
         parsed.kind === "known" ? handler(parsed.notification as Parameters<typeof handler>[0], context) : skipped;
       const kinds: RegisteredKind[] = ["outgoingMessageReceived", "outgoingAPIMessageReceived"].map((typeWebhook) => ({

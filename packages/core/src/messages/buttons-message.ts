@@ -1,5 +1,6 @@
-import type { ForwardMarks } from "./forward-marks.ts";
-import type { QuotingMessage } from "./quoted-message.ts";
+import { array, literal, object, optional, string, type Schema } from "../schema/schema.ts";
+import { forwardMarkFields, type ForwardMarks } from "./forward-marks.ts";
+import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
 
 /**
  * A message with simple buttons; the answer comes as a `ButtonsResponseMessage`. WhatsApp; documented.
@@ -32,3 +33,18 @@ export interface MessageButton {
   /** What is written on it. */
   readonly buttonText?: string;
 }
+
+const dataSchema: Schema<ButtonsMessageData> = object({
+  contentText: optional(string),
+  footer: optional(string),
+  buttons: optional(array(object({ buttonId: optional(string), buttonText: optional(string) }))),
+  ...forwardMarkFields,
+});
+
+/** @internal */
+export const buttonsMessageSchema: Schema<ButtonsMessage> = object({
+  typeMessage: literal("buttonsMessage"),
+  buttonsMessage: optional(dataSchema),
+  buttonMessageData: optional(dataSchema),
+  quotedMessage: optional(quotedMessageSchema),
+});

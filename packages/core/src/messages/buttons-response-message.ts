@@ -1,4 +1,5 @@
-import type { QuotingMessage } from "./quoted-message.ts";
+import { literal, object, optional, string, type Schema } from "../schema/schema.ts";
+import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
 
 /**
  * A simple button was tapped. WhatsApp; documented.
@@ -21,3 +22,14 @@ export interface ButtonsResponse {
   /** What is written on it. */
   readonly selectedButtonText?: string;
 }
+
+/** @internal */
+export const buttonsResponseMessageSchema: Schema<ButtonsResponseMessage> = object({
+  typeMessage: literal("buttonsResponseMessage"),
+  buttonsResponseMessage: object({
+    stanzaId: optional(string),
+    selectedButtonId: string,
+    selectedButtonText: optional(string),
+  }),
+  quotedMessage: optional(quotedMessageSchema),
+});

@@ -1,6 +1,7 @@
-import type { ContactCard } from "./contact-message.ts";
-import type { ForwardMarks } from "./forward-marks.ts";
-import type { QuotingMessage } from "./quoted-message.ts";
+import { array, literal, object, optional, type Schema } from "../schema/schema.ts";
+import { contactCardSchema, type ContactCard } from "./contact-card.ts";
+import { forwardMarkFields, type ForwardMarks } from "./forward-marks.ts";
+import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
 
 /**
  * Several contact cards. They were published in two places, and the type in two spellings: `contactsOf` reads them all, and registering for
@@ -22,3 +23,12 @@ export interface ContactsArrayData extends ForwardMarks {
   /** The cards. */
   readonly contacts: readonly ContactCard[];
 }
+
+/** @internal */
+export const contactsArrayMessageSchema: Schema<ContactsArrayMessage> = object({
+  typeMessage: literal("contactsArrayMessage", "ContactsArrayMessage"),
+  messageData: optional(object({ contacts: array(contactCardSchema), ...forwardMarkFields })),
+  contacts: optional(array(contactCardSchema)),
+  quotedMessage: optional(quotedMessageSchema),
+  ...forwardMarkFields,
+});

@@ -1,4 +1,5 @@
-import type { QuotingMessage } from "./quoted-message.ts";
+import { literal, object, optional, string, type Schema } from "../schema/schema.ts";
+import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
 
 /**
  * A message was deleted. The notification's own `idMessage` is new; `deletionOf` gives the deleted one's. Sent while
@@ -18,3 +19,10 @@ export interface DeletedMessageData {
   /** The `idMessage` of the message that was deleted. */
   readonly stanzaId: string;
 }
+
+/** @internal */
+export const deletedMessageSchema: Schema<DeletedMessage> = object({
+  typeMessage: literal("deletedMessage"),
+  deletedMessageData: object({ stanzaId: string }),
+  quotedMessage: optional(quotedMessageSchema),
+});

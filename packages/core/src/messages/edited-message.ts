@@ -1,4 +1,5 @@
-import type { QuotingMessage } from "./quoted-message.ts";
+import { literal, object, optional, string, type Schema } from "../schema/schema.ts";
+import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
 
 /**
  * A message was edited. The notification's own `idMessage` is new; `editOf` gives the edited one's. Sent while `editedMessageWebhook` is
@@ -22,3 +23,10 @@ export interface EditedMessageData {
   /** The new caption. Absent where a text was edited. */
   readonly caption?: string;
 }
+
+/** @internal */
+export const editedMessageSchema: Schema<EditedMessage> = object({
+  typeMessage: literal("editedMessage"),
+  editedMessageData: optional(object({ stanzaId: optional(string), textMessage: optional(string), caption: optional(string) })),
+  quotedMessage: optional(quotedMessageSchema),
+});

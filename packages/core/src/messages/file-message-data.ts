@@ -1,4 +1,5 @@
-import type { ForwardMarks } from "./forward-marks.ts";
+import { boolean, object, optional, string, type Schema } from "../schema/schema.ts";
+import { forwardMarkFields, type ForwardMarks } from "./forward-marks.ts";
 
 /**
  * What messages with a file carry: images, videos, documents, audio and stickers.
@@ -24,3 +25,16 @@ export interface FileMessageData extends ForwardMarks {
   /** Videos only: whether it is an instant (round) video message. Documented on the page of outgoing files; absent in older bodies. */
   readonly videoNote?: boolean;
 }
+
+/** @internal */
+export const fileMessageDataSchema: Schema<FileMessageData> = object({
+  downloadUrl: optional(string),
+  caption: optional(string),
+  fileName: optional(string),
+  jpegThumbnail: optional(string),
+  mimeType: optional(string),
+  isAnimated: optional(boolean),
+  titleFile: optional(string),
+  videoNote: optional(boolean),
+  ...forwardMarkFields,
+});

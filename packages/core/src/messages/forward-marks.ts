@@ -1,3 +1,5 @@
+import { boolean, number, optional, type FieldsOf } from "../schema/schema.ts";
+
 /**
  * How a message was forwarded; these marks lie inside the object of the message's type. Absent in bodies from before April 2023,
  * and on messengers that don't say.
@@ -10,3 +12,6 @@ export interface ForwardMarks {
   /** Whether the message was forwarded. Documented and observed. */
   readonly isForwarded?: boolean;
 }
+
+/** @internal */
+export const forwardMarkFields: FieldsOf<ForwardMarks> = { forwardingScore: optional(number), isForwarded: optional(boolean) };

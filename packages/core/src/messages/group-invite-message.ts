@@ -1,4 +1,6 @@
-import type { QuotingMessage } from "./quoted-message.ts";
+import { literal, object, optional, type Schema } from "../schema/schema.ts";
+import { groupInviteMessageDataSchema, type GroupInviteMessageData } from "./group-invite-message-data.ts";
+import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
 
 /**
  * An invitation into a group. WhatsApp; documented.
@@ -12,30 +14,9 @@ export interface GroupInviteMessage extends QuotingMessage {
   readonly groupInviteMessageData: GroupInviteMessageData;
 }
 
-/** What a {@link GroupInviteMessage} carries. */
-export interface GroupInviteMessageData {
-  /** The group's id, `…@g.us`. */
-  readonly groupJid: string;
-  /** The code to join with. */
-  readonly inviteCode?: string;
-  /** When it ends: a string in the pages, a 64-bit number in two halves in GREEN-API's C++ schema. */
-  readonly inviteExpiration?: string | SplitLong;
-  /** The group's name. */
-  readonly groupName?: string;
-  /** The text below. */
-  readonly caption?: string;
-  /** The invitation's name; not required by GREEN-API's C++ schema. */
-  readonly name?: string;
-  /** The group's picture, base64 JPEG, often empty. */
-  readonly jpegThumbnail?: string;
-}
-
-/** A 64-bit number in two 32-bit halves. */
-export interface SplitLong {
-  /** The lower 32 bits. */
-  readonly low?: number;
-  /** The upper 32 bits. */
-  readonly high?: number;
-  /** Whether it is unsigned. */
-  readonly unsigned?: boolean;
-}
+/** @internal */
+export const groupInviteMessageSchema: Schema<GroupInviteMessage> = object({
+  typeMessage: literal("groupInviteMessage"),
+  groupInviteMessageData: groupInviteMessageDataSchema,
+  quotedMessage: optional(quotedMessageSchema),
+});

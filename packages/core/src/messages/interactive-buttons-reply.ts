@@ -1,6 +1,7 @@
-import type { InteractiveButtonsData } from "./interactive-buttons.ts";
-import type { QuotingMessage } from "./quoted-message.ts";
-import type { TemplateButtonReply } from "./template-buttons-reply-message.ts";
+import { literal, object, optional, type Schema } from "../schema/schema.ts";
+import { interactiveButtonsDataSchema, type InteractiveButtonsData } from "./interactive-buttons-data.ts";
+import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
+import { templateButtonReplySchema, type TemplateButtonReply } from "./template-button-reply.ts";
 
 /**
  * A message whose buttons are all of type `reply`. Documented (beta); live ones were observed as `interactiveButtons` instead. In GREEN-API's
@@ -17,3 +18,11 @@ export interface InteractiveButtonsReply extends QuotingMessage {
   /** The answer, in GREEN-API's newest Java models only. */
   readonly templateButtonReplyMessage?: TemplateButtonReply;
 }
+
+/** @internal */
+export const interactiveButtonsReplySchema: Schema<InteractiveButtonsReply> = object({
+  typeMessage: literal("interactiveButtonsReply", "interactiveButtonReply"),
+  interactiveButtonsReply: optional(interactiveButtonsDataSchema),
+  templateButtonReplyMessage: optional(templateButtonReplySchema),
+  quotedMessage: optional(quotedMessageSchema),
+});

@@ -1,5 +1,6 @@
-import type { QuotingMessage } from "./quoted-message.ts";
-import type { TemplateButtonReply } from "./template-buttons-reply-message.ts";
+import { literal, number, object, optional, string, union, type Schema } from "../schema/schema.ts";
+import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
+import type { TemplateButtonReply } from "./template-button-reply.ts";
 
 /**
  * A reply button of an `InteractiveButtons` message was tapped; `quotedMessage` holds that whole message. Each further tap is a new
@@ -21,3 +22,17 @@ export interface InteractiveButtonsResponseData extends TemplateButtonReply {
   /** What is written on it, under the name that some integrators read; not confirmed. */
   readonly selectedButtonText?: string;
 }
+
+/** @internal */
+export const interactiveButtonsResponseSchema: Schema<InteractiveButtonsResponse> = object({
+  typeMessage: literal("interactiveButtonsResponse"),
+  interactiveButtonsResponse: object({
+    stanzaId: optional(string),
+    selectedIndex: optional(union([number, string])),
+    selectedId: optional(string),
+    selectedDisplayText: optional(string),
+    selectedButtonId: optional(string),
+    selectedButtonText: optional(string),
+  }),
+  quotedMessage: optional(quotedMessageSchema),
+});

@@ -1,5 +1,7 @@
-import type { ForwardMarks } from "./forward-marks.ts";
-import type { QuotingMessage } from "./quoted-message.ts";
+import { array, literal, object, optional, string, type Schema } from "../schema/schema.ts";
+import { forwardMarkFields, type ForwardMarks } from "./forward-marks.ts";
+import { listSectionSchema, type ListSection } from "./list-section.ts";
+import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
 
 /**
  * A message with a list to choose from; the answer comes as a `ListResponseMessage`. WhatsApp; documented.
@@ -27,20 +29,16 @@ export interface ListMessageData extends ForwardMarks {
   readonly sections?: readonly ListSection[];
 }
 
-/** A section of a list. */
-export interface ListSection {
-  /** Its title. */
-  readonly title?: string;
-  /** Its rows. */
-  readonly rows?: readonly ListRow[];
-}
-
-/** A row to choose. */
-export interface ListRow {
-  /** Its id, which an answer names. */
-  readonly rowId?: string;
-  /** Its title. */
-  readonly title?: string;
-  /** More about it. Absent where none was given. */
-  readonly description?: string;
-}
+/** @internal */
+export const listMessageSchema: Schema<ListMessage> = object({
+  typeMessage: literal("listMessage"),
+  listMessage: object({
+    contentText: optional(string),
+    title: optional(string),
+    footer: optional(string),
+    buttonText: optional(string),
+    sections: optional(array(listSectionSchema)),
+    ...forwardMarkFields,
+  }),
+  quotedMessage: optional(quotedMessageSchema),
+});

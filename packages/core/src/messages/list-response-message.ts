@@ -1,4 +1,5 @@
-import type { QuotingMessage } from "./quoted-message.ts";
+import { literal, number, object, optional, string, union, type Schema } from "../schema/schema.ts";
+import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
 
 /**
  * A row of a list was chosen. WhatsApp; documented.
@@ -23,3 +24,15 @@ export interface ListResponse {
   /** The row's id. */
   readonly singleSelectReply: string;
 }
+
+/** @internal */
+export const listResponseMessageSchema: Schema<ListResponseMessage> = object({
+  typeMessage: literal("listResponseMessage"),
+  listResponseMessage: object({
+    stanzaId: optional(string),
+    title: optional(string),
+    listType: optional(union([number, string])),
+    singleSelectReply: string,
+  }),
+  quotedMessage: optional(quotedMessageSchema),
+});

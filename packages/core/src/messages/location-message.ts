@@ -1,5 +1,7 @@
-import type { ForwardMarks } from "./forward-marks.ts";
-import type { QuotingMessage } from "./quoted-message.ts";
+import { literal, number, object, optional, string, type Schema } from "../schema/schema.ts";
+import { forwardMarkFields, type ForwardMarks } from "./forward-marks.ts";
+import type { Place } from "./place.ts";
+import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
 
 /**
  * A place. All messengers; documented.
@@ -16,16 +18,16 @@ export interface LocationMessage extends QuotingMessage {
 /** What a {@link LocationMessage} carries. */
 export interface LocationMessageData extends Place, ForwardMarks {}
 
-/** A place on the map. */
-export interface Place {
-  /** Degrees, north positive. */
-  readonly latitude: number;
-  /** Degrees, east positive. */
-  readonly longitude: number;
-  /** The place's name, often empty. Absent in the short form. */
-  readonly nameLocation?: string;
-  /** The place's address, often empty. Absent in the short form. */
-  readonly address?: string;
-  /** A small map, base64 JPEG, often empty. */
-  readonly jpegThumbnail?: string;
-}
+/** @internal */
+export const locationMessageSchema: Schema<LocationMessage> = object({
+  typeMessage: literal("locationMessage"),
+  locationMessageData: object({
+    latitude: number,
+    longitude: number,
+    nameLocation: optional(string),
+    address: optional(string),
+    jpegThumbnail: optional(string),
+    ...forwardMarkFields,
+  }),
+  quotedMessage: optional(quotedMessageSchema),
+});

@@ -1,31 +1,39 @@
-import type { AudioMessage } from "./audio-message.ts";
-import type { ButtonsMessage } from "./buttons-message.ts";
-import type { ButtonsResponseMessage } from "./buttons-response-message.ts";
-import type { ContactMessage } from "./contact-message.ts";
-import type { ContactsArrayMessage } from "./contacts-array-message.ts";
-import type { DeletedMessage } from "./deleted-message.ts";
-import type { DocumentMessage } from "./document-message.ts";
-import type { EditedMessage } from "./edited-message.ts";
-import type { ExtendedTextMessage } from "./extended-text-message.ts";
-import type { GroupInviteMessage } from "./group-invite-message.ts";
-import type { ImageMessage } from "./image-message.ts";
-import type { InteractiveButtons } from "./interactive-buttons.ts";
-import type { InteractiveButtonsReply } from "./interactive-buttons-reply.ts";
-import type { InteractiveButtonsResponse } from "./interactive-buttons-response.ts";
-import type { ListMessage } from "./list-message.ts";
-import type { ListResponseMessage } from "./list-response-message.ts";
-import type { LocationMessage } from "./location-message.ts";
-import type { OrderMessage } from "./order-message.ts";
-import type { PollMessage } from "./poll-message.ts";
-import type { PollUpdateMessage } from "./poll-update-message.ts";
-import type { ProductMessage } from "./product-message.ts";
-import type { QuotedReply } from "./quoted-reply.ts";
-import type { ReactionMessage } from "./reaction-message.ts";
-import type { StickerMessage } from "./sticker-message.ts";
-import type { TemplateButtonsReplyMessage } from "./template-buttons-reply-message.ts";
-import type { TemplateMessage } from "./template-message.ts";
-import type { TextMessage } from "./text-message.ts";
-import type { VideoMessage } from "./video-message.ts";
+import { union, type Schema } from "../schema/schema.ts";
+import { buttonsMessageSchema, type ButtonsMessage } from "./buttons-message.ts";
+import { buttonsResponseMessageSchema, type ButtonsResponseMessage } from "./buttons-response-message.ts";
+import { contactMessageSchema, type ContactMessage } from "./contact-message.ts";
+import { contactsArrayMessageSchema, type ContactsArrayMessage } from "./contacts-array-message.ts";
+import { deletedMessageSchema, type DeletedMessage } from "./deleted-message.ts";
+import { editedMessageSchema, type EditedMessage } from "./edited-message.ts";
+import { extendedTextMessageSchema, type ExtendedTextMessage } from "./extended-text-message.ts";
+import {
+  audioMessageSchema,
+  documentMessageSchema,
+  imageMessageSchema,
+  stickerMessageSchema,
+  videoMessageSchema,
+  type AudioMessage,
+  type DocumentMessage,
+  type ImageMessage,
+  type StickerMessage,
+  type VideoMessage,
+} from "./file-message.ts";
+import { groupInviteMessageSchema, type GroupInviteMessage } from "./group-invite-message.ts";
+import { interactiveButtonsSchema, type InteractiveButtons } from "./interactive-buttons.ts";
+import { interactiveButtonsReplySchema, type InteractiveButtonsReply } from "./interactive-buttons-reply.ts";
+import { interactiveButtonsResponseSchema, type InteractiveButtonsResponse } from "./interactive-buttons-response.ts";
+import { listMessageSchema, type ListMessage } from "./list-message.ts";
+import { listResponseMessageSchema, type ListResponseMessage } from "./list-response-message.ts";
+import { locationMessageSchema, type LocationMessage } from "./location-message.ts";
+import { orderMessageSchema, type OrderMessage } from "./order-message.ts";
+import { pollMessageSchema, type PollMessage } from "./poll-message.ts";
+import { pollUpdateMessageSchema, type PollUpdateMessage } from "./poll-update-message.ts";
+import { productMessageSchema, type ProductMessage } from "./product-message.ts";
+import { quotedReplySchema, type QuotedReply } from "./quoted-reply.ts";
+import { reactionMessageSchema, type ReactionMessage } from "./reaction-message.ts";
+import { templateButtonsReplyMessageSchema, type TemplateButtonsReplyMessage } from "./template-buttons-reply-message.ts";
+import { templateMessageSchema, type TemplateMessage } from "./template-message.ts";
+import { textMessageSchema, type TextMessage } from "./text-message.ts";
 
 /** Each `typeMessage` with what `messageData` holds for it. Of a pair of spellings, both are keys of the same interface. */
 export interface MessageDataByTypeMessage {
@@ -95,3 +103,45 @@ export interface MessageDataByTypeMessage {
 
 /** The content of a message. Narrow it by `typeMessage`. */
 export type MessageData = MessageDataByTypeMessage[keyof MessageDataByTypeMessage];
+
+/**
+ * The schema of `messageData` for each `typeMessage`. The compiler demands that none is missing.
+ *
+ * @internal
+ */
+export const messageTable: { readonly [Type in keyof MessageDataByTypeMessage]: Schema<MessageDataByTypeMessage[Type]> } = {
+  textMessage: textMessageSchema,
+  extendedTextMessage: extendedTextMessageSchema,
+  quotedMessage: quotedReplySchema,
+  reactionMessage: reactionMessageSchema,
+  imageMessage: imageMessageSchema,
+  videoMessage: videoMessageSchema,
+  documentMessage: documentMessageSchema,
+  audioMessage: audioMessageSchema,
+  stickerMessage: stickerMessageSchema,
+  locationMessage: locationMessageSchema,
+  contactMessage: contactMessageSchema,
+  contactsArrayMessage: contactsArrayMessageSchema,
+  ContactsArrayMessage: contactsArrayMessageSchema,
+  pollMessage: pollMessageSchema,
+  pollUpdateMessage: pollUpdateMessageSchema,
+  editedMessage: editedMessageSchema,
+  deletedMessage: deletedMessageSchema,
+  buttonsMessage: buttonsMessageSchema,
+  listMessage: listMessageSchema,
+  templateMessage: templateMessageSchema,
+  interactiveButtons: interactiveButtonsSchema,
+  interactiveButtonsReply: interactiveButtonsReplySchema,
+  interactiveButtonReply: interactiveButtonsReplySchema,
+  buttonsResponseMessage: buttonsResponseMessageSchema,
+  templateButtonsReplyMessage: templateButtonsReplyMessageSchema,
+  templateButtonReplyMessage: templateButtonsReplyMessageSchema,
+  listResponseMessage: listResponseMessageSchema,
+  interactiveButtonsResponse: interactiveButtonsResponseSchema,
+  groupInviteMessage: groupInviteMessageSchema,
+  orderMessage: orderMessageSchema,
+  productMessage: productMessageSchema,
+};
+
+/** @internal */
+export const messageDataSchema: Schema<MessageData> = union([...new Set(Object.values(messageTable))]);

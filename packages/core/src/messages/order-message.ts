@@ -1,4 +1,5 @@
-import type { QuotingMessage } from "./quoted-message.ts";
+import { literal, number, object, optional, string, union, type Schema } from "../schema/schema.ts";
+import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
 
 /**
  * An order (a cart) from a catalogue. Sent while `catalogWebhook` is `"yes"` too. WhatsApp; documented (beta), no body was observed:
@@ -24,3 +25,17 @@ export interface OrderMessageData {
   /** Who sells: the owner of the catalogue, `79000000000@c.us`. */
   readonly sellerJid?: string;
 }
+
+/** @internal */
+export const orderMessageSchema: Schema<OrderMessage> = object({
+  typeMessage: literal("orderMessage"),
+  orderMessage: optional(
+    object({
+      orderId: optional(string),
+      token: optional(string),
+      totalPrice: optional(union([number, string])),
+      sellerJid: optional(string),
+    }),
+  ),
+  quotedMessage: optional(quotedMessageSchema),
+});

@@ -1,5 +1,7 @@
-import type { ForwardMarks } from "./forward-marks.ts";
-import type { QuotingMessage } from "./quoted-message.ts";
+import { array, boolean, literal, number, object, optional, string, type Schema } from "../schema/schema.ts";
+import { forwardMarkFields, type ForwardMarks } from "./forward-marks.ts";
+import { pollOptionSchema, type PollOption } from "./poll-option.ts";
+import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
 
 /**
  * A poll. The current object is `pollMessageData`, that of 2023 `pollCreationMessage`: `pollOf` reads both. Sent while
@@ -40,8 +42,25 @@ export interface PollCreation {
   readonly selectableOptionsCount?: number;
 }
 
-/** One of a poll's answers. */
-export interface PollOption {
-  /** Its text, which is what votes refer to. */
-  readonly optionName: string;
-}
+/** @internal */
+export const pollMessageSchema: Schema<PollMessage> = object({
+  typeMessage: literal("pollMessage"),
+  pollMessageData: optional(
+    object({
+      stanzaId: optional(string),
+      name: string,
+      options: array(pollOptionSchema),
+      multipleAnswers: optional(boolean),
+      allowToChangeAnswer: optional(boolean),
+      ...forwardMarkFields,
+    }),
+  ),
+  pollCreationMessage: optional(
+    object({
+      name: string,
+      options: array(pollOptionSchema),
+      selectableOptionsCount: optional(number),
+    }),
+  ),
+  quotedMessage: optional(quotedMessageSchema),
+});

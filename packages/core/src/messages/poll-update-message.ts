@@ -1,4 +1,5 @@
-import type { QuotingMessage } from "./quoted-message.ts";
+import { array, boolean, literal, object, optional, string, union, type Schema } from "../schema/schema.ts";
+import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
 
 /**
  * The votes of a poll changed. The body is the whole tally as it is now, sent on every change; quick changes are merged into one. All
@@ -40,3 +41,20 @@ export interface PollVoter {
   /** The voter's id, in one reconstructed body. */
   readonly voterWid?: string;
 }
+
+/** @internal */
+export const pollUpdateMessageSchema: Schema<PollUpdateMessage> = object({
+  typeMessage: literal("pollUpdateMessage"),
+  pollMessageData: object({
+    stanzaId: optional(string),
+    name: optional(string),
+    votes: array(
+      object({
+        optionName: string,
+        optionVoters: array(union([string, object({ wid: optional(string), voterWid: optional(string) })])),
+      }),
+    ),
+    multipleAnswers: optional(boolean),
+  }),
+  quotedMessage: optional(quotedMessageSchema),
+});

@@ -1,5 +1,6 @@
-import type { FileMessageData } from "./file-message-data.ts";
-import type { QuotingMessage } from "./quoted-message.ts";
+import { literal, number, object, optional, string, union, type Schema } from "../schema/schema.ts";
+import { fileMessageDataSchema, type FileMessageData } from "./file-message-data.ts";
+import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
 
 /**
  * A product of a catalogue. Sent while `catalogWebhook` is `"yes"` too. WhatsApp; documented (beta), no body was observed:
@@ -33,3 +34,21 @@ export interface ProductMessageData {
   /** Its picture. */
   readonly fileMessageData?: FileMessageData;
 }
+
+/** @internal */
+export const productMessageSchema: Schema<ProductMessage> = object({
+  typeMessage: literal("productMessage"),
+  productMessage: optional(
+    object({
+      productId: optional(string),
+      title: optional(string),
+      description: optional(string),
+      currencyCode: optional(string),
+      price: optional(union([number, string])),
+      url: optional(string),
+      productImageCount: optional(number),
+      fileMessageData: optional(fileMessageDataSchema),
+    }),
+  ),
+  quotedMessage: optional(quotedMessageSchema),
+});

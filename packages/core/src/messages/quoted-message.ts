@@ -1,12 +1,13 @@
-import type { OpenUnion } from "../notifications/open-union.ts";
-import type { ContactCard } from "./contact-message.ts";
-import type { ForwardMarks } from "./forward-marks.ts";
-import type { GroupInviteMessageData } from "./group-invite-message.ts";
-import type { InteractiveButton, InteractiveButtonsData } from "./interactive-buttons.ts";
-import type { ListSection } from "./list-message.ts";
-import type { Place } from "./location-message.ts";
-import type { PollOption } from "./poll-message.ts";
-import type { TemplateButton } from "./template-message.ts";
+import type { OpenUnion } from "../schema/open-union.ts";
+import { array, boolean, nullable, number, object, optional, string, union, type Schema } from "../schema/schema.ts";
+import { contactCardSchema, type ContactCard } from "./contact-card.ts";
+import { forwardMarkFields, type ForwardMarks } from "./forward-marks.ts";
+import { groupInviteMessageDataSchema, type GroupInviteMessageData } from "./group-invite-message-data.ts";
+import { interactiveButtonsDataSchema, type InteractiveButton, type InteractiveButtonsData } from "./interactive-buttons-data.ts";
+import { listSectionSchema, type ListSection } from "./list-section.ts";
+import { placeSchema, type Place } from "./place.ts";
+import { pollOptionSchema, type PollOption } from "./poll-option.ts";
+import type { TemplateButton } from "./template-button.ts";
 
 /** Any message that may quote another. */
 export interface QuotingMessage {
@@ -106,3 +107,54 @@ export interface QuotedTextPreview {
 
 /** A button of a quoted message, of whichever kind: simple, interactive or template. */
 export interface QuotedButton extends InteractiveButton, TemplateButton {}
+
+/** @internal */
+export const quotedButtonSchema: Schema<QuotedButton> = object({
+  type: optional(string),
+  buttonId: optional(string),
+  buttonText: optional(string),
+  copyCode: optional(string),
+  phoneNumber: optional(string),
+  url: optional(string),
+  index: optional(union([number, string])),
+  urlButton: optional(object({ displayText: optional(string), url: optional(string) })),
+  callButton: optional(object({ displayText: optional(string), phoneNumber: optional(string) })),
+  quickReplyButton: optional(object({ displayText: optional(string), id: optional(string) })),
+});
+
+/** @internal */
+export const quotedMessageSchema: Schema<QuotedMessage> = object({
+  stanzaId: optional(string),
+  participant: optional(string),
+  typeMessage: optional(string),
+  textMessage: optional(string),
+  extendedTextMessage: optional(
+    object({
+      description: optional(string),
+      title: optional(string),
+      previewType: optional(string),
+      jpegThumbnail: optional(nullable(string)),
+    }),
+  ),
+  downloadUrl: optional(string),
+  caption: optional(string),
+  jpegThumbnail: optional(nullable(string)),
+  isAnimated: optional(boolean),
+  contact: optional(contactCardSchema),
+  contacts: optional(array(contactCardSchema)),
+  location: optional(placeSchema),
+  contentText: optional(string),
+  footer: optional(string),
+  titleText: optional(string),
+  footerText: optional(string),
+  buttons: optional(array(quotedButtonSchema)),
+  sections: optional(array(listSectionSchema)),
+  interactiveButtons: optional(interactiveButtonsDataSchema),
+  selectedDisplayText: optional(string),
+  selectedId: optional(string),
+  groupInviteMessageData: optional(groupInviteMessageDataSchema),
+  name: optional(string),
+  options: optional(array(pollOptionSchema)),
+  multipleAnswers: optional(boolean),
+  ...forwardMarkFields,
+});

@@ -1,5 +1,6 @@
-import type { ExtendedTextMessageData } from "./extended-text-message.ts";
-import type { QuotingMessage } from "./quoted-message.ts";
+import { literal, object, optional, type Schema } from "../schema/schema.ts";
+import { extendedTextMessageDataSchema, type ExtendedTextMessageData } from "./extended-text-message-data.ts";
+import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
 
 /**
  * A text that replies to another message, in the archived style with its own `typeMessage`. Newer bodies keep the reply's own type and put
@@ -13,3 +14,10 @@ export interface QuotedReply extends QuotingMessage {
   /** The reply's own text, and the ids of the message it quotes. */
   readonly extendedTextMessageData: ExtendedTextMessageData;
 }
+
+/** @internal */
+export const quotedReplySchema: Schema<QuotedReply> = object({
+  typeMessage: literal("quotedMessage"),
+  extendedTextMessageData: extendedTextMessageDataSchema,
+  quotedMessage: optional(quotedMessageSchema),
+});

@@ -1,5 +1,6 @@
-import type { ExtendedTextMessageData } from "./extended-text-message.ts";
-import type { QuotingMessage } from "./quoted-message.ts";
+import { literal, object, optional, type Schema } from "../schema/schema.ts";
+import { extendedTextMessageDataSchema, type ExtendedTextMessageData } from "./extended-text-message-data.ts";
+import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
 
 /**
  * A reaction to a message. Its object is that of an extended text message, and it is none: `reactionOf` reads it, `textOf` doesn't.
@@ -13,3 +14,10 @@ export interface ReactionMessage extends QuotingMessage {
   /** `text` is the emoji. That a removed reaction has an empty one is not documented. */
   readonly extendedTextMessageData: ExtendedTextMessageData;
 }
+
+/** @internal */
+export const reactionMessageSchema: Schema<ReactionMessage> = object({
+  typeMessage: literal("reactionMessage"),
+  extendedTextMessageData: extendedTextMessageDataSchema,
+  quotedMessage: optional(quotedMessageSchema),
+});

@@ -1,4 +1,6 @@
-import type { QuotingMessage } from "./quoted-message.ts";
+import { literal, object, optional, type Schema } from "../schema/schema.ts";
+import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
+import { templateButtonReplySchema, type TemplateButtonReply } from "./template-button-reply.ts";
 
 /**
  * A template button, or on some devices a reply button, was tapped. Registering for either spelling receives both. WhatsApp and WABA;
@@ -15,14 +17,10 @@ export interface TemplateButtonsReplyMessage extends QuotingMessage {
   readonly templateMessage?: TemplateButtonReply;
 }
 
-/** Which template or interactive button was tapped. */
-export interface TemplateButtonReply {
-  /** The `idMessage` of the message with the buttons. */
-  readonly stanzaId?: string;
-  /** The button's place. The table says string, the examples have a number. */
-  readonly selectedIndex?: number | string;
-  /** The button's id. */
-  readonly selectedId?: string;
-  /** What is written on it. */
-  readonly selectedDisplayText?: string;
-}
+/** @internal */
+export const templateButtonsReplyMessageSchema: Schema<TemplateButtonsReplyMessage> = object({
+  typeMessage: literal("templateButtonsReplyMessage", "templateButtonReplyMessage"),
+  templateButtonReplyMessage: optional(templateButtonReplySchema),
+  templateMessage: optional(templateButtonReplySchema),
+  quotedMessage: optional(quotedMessageSchema),
+});

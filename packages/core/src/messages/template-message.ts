@@ -1,5 +1,7 @@
-import type { ForwardMarks } from "./forward-marks.ts";
-import type { QuotingMessage } from "./quoted-message.ts";
+import { array, literal, object, optional, string, type Schema } from "../schema/schema.ts";
+import { forwardMarkFields, type ForwardMarks } from "./forward-marks.ts";
+import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
+import { templateButtonSchema, type TemplateButton } from "./template-button.ts";
 
 /**
  * A message with template buttons (link, call, quick reply); on WABA also the echo of a template that was sent. The answer comes as a
@@ -49,38 +51,24 @@ export interface TemplateMessageData extends ForwardMarks {
   readonly params?: readonly string[];
 }
 
-/** A template button: exactly one of the three kinds. */
-export interface TemplateButton {
-  /** Its place. The table says string, the examples have a number. */
-  readonly index?: number | string;
-  /** Opens a link. Absent for the other two kinds. */
-  readonly urlButton?: TemplateUrlButton;
-  /** Calls a number. Absent for the other two kinds. */
-  readonly callButton?: TemplateCallButton;
-  /** Answers. Absent for the other two kinds. */
-  readonly quickReplyButton?: TemplateQuickReplyButton;
-}
-
-/** A button that opens a link. */
-export interface TemplateUrlButton {
-  /** What is written on it. */
-  readonly displayText?: string;
-  /** The link. */
-  readonly url?: string;
-}
-
-/** A button that calls a number. */
-export interface TemplateCallButton {
-  /** What is written on it. */
-  readonly displayText?: string;
-  /** The number. */
-  readonly phoneNumber?: string;
-}
-
-/** A button that answers. */
-export interface TemplateQuickReplyButton {
-  /** What is written on it. */
-  readonly displayText?: string;
-  /** Its id, which an answer names. */
-  readonly id?: string;
-}
+/** @internal */
+export const templateMessageSchema: Schema<TemplateMessage> = object({
+  typeMessage: literal("templateMessage"),
+  templateMessage: optional(
+    object({
+      contentText: optional(string),
+      footer: optional(string),
+      namespace: optional(string),
+      elementName: optional(string),
+      buttons: optional(array(templateButtonSchema)),
+      titleText: optional(string),
+      footerText: optional(string),
+      mediaUrl: optional(string),
+      templateId: optional(string),
+      params: optional(array(string)),
+      ...forwardMarkFields,
+    }),
+  ),
+  messageData: optional(object({ templateId: optional(string), params: optional(array(string)) })),
+  quotedMessage: optional(quotedMessageSchema),
+});

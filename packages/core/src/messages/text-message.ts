@@ -1,5 +1,6 @@
-import type { ForwardMarks } from "./forward-marks.ts";
-import type { QuotingMessage } from "./quoted-message.ts";
+import { boolean, literal, object, optional, string, type Schema } from "../schema/schema.ts";
+import { forwardMarkFields, type ForwardMarks } from "./forward-marks.ts";
+import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
 
 /**
  * Plain text. A message that could not be decrypted arrives as this type too, its text being a marker such as `{{SWE001}}`
@@ -21,3 +22,14 @@ export interface TextMessageData extends ForwardMarks {
   /** Whether it was made from a template. Documented in older pages only. */
   readonly isTemplateMessage?: boolean;
 }
+
+/** @internal */
+export const textMessageSchema: Schema<TextMessage> = object({
+  typeMessage: literal("textMessage"),
+  textMessageData: object({
+    textMessage: optional(string),
+    isTemplateMessage: optional(boolean),
+    ...forwardMarkFields,
+  }),
+  quotedMessage: optional(quotedMessageSchema),
+});

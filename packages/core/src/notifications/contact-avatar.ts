@@ -1,4 +1,5 @@
-import type { InstanceData } from "./instance-data.ts";
+import { boolean, literal, number, object, optional, string, union, type Schema } from "../schema/schema.ts";
+import { instanceDataSchema, type InstanceData } from "./instance-data.ts";
 
 /**
  * A contact's avatar was looked up. Its `typeWebhook` is `deviceInfo`, as that of `DeviceInfo`: tell them apart by
@@ -28,3 +29,16 @@ export interface AvatarInfo {
   /** Why the look-up failed. Absent where it didn't. */
   readonly reason?: string;
 }
+
+/** @internal */
+export const contactAvatarSchema: Schema<ContactAvatar> = object({
+  typeWebhook: literal("deviceInfo"),
+  instanceData: instanceDataSchema,
+  timestamp: number,
+  avatarInfo: object({
+    chatId: union([string, boolean]),
+    urlAvatar: string,
+    existsWhatsapp: optional(boolean),
+    reason: optional(string),
+  }),
+});

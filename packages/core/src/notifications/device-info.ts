@@ -1,4 +1,5 @@
-import type { InstanceData } from "./instance-data.ts";
+import { literal, number, object, optional, string, type Schema } from "../schema/schema.ts";
+import { instanceDataSchema, type InstanceData } from "./instance-data.ts";
 
 /**
  * What is known of the account's phone. `typeWebhook: "deviceInfo"` is also that of a `ContactAvatar`: tell them apart by
@@ -32,3 +33,18 @@ export interface DeviceData {
   /** The battery's charge, percent. */
   readonly battery?: number;
 }
+
+/** @internal */
+export const deviceInfoSchema: Schema<DeviceInfo> = object({
+  typeWebhook: literal("deviceInfo"),
+  instanceData: instanceDataSchema,
+  timestamp: number,
+  deviceData: object({
+    platform: optional(string),
+    deviceManufacturer: optional(string),
+    deviceModel: optional(string),
+    osVersion: optional(string),
+    waVersion: optional(string),
+    battery: optional(number),
+  }),
+});

@@ -1,10 +1,8 @@
-import { instanceDataSchema } from "./instance-data.schema.ts";
-import type { InstanceData } from "./instance-data.ts";
-import { issuesOf } from "./issues-of.ts";
+import { issuesOf } from "../schema/issues-of.ts";
+import type { SchemaNode } from "../schema/schema.ts";
+import { instanceDataSchema, type InstanceData } from "./instance-data.ts";
 import type { NotificationEnvelope } from "./parsed-notification.ts";
-import type { SchemaSource } from "./schema-for.ts";
-import { senderDataSchema } from "./sender-data.schema.ts";
-import type { SenderData } from "./sender-data.ts";
+import { senderDataSchema, type SenderData } from "./sender-data.ts";
 
 /**
  * What can be read of an unknown notification's common parts; what is of another type than documented is left out. `undefined` where nothing
@@ -25,6 +23,6 @@ export function envelopeOf(body: Readonly<Record<string, unknown>>, typeWebhook:
   return Object.keys(found).length === 0 ? undefined : { typeWebhook, ...found };
 }
 
-function fits(value: unknown, schema: SchemaSource<unknown>): boolean {
+function fits(value: unknown, schema: SchemaNode): boolean {
   return issuesOf(value, schema).length === 0;
 }

@@ -1,5 +1,6 @@
-import type { InstanceData } from "./instance-data.ts";
-import type { OpenUnion } from "./open-union.ts";
+import type { OpenUnion } from "../schema/open-union.ts";
+import { literal, number, object, string, union, type Schema } from "../schema/schema.ts";
+import { instanceDataSchema, type InstanceData } from "./instance-data.ts";
 
 /**
  * The account was blocked by a contact. Sent while `incomingBlockWebhook` is `"yes"`. WhatsApp; documented; deprecated, "temporarily not
@@ -19,3 +20,12 @@ export interface IncomingBlock {
   /** What the chat is now. */
   readonly chatState: OpenUnion<"blocked">;
 }
+
+/** @internal */
+export const incomingBlockSchema: Schema<IncomingBlock> = object({
+  typeWebhook: literal("incomingBlock"),
+  instanceData: instanceDataSchema,
+  timestamp: number,
+  chatId: union([string, number]),
+  chatState: string,
+});

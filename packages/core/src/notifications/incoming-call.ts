@@ -1,6 +1,7 @@
-import type { CallParticipant } from "./call-participant.ts";
-import type { InstanceData } from "./instance-data.ts";
-import type { OpenUnion } from "./open-union.ts";
+import type { OpenUnion } from "../schema/open-union.ts";
+import { array, boolean, literal, number, object, optional, string, type Schema } from "../schema/schema.ts";
+import { callParticipantSchema, type CallParticipant } from "./call-participant.ts";
+import { instanceDataSchema, type InstanceData } from "./instance-data.ts";
 
 /**
  * A call came in. First with the status `offer`, then again under the same `idMessage` with its result. Sent while `incomingCallWebhook` is
@@ -28,3 +29,16 @@ export interface IncomingCall {
   /** Who else was called. In GREEN-API's newest Java models only. */
   readonly participants?: readonly CallParticipant[];
 }
+
+/** @internal */
+export const incomingCallSchema: Schema<IncomingCall> = object({
+  typeWebhook: literal("incomingCall"),
+  instanceData: instanceDataSchema,
+  timestamp: number,
+  idMessage: string,
+  from: string,
+  status: optional(string),
+  isVideo: optional(boolean),
+  duration: optional(number),
+  participants: optional(array(callParticipantSchema)),
+});

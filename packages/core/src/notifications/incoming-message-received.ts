@@ -1,6 +1,7 @@
-import type { MessageData } from "../messages/message-data.ts";
-import type { InstanceData } from "./instance-data.ts";
-import type { SenderData } from "./sender-data.ts";
+import { messageDataSchema, type MessageData } from "../messages/message-data.ts";
+import { literal, number, object, string, type ObjectSchema } from "../schema/schema.ts";
+import { instanceDataSchema, type InstanceData } from "./instance-data.ts";
+import { senderDataSchema, type SenderData } from "./sender-data.ts";
 
 /**
  * A message or file came in. Sent while the setting `incomingWebhook` is `"yes"`. All messengers; documented and observed.
@@ -23,3 +24,13 @@ export interface IncomingMessageReceived<Data extends MessageData = MessageData>
   /** The message itself. Narrow it by `typeMessage`. */
   readonly messageData: Data;
 }
+
+/** @internal */
+export const incomingMessageReceivedSchema: ObjectSchema<IncomingMessageReceived> = object({
+  typeWebhook: literal("incomingMessageReceived"),
+  instanceData: instanceDataSchema,
+  timestamp: number,
+  idMessage: string,
+  senderData: senderDataSchema,
+  messageData: messageDataSchema,
+});

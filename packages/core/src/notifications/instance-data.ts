@@ -1,4 +1,5 @@
-import type { OpenUnion } from "./open-union.ts";
+import type { OpenUnion } from "../schema/open-union.ts";
+import { number, object, optional, string, type Schema } from "../schema/schema.ts";
 
 /**
  * The instance (the GREEN-API account) a notification belongs to.
@@ -13,3 +14,10 @@ export interface InstanceData {
   /** Which messenger the instance serves; `v3` is MAX. Absent in none of the documented bodies, yet not relied on. */
   readonly typeInstance?: OpenUnion<"whatsapp" | "telegram" | "v3">;
 }
+
+/** @internal */
+export const instanceDataSchema: Schema<InstanceData> = object({
+  idInstance: number,
+  wid: optional(string),
+  typeInstance: optional(string),
+});

@@ -1,15 +1,17 @@
-import type { ContactAvatar } from "./contact-avatar.ts";
-import type { DeviceInfo } from "./device-info.ts";
-import type { IncomingBlock } from "./incoming-block.ts";
-import type { IncomingCall } from "./incoming-call.ts";
+import { union, type Schema } from "../schema/schema.ts";
+import { contactAvatarSchema, type ContactAvatar } from "./contact-avatar.ts";
+import { deviceInfoSchema, type DeviceInfo } from "./device-info.ts";
+import { incomingBlockSchema, type IncomingBlock } from "./incoming-block.ts";
+import { incomingCallSchema, type IncomingCall } from "./incoming-call.ts";
 import type { IncomingMessageReceived } from "./incoming-message-received.ts";
+import { messageNotificationTable } from "./message-notification.ts";
 import type { OutgoingAPIMessageReceived } from "./outgoing-api-message-received.ts";
-import type { OutgoingCall } from "./outgoing-call.ts";
+import { outgoingCallSchema, type OutgoingCall } from "./outgoing-call.ts";
 import type { OutgoingMessageReceived } from "./outgoing-message-received.ts";
-import type { OutgoingMessageStatus } from "./outgoing-message-status.ts";
-import type { QuotaExceeded } from "./quota-exceeded.ts";
-import type { StateInstanceChanged } from "./state-instance-changed.ts";
-import type { StatusInstanceChanged } from "./status-instance-changed.ts";
+import { outgoingMessageStatusSchema, type OutgoingMessageStatus } from "./outgoing-message-status.ts";
+import { quotaExceededSchema, type QuotaExceeded } from "./quota-exceeded.ts";
+import { stateInstanceChangedSchema, type StateInstanceChanged } from "./state-instance-changed.ts";
+import { statusInstanceChangedSchema, type StatusInstanceChanged } from "./status-instance-changed.ts";
 
 /** Each `typeWebhook` with the notification it names. */
 export interface NotificationByTypeWebhook {
@@ -42,3 +44,20 @@ export interface NotificationByTypeWebhook {
  * A `typeWebhook` that isn't known yet is not in this union: it arrives as an `UnknownNotification`.
  */
 export type Notification = NotificationByTypeWebhook[keyof NotificationByTypeWebhook];
+
+/**
+ * The schema for each `typeWebhook`. The compiler demands that none is missing.
+ *
+ * @internal
+ */
+export const notificationTable: { readonly [Type in keyof NotificationByTypeWebhook]: Schema<NotificationByTypeWebhook[Type]> } = {
+  ...messageNotificationTable,
+  outgoingMessageStatus: outgoingMessageStatusSchema,
+  stateInstanceChanged: stateInstanceChangedSchema,
+  statusInstanceChanged: statusInstanceChangedSchema,
+  deviceInfo: union([deviceInfoSchema, contactAvatarSchema]),
+  incomingCall: incomingCallSchema,
+  outgoingCall: outgoingCallSchema,
+  incomingBlock: incomingBlockSchema,
+  quotaExceeded: quotaExceededSchema,
+};

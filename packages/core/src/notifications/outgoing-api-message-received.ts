@@ -1,6 +1,7 @@
-import type { MessageData } from "../messages/message-data.ts";
-import type { InstanceData } from "./instance-data.ts";
-import type { SenderData } from "./sender-data.ts";
+import { messageDataSchema, type MessageData } from "../messages/message-data.ts";
+import { literal, number, object, string, type ObjectSchema } from "../schema/schema.ts";
+import { instanceDataSchema, type InstanceData } from "./instance-data.ts";
+import { senderDataSchema, type SenderData } from "./sender-data.ts";
 
 /**
  * The echo of a message that was sent through the API. Plain text comes back as `extendedTextMessage`. Sent while the setting
@@ -24,3 +25,13 @@ export interface OutgoingAPIMessageReceived<Data extends MessageData = MessageDa
   /** The message itself. Narrow it by `typeMessage`. */
   readonly messageData: Data;
 }
+
+/** @internal */
+export const outgoingAPIMessageReceivedSchema: ObjectSchema<OutgoingAPIMessageReceived> = object({
+  typeWebhook: literal("outgoingAPIMessageReceived"),
+  instanceData: instanceDataSchema,
+  timestamp: number,
+  idMessage: string,
+  senderData: senderDataSchema,
+  messageData: messageDataSchema,
+});

@@ -1,6 +1,7 @@
-import type { CallParticipant } from "./call-participant.ts";
-import type { InstanceData } from "./instance-data.ts";
-import type { OpenUnion } from "./open-union.ts";
+import type { OpenUnion } from "../schema/open-union.ts";
+import { array, boolean, literal, number, object, optional, string, type Schema } from "../schema/schema.ts";
+import { callParticipantSchema, type CallParticipant } from "./call-participant.ts";
+import { instanceDataSchema, type InstanceData } from "./instance-data.ts";
 
 /**
  * A call was made from the account's phone. Sent while `outgoingCallWebhook` is `"yes"` (beta). WhatsApp; documented, no body was observed.
@@ -32,3 +33,17 @@ export interface OutgoingCall {
   /** What became of it for each who was called. */
   readonly participants?: readonly CallParticipant[];
 }
+
+/** @internal */
+export const outgoingCallSchema: Schema<OutgoingCall> = object({
+  typeWebhook: literal("outgoingCall"),
+  instanceData: instanceDataSchema,
+  timestamp: number,
+  idMessage: string,
+  from: optional(string),
+  chatId: optional(string),
+  status: optional(string),
+  isVideo: optional(boolean),
+  duration: optional(number),
+  participants: optional(array(callParticipantSchema)),
+});

@@ -1,6 +1,7 @@
-import type { MessageData } from "../messages/message-data.ts";
-import type { InstanceData } from "./instance-data.ts";
-import type { SenderData } from "./sender-data.ts";
+import { messageDataSchema, type MessageData } from "../messages/message-data.ts";
+import { literal, number, object, string, type ObjectSchema } from "../schema/schema.ts";
+import { instanceDataSchema, type InstanceData } from "./instance-data.ts";
+import { senderDataSchema, type SenderData } from "./sender-data.ts";
 
 /**
  * A message or file was sent from the account's phone, web or desktop. Sent while the setting `outgoingMessageWebhook` is `"yes"`.
@@ -24,3 +25,13 @@ export interface OutgoingMessageReceived<Data extends MessageData = MessageData>
   /** The message itself. Narrow it by `typeMessage`. */
   readonly messageData: Data;
 }
+
+/** @internal */
+export const outgoingMessageReceivedSchema: ObjectSchema<OutgoingMessageReceived> = object({
+  typeWebhook: literal("outgoingMessageReceived"),
+  instanceData: instanceDataSchema,
+  timestamp: number,
+  idMessage: string,
+  senderData: senderDataSchema,
+  messageData: messageDataSchema,
+});

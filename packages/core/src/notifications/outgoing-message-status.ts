@@ -1,5 +1,6 @@
-import type { InstanceData } from "./instance-data.ts";
-import type { OpenUnion } from "./open-union.ts";
+import type { OpenUnion } from "../schema/open-union.ts";
+import { boolean, literal, number, object, optional, string, type Schema } from "../schema/schema.ts";
+import { instanceDataSchema, type InstanceData } from "./instance-data.ts";
 
 /**
  * The status of a sent message changed. Order is not guaranteed, and a status can come before the message's own notification, or without one.
@@ -26,3 +27,15 @@ export interface OutgoingMessageStatus {
   /** What went wrong. Only with an error, since December 2023. */
   readonly description?: string;
 }
+
+/** @internal */
+export const outgoingMessageStatusSchema: Schema<OutgoingMessageStatus> = object({
+  typeWebhook: literal("outgoingMessageStatus"),
+  instanceData: instanceDataSchema,
+  timestamp: number,
+  idMessage: string,
+  status: string,
+  chatId: optional(string),
+  sendByApi: optional(boolean),
+  description: optional(string),
+});

@@ -1,3 +1,4 @@
+import type { NotificationIssue } from "../schema/notification-issue.ts";
 import type { InstanceData } from "./instance-data.ts";
 import type { Notification } from "./notification.ts";
 import type { SenderData } from "./sender-data.ts";
@@ -39,14 +40,6 @@ export interface MalformedNotification {
   readonly issues: readonly NotificationIssue[];
   /** What was parsed, as it arrived. */
   readonly value: unknown;
-}
-
-/** One thing that is wrong with a notification. */
-export interface NotificationIssue {
-  /** Where: `messageData.options[2].optionName`; `""` for the whole value. */
-  readonly path: string;
-  /** What, in a sentence without any of the value's content. */
-  readonly message: string;
 }
 
 /** The parts that notifications have in common, each only if it is there and of the documented type. */

@@ -1,5 +1,6 @@
-import type { InstanceData } from "./instance-data.ts";
-import type { OpenUnion } from "./open-union.ts";
+import type { OpenUnion } from "../schema/open-union.ts";
+import { literal, number, object, optional, string, union, type Schema } from "../schema/schema.ts";
+import { instanceDataSchema, type InstanceData } from "./instance-data.ts";
 
 /**
  * The Developer plan's monthly limit is reached. Has no setting of its own. Documented; seen for MAX in third-party bodies.
@@ -30,3 +31,17 @@ export interface QuotaData {
   /** More in words, with the chats that stay allowed: personal data. Absent in one third-party body. */
   readonly description?: string;
 }
+
+/** @internal */
+export const quotaExceededSchema: Schema<QuotaExceeded> = object({
+  typeWebhook: literal("quotaExceeded"),
+  instanceData: instanceDataSchema,
+  timestamp: optional(number),
+  quotaData: object({
+    method: string,
+    used: union([number, string]),
+    total: union([number, string]),
+    status: string,
+    description: optional(string),
+  }),
+});

@@ -1,4 +1,5 @@
-import type { OpenUnion } from "./open-union.ts";
+import type { OpenUnion } from "../schema/open-union.ts";
+import { number, object, optional, string, type Schema } from "../schema/schema.ts";
 
 /**
  * Who wrote a message, and in which chat. Incoming: `sender` is the author, `chatId` the chat. Outgoing: `chatId` and `chatName` are the other
@@ -24,3 +25,15 @@ export interface SenderData {
   /** Telegram and MAX only: the author's phone number; 0 where it is hidden (groups, channels), as observed. */
   readonly senderPhoneNumber?: number;
 }
+
+/** @internal */
+export const senderDataSchema: Schema<SenderData> = object({
+  chatId: string,
+  sender: optional(string),
+  chatName: optional(string),
+  senderName: optional(string),
+  senderContactName: optional(string),
+  chatType: optional(string),
+  senderType: optional(string),
+  senderPhoneNumber: optional(number),
+});

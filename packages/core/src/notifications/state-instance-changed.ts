@@ -1,5 +1,6 @@
-import type { InstanceData } from "./instance-data.ts";
-import type { OpenUnion } from "./open-union.ts";
+import type { OpenUnion } from "../schema/open-union.ts";
+import { literal, number, object, string, type Schema } from "../schema/schema.ts";
+import { instanceDataSchema, type InstanceData } from "./instance-data.ts";
 
 /**
  * The state of the instance changed: authorised, logged out, blocked, starting, …
@@ -22,3 +23,11 @@ export interface StateInstanceChanged {
     "notAuthorized" | "authorized" | "blocked" | "starting" | "suspended" | "yellowCard" | "sleepMode" | "pendingPassword" | "pendingCode"
   >;
 }
+
+/** @internal */
+export const stateInstanceChangedSchema: Schema<StateInstanceChanged> = object({
+  typeWebhook: literal("stateInstanceChanged"),
+  instanceData: instanceDataSchema,
+  timestamp: number,
+  stateInstance: string,
+});

@@ -1,5 +1,6 @@
-import type { InstanceData } from "./instance-data.ts";
-import type { OpenUnion } from "./open-union.ts";
+import type { OpenUnion } from "../schema/open-union.ts";
+import { literal, number, object, string, type Schema } from "../schema/schema.ts";
+import { instanceDataSchema, type InstanceData } from "./instance-data.ts";
 
 /**
  * The instance's connection to the phone came or went. Documented; deprecated, "temporarily not working".
@@ -16,3 +17,11 @@ export interface StatusInstanceChanged {
   /** The new state of the connection. */
   readonly statusInstance: OpenUnion<"online" | "offline">;
 }
+
+/** @internal */
+export const statusInstanceChangedSchema: Schema<StatusInstanceChanged> = object({
+  typeWebhook: literal("statusInstanceChanged"),
+  instanceData: instanceDataSchema,
+  timestamp: number,
+  statusInstance: string,
+});

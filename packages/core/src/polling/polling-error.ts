@@ -1,4 +1,4 @@
-import type { NotificationIssue } from "../notifications/parsed-notification.ts";
+import type { NotificationIssue } from "../schema/notification-issue.ts";
 import { ApiError } from "../api/call/api-error.ts";
 
 /** A notification can't be delivered, and there is no quarantine to put it in. It is still first in the queue. */

@@ -1,4 +1,4 @@
-import type { TemplateButtonReply } from "../messages/template-buttons-reply-message.ts";
+import type { TemplateButtonReply } from "../messages/template-button-reply.ts";
 import { messageDataOf } from "./message-data-of.ts";
 import type { Readable } from "./readable.ts";
 

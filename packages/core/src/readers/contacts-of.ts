@@ -1,4 +1,4 @@
-import type { ContactCard } from "../messages/contact-message.ts";
+import type { ContactCard } from "../messages/contact-card.ts";
 import { messageDataOf } from "./message-data-of.ts";
 import type { Readable } from "./readable.ts";
 

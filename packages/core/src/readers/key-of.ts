@@ -2,7 +2,7 @@ import type { FileMessageData } from "../messages/file-message-data.ts";
 import type { IncomingCall } from "../notifications/incoming-call.ts";
 import type { MessageNotification } from "../notifications/message-notification.ts";
 import type { Notification } from "../notifications/notification.ts";
-import { isMessageTypeWebhook } from "../notifications/notification-table.ts";
+import { isMessageTypeWebhook } from "../notifications/message-notification.ts";
 import type { OutgoingCall } from "../notifications/outgoing-call.ts";
 import type { KnownNotification, UnknownNotification } from "../notifications/parsed-notification.ts";
 import { canonicalJson } from "./canonical-json.ts";

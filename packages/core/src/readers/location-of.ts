@@ -1,4 +1,4 @@
-import type { Place } from "../messages/location-message.ts";
+import type { Place } from "../messages/place.ts";
 import { messageDataOf } from "./message-data-of.ts";
 import type { Readable } from "./readable.ts";
 

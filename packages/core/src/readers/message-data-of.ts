@@ -1,5 +1,5 @@
 import type { MessageData } from "../messages/message-data.ts";
-import { isMessageTypeWebhook } from "../notifications/notification-table.ts";
+import { isMessageTypeWebhook } from "../notifications/message-notification.ts";
 import type { MessageNotification } from "../notifications/message-notification.ts";
 import type { Readable } from "./readable.ts";
 

@@ -1,6 +1,7 @@
-import { formatPath } from "../notifications/format-path.ts";
-import { knownFieldsOf, type KnownFields } from "../notifications/known-fields-of.ts";
 import type { Notification } from "../notifications/notification.ts";
+import { schemaOfKind } from "../notifications/schema-of-kind.ts";
+import { formatPath } from "../schema/format-path.ts";
+import { knownFieldsOf, type KnownFields } from "../schema/known-fields-of.ts";
 import { messageDataOf } from "./message-data-of.ts";
 
 /**
@@ -12,9 +13,9 @@ import { messageDataOf } from "./message-data-of.ts";
  * if (added.length > 0) console.log("new fields:", added.join(", "));
  */
 export function unknownFieldsOf(notification: Notification): readonly string[] {
-  const known = knownFieldsOf(notification.typeWebhook, messageDataOf(notification)?.typeMessage);
+  const schema = schemaOfKind(notification.typeWebhook, messageDataOf(notification)?.typeMessage);
   const paths: string[] = [];
-  if (known !== undefined) collect(notification, known, [], paths);
+  if (schema !== undefined) collect(notification, knownFieldsOf(schema), [], paths);
   return paths;
 }
 

@@ -1,6 +1,7 @@
-import type { NotificationIssue, ParsedNotification } from "../notifications/parsed-notification.ts";
+import type { ParsedNotification } from "../notifications/parsed-notification.ts";
 import { messageDataOf } from "../readers/message-data-of.ts";
 import { sentAt } from "../readers/sent-at.ts";
+import type { NotificationIssue } from "../schema/notification-issue.ts";
 import type { Refusal } from "./refusal.ts";
 import type { RunningDelivery } from "./running-deliveries.ts";
 import type { WebhookResponse } from "../webhook/webhook-response.ts";

@@ -1,8 +1,8 @@
 import { envelopeOf } from "../notifications/envelope-of.ts";
-import { isMessageTypeWebhook } from "../notifications/notification-table.ts";
+import { isMessageTypeWebhook } from "../notifications/message-notification.ts";
 import type { Notification } from "../notifications/notification.ts";
 import type { MalformedNotification, ParsedNotification } from "../notifications/parsed-notification.ts";
-import { validatorOf } from "../notifications/validator.ts";
+import { validatorOf } from "../notifications/validator-of.ts";
 
 /**
  * Says what a value is: a known notification, an unknown one (a `typeWebhook` or `typeMessage` that GREEN-API added since), or a malformed one.

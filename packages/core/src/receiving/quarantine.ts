@@ -1,4 +1,4 @@
-import type { NotificationIssue } from "../notifications/parsed-notification.ts";
+import type { NotificationIssue } from "../schema/notification-issue.ts";
 
 /**
  * Keeps an authentic delivery that can't be accepted (not JSON, compressed, wrong shape), so that the sender can be answered 200 and goes

@@ -1,4 +1,4 @@
-import type { NotificationIssue } from "../notifications/parsed-notification.ts";
+import type { NotificationIssue } from "../schema/notification-issue.ts";
 
 /**
  * Why a delivery isn't answered with a plain 200: what a step throws, and the handler's one `catch` turns into an answer.

@@ -1,0 +1,17 @@
+import { messageTable } from "../messages/message-data.ts";
+import type { SchemaNode } from "../schema/schema.ts";
+import { isMessageTypeWebhook, messageNotificationTable } from "./message-notification.ts";
+import { notificationTable } from "./notification.ts";
+
+/** The schema of a kind of notification, a message's with its `typeMessage`; `undefined` for a kind that isn't known. */
+export function schemaOfKind(typeWebhook: string, typeMessage?: string): SchemaNode | undefined {
+  if (!isMessageTypeWebhook(typeWebhook)) return hasKey(notificationTable, typeWebhook) ? notificationTable[typeWebhook] : undefined;
+  if (typeMessage === undefined || !hasKey(messageTable, typeMessage)) return undefined;
+  const { fields } = messageNotificationTable[typeWebhook];
+  return { type: "object", fields: { ...fields, messageData: messageTable[typeMessage] } };
+}
+
+/** Own keys only: "constructor" is no kind of notification. */
+function hasKey<Table extends object>(table: Table, key: PropertyKey): key is keyof Table {
+  return Object.hasOwn(table, key);
+}
