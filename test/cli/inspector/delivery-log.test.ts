@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { DeliveryLog } from "../../../packages/cli/dist/inspector/delivery-log.js";
 
-function add(log: DeliveryLog, bytes: number): void {
+function add(log: DeliveryLog, bytes: number, status = 200): void {
   const row = {
     id: log.nextId,
     at: 0,
     source: "webhook",
-    status: 200,
+    status,
     outcome: "handled",
     kind: "",
     thumbnail: false,
@@ -40,5 +40,21 @@ describe("DeliveryLog", () => {
     expect({ bytes: log.bytes, ids: log.from(0, 100).map(({ row }) => row.id) }).toEqual({ bytes: 10, ids: [22] });
     log.clear();
     expect({ bytes: log.bytes, next: log.nextId, kept: log.from(0, 100) }).toEqual({ bytes: 0, next: 23, kept: [] });
+  });
+
+  test.each([401, 403, 405])("a stranger's %i push out nothing but each other", (status) => {
+    const log = new DeliveryLog({ capacity: 5, unauthenticatedCapacity: 2 });
+    add(log, 1);
+    for (let index = 0; index < 10_000; index++) add(log, 0, status);
+    add(log, 1);
+    expect(log.from(0, 10).map(({ row }) => row.id)).toEqual([1, 10_000, 10_001, 10_002]);
+    expect(log.get(10_000)?.row.status).toBe(status);
+    expect([log.get(9_999), log.get(10_003)]).toEqual([undefined, undefined]);
+    for (let index = 0; index < 4; index++) add(log, 1);
+    expect(log.from(9_000, 10).map(({ row }) => row.id)).toEqual([10_002, 10_003, 10_004, 10_005, 10_006]);
+    add(log, 0, status);
+    add(log, 0, status);
+    add(log, 0, status);
+    expect(log.from(0, 10).map(({ row }) => row.status)).toEqual([200, 200, 200, status, status]);
   });
 });

@@ -52,6 +52,7 @@ async function listen(options: ListenOptions): Promise<void> {
   // Samples mean the emulated account: the environment may name a real one, whose queue must stay as it is.
   const fromQueue = namesAccount(options) && !options.samples && !options.once;
   await (fromQueue ? listenToQueue(options, receiver, token, output) : listenToWebhook(options, receiver, token, output));
+  receiver.close();
 }
 
 async function listenToWebhook(options: ListenOptions, receiver: Receiver, token: ChosenToken, output: Output): Promise<void> {

@@ -19,6 +19,7 @@ import { rowOf } from "./row-of.ts";
 interface Recording {
   readonly chunks: Uint8Array[];
   outcome?: DeliveryOutcome;
+  isShown?: boolean;
   parsed?: ParsedNotification;
 }
 
@@ -39,8 +40,9 @@ export class DeliveryRecorder {
   };
 
   /** For the handler's `onOutcome` to call. */
-  readonly onOutcome = (outcome: DeliveryOutcome): void => {
+  readonly onOutcome = (outcome: DeliveryOutcome, isShown: boolean): void => {
     const recording = this.#current.getStore();
+    if (recording !== undefined) recording.isShown = isShown;
     // Late ones are told by a timer that all requests share: what it runs in isn't theirs.
     if (recording !== undefined && outcome.outcome !== "late") recording.outcome = outcome;
   };
@@ -53,9 +55,27 @@ export class DeliveryRecorder {
       const startedAt = performance.now();
       const body = copyBody(request.body, (chunk) => recording.chunks.push(chunk));
       const response = await this.#current.run(recording, () => handler(withBody(request, body)));
-      this.#add(recording, response, { at, took: performance.now() - startedAt, source });
+      if (recording.isShown !== false) this.#add(recording, response, { at, took: performance.now() - startedAt, source });
       return response;
     };
+  }
+
+  /** Adds one row for equal refusals that have none of their own. */
+  addSummary({ status, code, outcome, receivedAt }: DeliveryOutcome, count: number): void {
+    const text = `${count} more within a minute`;
+    const none = { took: 0, attempt: 1, issues: 0 };
+    const row = {
+      ...rowOf(undefined),
+      ...none,
+      id: this.#log.nextId,
+      at: receivedAt.getTime(),
+      source: "webhook",
+      status,
+      outcome,
+      code,
+      text,
+    } as const;
+    this.#log.add({ row, issues: [] });
   }
 
   #add(recording: Recording, response: WebhookResponse, known: { at: number; took: number; source: DeliverySource }): void {

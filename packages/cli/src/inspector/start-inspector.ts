@@ -57,8 +57,9 @@ export async function startInspector(options: InspectorOptions): Promise<Inspect
     const delivery = log.get(Number(/\d+/.exec(pathname)?.[0]));
     switch (route) {
       case "GET /api/stream": {
+        const { capacity, unauthenticatedCapacity } = log;
         const after = Number(request.headers["last-event-id"] ?? 0);
-        return sendEvents(response, log, { capacity: log.capacity, webhookUrl, revealed: reveal }, after);
+        return sendEvents(response, log, { capacity, unauthenticatedCapacity, webhookUrl, revealed: reveal }, after);
       }
       case "POST /api/clear":
         log.clear();

@@ -7,7 +7,8 @@ import { DeliveryRecorder } from "../inspector/delivery-recorder.ts";
 import type { DeliverySource } from "../inspector/page/inspector-messages.ts";
 import type { Output } from "../terminal/output.ts";
 import { describeNotification } from "./describe-notification.ts";
-import { outcomeLines } from "./print-outcome.ts";
+import { FloodGate } from "./flood-gate.ts";
+import { outcomeLines, summaryLine } from "./print-outcome.ts";
 
 /** What {@link createReceiver} takes. */
 export interface ReceiverOptions {
@@ -23,6 +24,8 @@ export interface Receiver {
   readonly log: DeliveryLog;
   /** The handler, for what comes by one way. */
   handlerFor(source: DeliverySource): WebhookHandler;
+  /** Prints what is still held back. */
+  close(): void;
 }
 
 /** Makes the receiver: it prints what arrives, and keeps the last of it in a log. */
@@ -30,6 +33,13 @@ export function createReceiver({ token, quarantine, output }: ReceiverOptions): 
   const delivered = new WeakMap<Date, { summary: string; value: unknown }>();
   const log = new DeliveryLog();
   const recorder = new DeliveryRecorder(log);
+  const gate = new FloodGate({
+    onSummary: (last, count) => {
+      recorder.addSummary(last, count);
+      output.line(summaryLine(last, count));
+      output.object({ event: "refused", status: last.status, code: last.code, count });
+    },
+  });
   const handler = createWebhookHandler({
     token,
     ...(quarantine === false ? undefined : { quarantine: quarantineIn(quarantine) }),
@@ -38,13 +48,15 @@ export function createReceiver({ token, quarantine, output }: ReceiverOptions): 
       delivered.set(receivedAt, { summary: describeNotification(parsed), value: parsed.value });
     }),
     onOutcome: (outcome) => {
-      recorder.onOutcome(outcome);
+      const isShown = gate.passes(outcome);
+      recorder.onOutcome(outcome, isShown);
+      if (!isShown) return;
       const { summary, value } = delivered.get(outcome.receivedAt) ?? {};
       if (output.json) output.object({ event: "delivery", ...outcome, ...(value === undefined ? {} : { notification: value }) });
       else for (const line of outcomeLines(outcome, summary)) output.line(line);
     },
   });
-  return { log, handlerFor: (source) => recorder.record(handler, source) };
+  return { log, handlerFor: (source) => recorder.record(handler, source), close: () => gate.close() };
 }
 
 function quarantineIn(folder: string): ReturnType<typeof quarantineToDirectory> {

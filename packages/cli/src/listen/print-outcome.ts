@@ -2,6 +2,12 @@ import type { DeliveryOutcome } from "@greenhook/core";
 import { style } from "../terminal/style.ts";
 import { adviceOn } from "./advice.ts";
 
+/** One line for equal refusals that were held back. */
+export function summaryLine({ status, code }: DeliveryOutcome, count: number): string {
+  const time = style("dim", new Date().toTimeString().slice(0, 8));
+  return `${time}  ${style("yellow", String(status))}  ${style("bold", "refused")}  ${code ?? ""}  ${count} more within a minute`;
+}
+
 /** One line for what became of a delivery, and a second with what to do, if there is anything to do. */
 export function outcomeLines(outcome: DeliveryOutcome, summary: string | undefined): string[] {
   const { status, code, message, receivedAt, durationMilliseconds, joined } = outcome;

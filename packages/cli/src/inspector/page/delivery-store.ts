@@ -1,4 +1,4 @@
-import type { DeliveryRow } from "./inspector-messages.ts";
+import { isUnauthenticated, type DeliveryRow } from "./inspector-messages.ts";
 
 /** What is shown of the deliveries. */
 export interface Filter {
@@ -19,10 +19,12 @@ interface Kept {
 /** The last deliveries, as many as the server keeps, and those of them that the filter lets through. */
 export class DeliveryStore {
   capacity = 10_000;
+  unauthenticatedCapacity = 500;
   /** All that ever came, so that one that was chosen stays to be chosen. */
   readonly kinds: Set<string> = new Set();
   #kept: Kept[] = [];
   #shown: DeliveryRow[] = [];
+  #unauthenticated = 0;
   #filter: Filter = { search: "", kind: "", status: "" };
   #matches: (kept: Kept) => boolean = () => true;
 
@@ -68,6 +70,7 @@ export class DeliveryStore {
       const kept = { row, text: searchable(row) };
       this.#kept.push(kept);
       this.kinds.add(row.kind);
+      if (isUnauthenticated(row)) this.#unauthenticated++;
       if (!this.#matches(kept)) continue;
       this.#shown.push(row);
       shown++;
@@ -85,16 +88,22 @@ export class DeliveryStore {
 
   /** Forgets all that came before one. */
   forgetBefore(id: number): void {
-    this.#kept = this.#kept.filter(({ row }) => row.id >= id);
-    this.filter(this.#filter);
+    this.#keep(this.#kept.filter(({ row }) => row.id >= id));
   }
 
   /** In larger steps, so that it costs little for each. */
   #trim(): void {
-    if (this.#kept.length <= this.capacity * 1.05) return;
-    this.#kept = this.#kept.slice(-this.capacity);
-    const oldest = this.#kept[0]!.row.id;
-    this.#shown = this.#shown.filter(({ id }) => id >= oldest);
+    if (this.#unauthenticated > this.unauthenticatedCapacity * 1.05) {
+      let surplus = this.#unauthenticated - this.unauthenticatedCapacity;
+      this.#keep(this.#kept.filter(({ row }) => !isUnauthenticated(row) || surplus-- <= 0));
+    }
+    if (this.#kept.length > this.capacity * 1.05) this.#keep(this.#kept.slice(-this.capacity));
+  }
+
+  #keep(kept: Kept[]): void {
+    this.#kept = kept;
+    this.#unauthenticated = kept.filter(({ row }) => isUnauthenticated(row)).length;
+    this.filter(this.#filter);
   }
 }
 

@@ -5,7 +5,7 @@ export type DeliverySource = "webhook" | "polling" | "replay";
 
 /** One line of the list. Texts are shortened, and fit to be shown. */
 export interface DeliveryRow {
-  /** Counts up from 1, without gaps. */
+  /** Counts up from 1. */
   readonly id: number;
   /** When it arrived, milliseconds since 1970. */
   readonly at: number;
@@ -36,6 +36,14 @@ export interface DeliveryRow {
   readonly issues: number;
   /** How many fields aren't known yet. */
   readonly unknownFields: number;
+}
+
+/**
+ * Whether a delivery was refused before authentication: 405 for its method, 403 for its address, 401 for its token. Anyone who can reach
+ * the receiver can cause those.
+ */
+export function isUnauthenticated({ status }: Pick<DeliveryRow, "status">): boolean {
+  return status === 401 || status === 403 || status === 405;
 }
 
 /** One line of the body, pretty-printed. */
@@ -76,6 +84,8 @@ export interface DeliveryDetail {
 export interface Hello {
   /** How many deliveries are kept; the page keeps as many. */
   readonly capacity: number;
+  /** How many of them at most are ones that were refused before authentication. */
+  readonly unauthenticatedCapacity: number;
   readonly webhookUrl: string;
   readonly revealed: boolean;
 }

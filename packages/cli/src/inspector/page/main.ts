@@ -42,8 +42,9 @@ function connect(): void {
   void listen(
     revealed,
     {
-      onHello: ({ capacity, webhookUrl }) => {
+      onHello: ({ capacity, unauthenticatedCapacity, webhookUrl }) => {
         store.capacity = capacity;
+        store.unauthenticatedCapacity = unauthenticatedCapacity;
         connection.textContent = `Receiving at ${webhookUrl}`;
         connection.className = "";
       },
