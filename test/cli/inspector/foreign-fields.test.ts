@@ -13,21 +13,21 @@ const kinds = [...new Map(readFixtures().map(({ notification }) => [notification
 const jsonValues: readonly unknown[] = [null, true, 1.5, "", "x", [], [null], {}, { toString: 1 }, { typeMessage: null }];
 
 /** Every kind with each field that only other kinds have, as each type of JSON value. */
-function* withForeignFields(): Generator<unknown> {
+function* withForeignFields(): Generator {
   const names = new Set(kinds.flatMap((notification) => Object.keys(notification)));
   for (const notification of kinds)
     for (const name of names)
       if (!Object.hasOwn(notification, name)) for (const value of jsonValues) yield { ...notification, [name]: value };
 }
 
-const accepting: WebhookHandler = () => Promise.resolve({ status: 200, headers: {}, body: '{"ok":true}' });
+const accepting: WebhookHandler = () => Promise.resolve({ status: 200, headers: {}, body: '{"ok":true}', closeConnection: false });
 
 test("no foreign field of any type keeps a delivery from being recorded, described and shown", async () => {
   const log = new DeliveryLog({ capacity: 1 });
   const handler = new DeliveryRecorder(log).record(accepting, "webhook");
   let count = 0;
   for (const value of withForeignFields()) {
-    const { status } = await handler({ method: "POST", body: { kind: "read", value } });
+    const { status } = await handler({ method: "POST", authorization: [], body: { kind: "read", value } });
     expect(status).toBe(200);
     const delivery = log.get(log.nextId - 1)!;
     expect(delivery.row.kind).toBe((value as Notification).typeWebhook);
