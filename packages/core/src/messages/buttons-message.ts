@@ -3,34 +3,29 @@ import { forwardMarkFields, type ForwardMarks } from "./forward-marks.ts";
 import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
 
 /**
- * A message with simple buttons; the answer comes as a `ButtonsResponseMessage`. WhatsApp; documented.
+ * A message with simple buttons; the response comes as a `ButtonsResponseMessage`. WhatsApp; documented.
  *
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/ButtonsMessage/
  */
 export interface ButtonsMessage extends QuotingMessage {
-  /** Tells this type from the others. */
   readonly typeMessage: "buttonsMessage";
-  /** The text and its buttons. Absent where it is in `buttonMessageData`. */
+  /** Absent where the content is in `buttonMessageData`. */
   readonly buttonsMessage?: ButtonsMessageData;
-  /** The same under the name that GREEN-API's Java models give it. */
+  /** The content, under its name in GREEN-API's Java models. */
   readonly buttonMessageData?: ButtonsMessageData;
 }
 
-/** What a {@link ButtonsMessage} carries. */
 export interface ButtonsMessageData extends ForwardMarks {
-  /** The text. */
   readonly contentText?: string;
-  /** The text below. */
+  /** The footer. */
   readonly footer?: string;
-  /** The buttons. */
   readonly buttons?: readonly MessageButton[];
 }
 
-/** A simple button. */
 export interface MessageButton {
-  /** Its id, which an answer names. */
+  /** The id that a response names. */
   readonly buttonId?: string;
-  /** What is written on it. */
+  /** The label. */
   readonly buttonText?: string;
 }
 

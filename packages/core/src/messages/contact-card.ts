@@ -1,6 +1,5 @@
 import { object, optional, string, type Schema } from "../schema/schema.ts";
 
-/** A contact card. */
 export interface ContactCard {
   /** The contact's name; observed empty. Absent on Telegram, which has `firstName` and `lastName`. */
   readonly displayName?: string;

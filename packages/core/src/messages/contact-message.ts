@@ -9,13 +9,10 @@ import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/ContactMessage/
  */
 export interface ContactMessage extends QuotingMessage {
-  /** Tells this type from the others. */
   readonly typeMessage: "contactMessage";
-  /** The card and its marks. */
   readonly contactMessageData: ContactMessageData;
 }
 
-/** What a {@link ContactMessage} carries. */
 export interface ContactMessageData extends ContactCard, ForwardMarks {}
 
 /** @internal */

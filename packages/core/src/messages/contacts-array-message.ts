@@ -18,9 +18,7 @@ export interface ContactsArrayMessage extends QuotingMessage, ForwardMarks {
   readonly contacts?: readonly ContactCard[];
 }
 
-/** What a {@link ContactsArrayMessage} carries. */
 export interface ContactsArrayData extends ForwardMarks {
-  /** The cards. */
   readonly contacts: readonly ContactCard[];
 }
 

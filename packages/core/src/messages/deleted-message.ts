@@ -8,13 +8,10 @@ import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/DeletedMessage/
  */
 export interface DeletedMessage extends QuotingMessage {
-  /** Tells this type from the others. */
   readonly typeMessage: "deletedMessage";
-  /** Which message was deleted. */
   readonly deletedMessageData: DeletedMessageData;
 }
 
-/** What a {@link DeletedMessage} carries. */
 export interface DeletedMessageData {
   /** The `idMessage` of the message that was deleted. */
   readonly stanzaId: string;

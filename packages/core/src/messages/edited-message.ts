@@ -8,19 +8,17 @@ import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/EditedMessage/
  */
 export interface EditedMessage extends QuotingMessage {
-  /** Tells this type from the others. */
   readonly typeMessage: "editedMessage";
-  /** What was edited. Reported empty and missing for edited documents. */
+  /** Reported empty and missing for edited documents. */
   readonly editedMessageData?: EditedMessageData;
 }
 
-/** What an {@link EditedMessage} carries. */
 export interface EditedMessageData {
   /** The `idMessage` of the message that was edited. Absent where the object is empty. */
   readonly stanzaId?: string;
   /** The new text. Absent where a file's caption was edited. */
   readonly textMessage?: string;
-  /** The new caption. Absent where a text was edited. */
+  /** Absent where a text was edited. */
   readonly caption?: string;
 }
 

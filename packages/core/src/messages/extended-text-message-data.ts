@@ -2,9 +2,9 @@ import type { OpenUnion } from "../schema/open-union.ts";
 import { boolean, object, optional, string, type Schema } from "../schema/schema.ts";
 import { forwardMarkFields, type ForwardMarks } from "./forward-marks.ts";
 
-/** What an `ExtendedTextMessage` carries; also a `QuotedReply`'s text. */
+/** The content of an `ExtendedTextMessage`, a `QuotedReply` and a `ReactionMessage`. */
 export interface ExtendedTextMessageData extends ForwardMarks {
-  /** The text. In every documented and observed body; not required by all of GREEN-API's own schemas. */
+  /** In every documented and observed body; not required by all of GREEN-API's own schemas. */
   readonly text?: string;
   /** The preview's description, often empty. */
   readonly description?: string;
@@ -22,7 +22,7 @@ export interface ExtendedTextMessageData extends ForwardMarks {
   readonly mediaType?: string;
   /** Advertisements only: the advertisement's id. Documented. */
   readonly sourceId?: string;
-  /** Advertisements only: what kind of source it is. Documented. */
+  /** Advertisements only: the kind of source. Documented. */
   readonly sourceType?: string;
   /** Advertisements only: its address. Documented. */
   readonly sourceUrl?: string;
@@ -30,7 +30,7 @@ export interface ExtendedTextMessageData extends ForwardMarks {
   readonly thumbnailUrl?: string;
   /** In a `quotedMessage` reply only: an id of the quoted message; differs from `quotedMessage.stanzaId` in documented bodies. */
   readonly stanzaId?: string;
-  /** In a `quotedMessage` reply only: who wrote the quoted message. */
+  /** In a `quotedMessage` reply only: the author of the quoted message. */
   readonly participant?: string;
 }
 

@@ -3,15 +3,13 @@ import { extendedTextMessageDataSchema, type ExtendedTextMessageData } from "./e
 import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
 
 /**
- * Text with a link preview, text from an advertisement, and often quite ordinary text: from iPhones, and of whatever was sent through
+ * Text with a link preview, text from an advertisement, and often ordinary text: from iPhones, and the echo of text sent through
  * the API. All messengers; documented and observed.
  *
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/ExtendedTextMessage/
  */
 export interface ExtendedTextMessage extends QuotingMessage {
-  /** Tells this type from the others. */
   readonly typeMessage: "extendedTextMessage";
-  /** The text and its preview. */
   readonly extendedTextMessageData: ExtendedTextMessageData;
 }
 

@@ -2,15 +2,15 @@ import { boolean, object, optional, string, type Schema } from "../schema/schema
 import { forwardMarkFields, type ForwardMarks } from "./forward-marks.ts";
 
 /**
- * What messages with a file carry: images, videos, documents, audio and stickers.
+ * The file of an image, a video, a document, an audio or a sticker.
  *
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/ImageMessage/
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/outgoing-message/ImageMessage/
  */
 export interface FileMessageData extends ForwardMarks {
-  /** Where the file can be had, for a limited time. Observed empty and absent (an open report); `downloadFile` of the API gives a new one. */
+  /** The file's address, valid for a limited time. Observed empty and absent (an open report); the API method `downloadFile` gives a new one. */
   readonly downloadUrl?: string;
-  /** The text below the file, often empty. Absent on some audio. */
+  /** Often empty. Absent on some audio. */
   readonly caption?: string;
   /** The file's name; made up for everything but documents. Absent in bodies from before 2022. */
   readonly fileName?: string;
@@ -18,7 +18,7 @@ export interface FileMessageData extends ForwardMarks {
   readonly jpegThumbnail?: string;
   /** The file's MIME type. Absent in bodies from before 2022; wrong in some documented ones. */
   readonly mimeType?: string;
-  /** Whether a sticker moves. Documented for all files, true for stickers only. */
+  /** Documented for all files, true for stickers only. */
   readonly isAnimated?: boolean;
   /** A title, in 2021 and 2022 pages only. */
   readonly titleFile?: string;

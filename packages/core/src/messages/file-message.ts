@@ -8,9 +8,7 @@ import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/ImageMessage/
  */
 export interface ImageMessage extends QuotingMessage {
-  /** Tells this type from the others. */
   readonly typeMessage: "imageMessage";
-  /** The file: where to get it, its name and caption. */
   readonly fileMessageData: FileMessageData;
 }
 
@@ -20,9 +18,7 @@ export interface ImageMessage extends QuotingMessage {
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/ImageMessage/
  */
 export interface VideoMessage extends QuotingMessage {
-  /** Tells this type from the others. */
   readonly typeMessage: "videoMessage";
-  /** The file: where to get it, its name and caption. */
   readonly fileMessageData: FileMessageData;
 }
 
@@ -32,9 +28,7 @@ export interface VideoMessage extends QuotingMessage {
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/ImageMessage/
  */
 export interface DocumentMessage extends QuotingMessage {
-  /** Tells this type from the others. */
   readonly typeMessage: "documentMessage";
-  /** The file: where to get it, its name and caption. */
   readonly fileMessageData: FileMessageData;
 }
 
@@ -44,9 +38,7 @@ export interface DocumentMessage extends QuotingMessage {
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/ImageMessage/
  */
 export interface AudioMessage extends QuotingMessage {
-  /** Tells this type from the others. */
   readonly typeMessage: "audioMessage";
-  /** The file: where to get it, its name and caption. */
   readonly fileMessageData: FileMessageData;
 }
 
@@ -56,9 +48,8 @@ export interface AudioMessage extends QuotingMessage {
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/StickerMessage/
  */
 export interface StickerMessage extends QuotingMessage {
-  /** Tells this type from the others. */
   readonly typeMessage: "stickerMessage";
-  /** The sticker's file. Absent where it is in `stickerMessageData`. */
+  /** Absent where the file is in `stickerMessageData`. */
   readonly fileMessageData?: FileMessageData;
   /** The sticker's file, under the name that Telegram's English page gives it (the Russian one says `fileMessageData`). Documented only. */
   readonly stickerMessageData?: FileMessageData;

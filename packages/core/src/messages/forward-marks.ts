@@ -9,7 +9,7 @@ import { boolean, number, optional, type FieldsOf } from "../schema/schema.ts";
 export interface ForwardMarks {
   /** How many times the message was forwarded, 0 for one written for this chat. Documented and observed. */
   readonly forwardingScore?: number;
-  /** Whether the message was forwarded. Documented and observed. */
+  /** Documented and observed. */
   readonly isForwarded?: boolean;
 }
 

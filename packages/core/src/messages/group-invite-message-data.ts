@@ -1,6 +1,5 @@
 import { boolean, number, object, optional, string, union, type Schema } from "../schema/schema.ts";
 
-/** What a `GroupInviteMessage` carries. */
 export interface GroupInviteMessageData {
   /** The group's id, `…@g.us`. */
   readonly groupJid: string;
@@ -8,11 +7,10 @@ export interface GroupInviteMessageData {
   readonly inviteCode?: string;
   /** When it ends: a string in the pages, a 64-bit number in two halves in GREEN-API's C++ schema. */
   readonly inviteExpiration?: string | SplitLong;
-  /** The group's name. */
   readonly groupName?: string;
-  /** The text below. */
+  /** The footer. */
   readonly caption?: string;
-  /** The invitation's name; not required by GREEN-API's C++ schema. */
+  /** Not required by GREEN-API's C++ schema. */
   readonly name?: string;
   /** The group's picture, base64 JPEG, often empty. */
   readonly jpegThumbnail?: string;
@@ -20,11 +18,8 @@ export interface GroupInviteMessageData {
 
 /** A 64-bit number in two 32-bit halves. */
 export interface SplitLong {
-  /** The lower 32 bits. */
   readonly low?: number;
-  /** The upper 32 bits. */
   readonly high?: number;
-  /** Whether it is unsigned. */
   readonly unsigned?: boolean;
 }
 

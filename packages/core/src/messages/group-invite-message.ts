@@ -8,9 +8,7 @@ import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/GroupInviteMessage/
  */
 export interface GroupInviteMessage extends QuotingMessage {
-  /** Tells this type from the others. */
   readonly typeMessage: "groupInviteMessage";
-  /** The invitation. */
   readonly groupInviteMessageData: GroupInviteMessageData;
 }
 

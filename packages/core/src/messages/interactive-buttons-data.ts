@@ -2,37 +2,31 @@ import type { OpenUnion } from "../schema/open-union.ts";
 import { array, object, optional, string, type Schema } from "../schema/schema.ts";
 import { forwardMarkFields, type ForwardMarks } from "./forward-marks.ts";
 
-/** What an `InteractiveButtons` message carries. */
 export interface InteractiveButtonsData extends ForwardMarks {
-  /** The title. */
   readonly titleText?: string;
-  /** The text. */
   readonly contentText?: string;
-  /** The text below. */
+  /** The footer. */
   readonly footerText?: string;
   /** The title, under the name in the tables of the reply buttons' page. */
   readonly header?: string;
   /** The text, under the name in the tables of the reply buttons' page. */
   readonly body?: string;
-  /** The text below, under the name in the tables of the reply buttons' page. */
+  /** The footer, under the name in the tables of the reply buttons' page. */
   readonly footer?: string;
-  /** The buttons. */
   readonly buttons?: readonly InteractiveButton[];
 }
 
-/** An interactive button. */
 export interface InteractiveButton {
-  /** What it does. */
   readonly type?: OpenUnion<"copy" | "call" | "url" | "reply">;
-  /** Its id, which an answer names. */
+  /** The id that a response names. */
   readonly buttonId?: string;
-  /** What is written on it. */
+  /** The label. */
   readonly buttonText?: string;
-  /** Type `copy` only: what it copies. */
+  /** Type `copy` only. */
   readonly copyCode?: string;
-  /** Type `call` only: the number it calls. */
+  /** Type `call` only. */
   readonly phoneNumber?: string;
-  /** Type `url` only: the link it opens. */
+  /** Type `url` only. */
   readonly url?: string;
 }
 

@@ -5,7 +5,7 @@ import { templateButtonReplySchema, type TemplateButtonReply } from "./template-
 
 /**
  * A message whose buttons are all of type `reply`. Documented (beta); live ones were observed as `interactiveButtons` instead. In GREEN-API's
- * newest Java models this type is an answer and carries `templateButtonReplyMessage`, which is not confirmed. Registering for either spelling
+ * newest Java models this type is a response and carries `templateButtonReplyMessage`, which is not confirmed. Registering for either spelling
  * receives both. WhatsApp.
  *
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/InteractiveButtonsReply/
@@ -13,9 +13,9 @@ import { templateButtonReplySchema, type TemplateButtonReply } from "./template-
 export interface InteractiveButtonsReply extends QuotingMessage {
   /** The pages' conditions say `interactiveButtonsReply`, the table of one English page `interactiveButtonReply`. */
   readonly typeMessage: "interactiveButtonsReply" | "interactiveButtonReply";
-  /** The texts and buttons. Absent where the type is an answer. */
+  /** Absent where the type is a response. */
   readonly interactiveButtonsReply?: InteractiveButtonsData;
-  /** The answer, in GREEN-API's newest Java models only. */
+  /** The response, in GREEN-API's newest Java models only. */
   readonly templateButtonReplyMessage?: TemplateButtonReply;
 }
 

@@ -9,17 +9,14 @@ import type { TemplateButtonReply } from "./template-button-reply.ts";
  * @see https://github.com/green-api/issues/issues/868
  */
 export interface InteractiveButtonsResponse extends QuotingMessage {
-  /** Tells this type from the others. */
   readonly typeMessage: "interactiveButtonsResponse";
-  /** Which button. */
   readonly interactiveButtonsResponse: InteractiveButtonsResponseData;
 }
 
-/** What an {@link InteractiveButtonsResponse} carries. */
 export interface InteractiveButtonsResponseData extends TemplateButtonReply {
-  /** The button's id under the name that some integrators read; not confirmed. */
+  /** The button's id, under a name that some integrators read; not confirmed. */
   readonly selectedButtonId?: string;
-  /** What is written on it, under the name that some integrators read; not confirmed. */
+  /** The label, under a name that some integrators read; not confirmed. */
   readonly selectedButtonText?: string;
 }
 

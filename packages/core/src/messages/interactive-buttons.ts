@@ -3,15 +3,13 @@ import { interactiveButtonsDataSchema, type InteractiveButtonsData } from "./int
 import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
 
 /**
- * A message with interactive buttons (copy, call, link, reply). The answer to a reply button comes as `interactiveButtonsResponse` or
+ * A message with interactive buttons (copy, call, link, reply). The response to a reply button comes as `interactiveButtonsResponse` or
  * `templateButtonsReplyMessage`, depending on the recipient's device: `choiceOf` reads both. WhatsApp; documented (beta) and observed.
  *
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/InteractiveButtons/
  */
 export interface InteractiveButtons extends QuotingMessage {
-  /** Tells this type from the others. */
   readonly typeMessage: "interactiveButtons";
-  /** The texts and buttons. */
   readonly interactiveButtons: InteractiveButtonsData;
 }
 

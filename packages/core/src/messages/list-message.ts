@@ -4,28 +4,23 @@ import { listSectionSchema, type ListSection } from "./list-section.ts";
 import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
 
 /**
- * A message with a list to choose from; the answer comes as a `ListResponseMessage`. WhatsApp; documented.
+ * A message with a list to choose from; the response comes as a `ListResponseMessage`. WhatsApp; documented.
  *
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/ListMessage/
  */
 export interface ListMessage extends QuotingMessage {
-  /** Tells this type from the others. */
   readonly typeMessage: "listMessage";
-  /** The text and its list. */
   readonly listMessage: ListMessageData;
 }
 
-/** What a {@link ListMessage} carries. */
 export interface ListMessageData extends ForwardMarks {
-  /** The text. */
   readonly contentText?: string;
   /** The title above the text. */
   readonly title?: string;
-  /** The text below. */
+  /** The footer. */
   readonly footer?: string;
-  /** What is written on the button that opens the list. */
+  /** The label of the button that opens the list. */
   readonly buttonText?: string;
-  /** The list's sections. */
   readonly sections?: readonly ListSection[];
 }
 

@@ -7,21 +7,16 @@ import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/selected-buttons/ListResponseMessage/
  */
 export interface ListResponseMessage extends QuotingMessage {
-  /** Tells this type from the others. */
   readonly typeMessage: "listResponseMessage";
-  /** Which row. */
   readonly listResponseMessage: ListResponse;
 }
 
-/** Which row was chosen. */
 export interface ListResponse {
   /** The `idMessage` of the message with the list. Absent in one documented body. */
   readonly stanzaId?: string;
-  /** The row's title. */
   readonly title?: string;
   /** The kind of list. The table says string, the example has the number 1. */
   readonly listType?: number | string;
-  /** The row's id. */
   readonly singleSelectReply: string;
 }
 

@@ -9,13 +9,10 @@ import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/LocationMessage/
  */
 export interface LocationMessage extends QuotingMessage {
-  /** Tells this type from the others. */
   readonly typeMessage: "locationMessage";
-  /** The place and its marks. */
   readonly locationMessageData: LocationMessageData;
 }
 
-/** What a {@link LocationMessage} carries. */
 export interface LocationMessageData extends Place, ForwardMarks {}
 
 /** @internal */

@@ -8,21 +8,19 @@ import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/OrderMessage/
  */
 export interface OrderMessage extends QuotingMessage {
-  /** Tells this type from the others. */
   readonly typeMessage: "orderMessage";
-  /** The order. Documented always; since no body was observed, not relied on. */
+  /** Documented always; since no body was observed, not relied on. */
   readonly orderMessage?: OrderMessageData;
 }
 
-/** What an {@link OrderMessage} carries. `orderId`, `token` and `sellerJid` are what GREEN-API's `getOrderDetails` asks for. */
+/** GREEN-API's `getOrderDetails` asks for `orderId`, `token` and `sellerJid`. */
 export interface OrderMessageData {
-  /** The order's id. */
   readonly orderId?: string;
-  /** Gives access to the order. */
+  /** A secret that gives access to the order. */
   readonly token?: string;
-  /** What it costs, in the smallest unit of the currency: `250000` is 2,500.00. The table says string; a number is accepted too. */
+  /** In the smallest unit of the currency: `250000` is 2,500.00. The table says string; a number is accepted too. */
   readonly totalPrice?: string | number;
-  /** Who sells: the owner of the catalogue, `79000000000@c.us`. */
+  /** The owner of the catalogue, `79000000000@c.us`. */
   readonly sellerJid?: string;
 }
 

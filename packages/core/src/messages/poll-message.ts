@@ -10,9 +10,8 @@ import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/PollMessage/
  */
 export interface PollMessage extends QuotingMessage {
-  /** Tells this type from the others. */
   readonly typeMessage: "pollMessage";
-  /** The poll. Absent where it is in `pollCreationMessage`. */
+  /** Absent where the poll is in `pollCreationMessage`. */
   readonly pollMessageData?: PollMessageData;
   /** The poll as it was sent in 2023. */
   readonly pollCreationMessage?: PollCreation;
@@ -22,11 +21,9 @@ export interface PollMessage extends QuotingMessage {
 export interface PollMessageData extends ForwardMarks {
   /** The poll's id; seen in a single third-party body. */
   readonly stanzaId?: string;
-  /** The question. */
   readonly name: string;
-  /** The answers to choose from. */
   readonly options: readonly PollOption[];
-  /** Whether several may be chosen. Absent in MAX's table. */
+  /** Absent in MAX's table. */
   readonly multipleAnswers?: boolean;
   /** MAX only: whether a vote can be changed. Documented. */
   readonly allowToChangeAnswer?: boolean;
@@ -34,11 +31,9 @@ export interface PollMessageData extends ForwardMarks {
 
 /** A poll's question and options, as documented in 2023. */
 export interface PollCreation {
-  /** The question. */
   readonly name: string;
-  /** The answers to choose from. */
   readonly options: readonly PollOption[];
-  /** How many may be chosen; 0: any number. */
+  /** 0: any number. */
   readonly selectableOptionsCount?: number;
 }
 

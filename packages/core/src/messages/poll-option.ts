@@ -1,8 +1,7 @@
 import { object, string, type Schema } from "../schema/schema.ts";
 
-/** One of a poll's answers. */
 export interface PollOption {
-  /** Its text, which is what votes refer to. */
+  /** The text, which votes refer to. */
   readonly optionName: string;
 }
 

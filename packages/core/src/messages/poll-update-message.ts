@@ -8,29 +8,23 @@ import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/PollUpdateMessage/
  */
 export interface PollUpdateMessage extends QuotingMessage {
-  /** Tells this type from the others. */
   readonly typeMessage: "pollUpdateMessage";
-  /** The poll and its tally. */
   readonly pollMessageData: PollUpdateData;
 }
 
-/** What a {@link PollUpdateMessage} carries. */
 export interface PollUpdateData {
   /** The `idMessage` of the poll. Documented since February 2024; absent in one reconstructed body. */
   readonly stanzaId?: string;
   /** The question. Absent in reconstructed bodies. */
   readonly name?: string;
-  /** Every option with its voters. */
   readonly votes: readonly PollVote[];
-  /** Whether several options may be chosen. Absent in reconstructed bodies. */
+  /** Absent in reconstructed bodies. */
   readonly multipleAnswers?: boolean;
 }
 
-/** The votes for one option. */
 export interface PollVote {
-  /** The option's text. */
   readonly optionName: string;
-  /** Who voted for it: ids in the pages, objects in GREEN-API's Java models. `pollOf` gives ids. */
+  /** Ids in the pages, objects in GREEN-API's Java models. `pollOf` gives ids. */
   readonly optionVoters: readonly (string | PollVoter)[];
 }
 

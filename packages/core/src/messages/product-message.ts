@@ -9,29 +9,25 @@ import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/ProductMessage/
  */
 export interface ProductMessage extends QuotingMessage {
-  /** Tells this type from the others. */
   readonly typeMessage: "productMessage";
-  /** The product. Documented always; since no body was observed, not relied on. */
+  /** Documented always; since no body was observed, not relied on. */
   readonly productMessage?: ProductMessageData;
 }
 
-/** What a {@link ProductMessage} carries. */
 export interface ProductMessageData {
-  /** The product's id in WhatsApp. */
   readonly productId?: string;
-  /** Its name. */
   readonly title?: string;
-  /** More about it. */
   readonly description?: string;
-  /** The price's currency, ISO 4217: `RUB`. */
+  /**
+   * ISO 4217.
+   * @example "RUB"
+   */
   readonly currencyCode?: string;
-  /** The price. The table says string; a number is accepted too. */
+  /** The table says string; a number is accepted too. */
   readonly price?: string | number;
-  /** The address of its page. */
+  /** The address of the product's page. */
   readonly url?: string;
-  /** How many pictures it has. */
   readonly productImageCount?: number;
-  /** Its picture. */
   readonly fileMessageData?: FileMessageData;
 }
 

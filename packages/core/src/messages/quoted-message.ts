@@ -11,7 +11,7 @@ import type { TemplateButton } from "./template-button.ts";
 
 /** Any message that may quote another. */
 export interface QuotingMessage {
-  /** The message this one replies to. Absent where it replies to none. */
+  /** Absent where the message replies to none. */
   readonly quotedMessage?: QuotedMessage;
 }
 
@@ -24,9 +24,8 @@ export interface QuotingMessage {
 export interface QuotedMessage extends ForwardMarks {
   /** The `idMessage` of the quoted message. Absent in bodies from 2021 and 2022. */
   readonly stanzaId?: string;
-  /** Who wrote it. */
   readonly participant?: string;
-  /** Its type. Absent beside a reaction. */
+  /** Absent beside a reaction. */
   readonly typeMessage?: OpenUnion<
     | "textMessage"
     | "extendedTextMessage"
@@ -47,53 +46,52 @@ export interface QuotedMessage extends ForwardMarks {
     | "groupInviteMessage"
     | "pollMessage"
   >;
-  /** Texts: the text. */
+  /** Texts. */
   readonly textMessage?: string;
-  /** Extended texts: the preview. */
+  /** Extended texts. */
   readonly extendedTextMessage?: QuotedTextPreview;
-  /** Files: where the file can be had; nearly always empty. */
+  /** Files: the address, nearly always empty. */
   readonly downloadUrl?: string;
-  /** Files: the text below. */
+  /** Files. */
   readonly caption?: string;
   /** Files: a small picture, base64 JPEG, often empty; `null` was documented for previews. */
   readonly jpegThumbnail?: string | null;
-  /** Stickers: whether it moves. */
+  /** Stickers. */
   readonly isAnimated?: boolean;
-  /** Contacts: the card. */
+  /** Contacts. */
   readonly contact?: ContactCard;
-  /** Several contacts: the cards. */
+  /** Several contacts. */
   readonly contacts?: readonly ContactCard[];
-  /** Locations: the place. */
+  /** Locations. */
   readonly location?: Place;
-  /** Buttons, lists, templates: the text. */
+  /** Buttons, lists, templates. */
   readonly contentText?: string;
-  /** Buttons, lists, templates: the text below. */
+  /** Buttons, lists, templates. */
   readonly footer?: string;
-  /** Interactive buttons: the title. */
+  /** Interactive buttons. */
   readonly titleText?: string;
-  /** Interactive buttons: the text below. */
+  /** Interactive buttons. */
   readonly footerText?: string;
-  /** Buttons of whatever kind. */
+  /** Buttons of any kind. */
   readonly buttons?: readonly QuotedButton[];
-  /** Lists: the sections. */
+  /** Lists. */
   readonly sections?: readonly ListSection[];
   /** Interactive buttons, nested: as observed, where GREEN-API's own types have them flat. */
   readonly interactiveButtons?: InteractiveButtonsData;
-  /** Answers to template buttons: what is written on the button. */
+  /** Taps on template buttons: the label. */
   readonly selectedDisplayText?: string;
-  /** Answers to template buttons: the button's id. */
+  /** Taps on template buttons: the button's id. */
   readonly selectedId?: string;
   /** Group invitations: the invitation, nested. */
   readonly groupInviteMessageData?: GroupInviteMessageData;
   /** Polls: the question. In GREEN-API's Java models only. */
   readonly name?: string;
-  /** Polls: the answers to choose from. In GREEN-API's Java models only. */
+  /** Polls. In GREEN-API's Java models only. */
   readonly options?: readonly PollOption[];
-  /** Polls: whether several may be chosen. In GREEN-API's Java models only. */
+  /** Polls. In GREEN-API's Java models only. */
   readonly multipleAnswers?: boolean;
 }
 
-/** The preview of a quoted extended text. */
 export interface QuotedTextPreview {
   /** The preview's description, often empty. */
   readonly description?: string;
@@ -105,7 +103,7 @@ export interface QuotedTextPreview {
   readonly jpegThumbnail?: string | null;
 }
 
-/** A button of a quoted message, of whichever kind: simple, interactive or template. */
+/** A button of a quoted message, of any kind: simple, interactive or template. */
 export interface QuotedButton extends InteractiveButton, TemplateButton {}
 
 /** @internal */

@@ -9,9 +9,9 @@ import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/QuotedMessage/
  */
 export interface QuotedReply extends QuotingMessage {
-  /** Tells this type from the others; beside it, the field `quotedMessage` holds the quote. */
+  /** Not the quote: that is in the field of the same name. */
   readonly typeMessage: "quotedMessage";
-  /** The reply's own text, and the ids of the message it quotes. */
+  /** The reply's own text, and the ids of the quoted message. */
   readonly extendedTextMessageData: ExtendedTextMessageData;
 }
 

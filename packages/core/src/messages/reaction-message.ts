@@ -9,7 +9,6 @@ import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/ReactionMessage/
  */
 export interface ReactionMessage extends QuotingMessage {
-  /** Tells this type from the others. */
   readonly typeMessage: "reactionMessage";
   /** `text` is the emoji. That a removed reaction has an empty one is not documented. */
   readonly extendedTextMessageData: ExtendedTextMessageData;

@@ -1,14 +1,13 @@
 import { number, object, optional, string, union, type Schema } from "../schema/schema.ts";
 
-/** Which template or interactive button was tapped. */
+/** A tap on a template button or an interactive button. */
 export interface TemplateButtonReply {
   /** The `idMessage` of the message with the buttons. */
   readonly stanzaId?: string;
-  /** The button's place. The table says string, the examples have a number. */
+  /** The table says string, the examples have a number. */
   readonly selectedIndex?: number | string;
-  /** The button's id. */
   readonly selectedId?: string;
-  /** What is written on it. */
+  /** The label. */
   readonly selectedDisplayText?: string;
 }
 

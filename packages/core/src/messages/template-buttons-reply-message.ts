@@ -11,9 +11,9 @@ import { templateButtonReplySchema, type TemplateButtonReply } from "./template-
 export interface TemplateButtonsReplyMessage extends QuotingMessage {
   /** The tables say `templateButtonsReplyMessage`, the examples `templateButtonReplyMessage`. */
   readonly typeMessage: "templateButtonsReplyMessage" | "templateButtonReplyMessage";
-  /** Which button. Absent where it is in `templateMessage`. */
+  /** Absent where the tap is in `templateMessage`. */
   readonly templateButtonReplyMessage?: TemplateButtonReply;
-  /** The same under the name that GREEN-API's Java models give it. */
+  /** The content, under its name in GREEN-API's Java models. */
   readonly templateMessage?: TemplateButtonReply;
 }
 

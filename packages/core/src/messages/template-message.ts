@@ -4,34 +4,30 @@ import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
 import { templateButtonSchema, type TemplateButton } from "./template-button.ts";
 
 /**
- * A message with template buttons (link, call, quick reply); on WABA also the echo of a template that was sent. The answer comes as a
+ * A message with template buttons (link, call, quick reply); on WABA also the echo of a template that was sent. The response comes as a
  * `TemplateButtonsReplyMessage`. WhatsApp and WABA; documented.
  *
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/TemplateMessage/
  * @see https://green-api.com/waba/api/receiving/notifications-format/outgoing-message/template-message
  */
 export interface TemplateMessage extends QuotingMessage {
-  /** Tells this type from the others. */
   readonly typeMessage: "templateMessage";
-  /** The text and its buttons. Absent on WABA's page. */
+  /** Absent on WABA's page. */
   readonly templateMessage?: TemplateMessageData;
-  /** WABA, sent messages: which template, and what it was filled with. Absent for all others. */
+  /** WABA, sent messages: the template and its parameters. Absent for all others. */
   readonly messageData?: SentTemplate;
 }
 
-/** Which template was sent on WABA. */
 export interface SentTemplate {
-  /** The template's id. */
   readonly templateId?: string;
-  /** What it was filled with, in order. */
+  /** The values for the template's placeholders, in order. */
   readonly params?: readonly string[];
 }
 
-/** What a {@link TemplateMessage} carries. */
 export interface TemplateMessageData extends ForwardMarks {
-  /** The text. Absent on WABA. */
+  /** Absent on WABA. */
   readonly contentText?: string;
-  /** The text below. Absent on WABA. */
+  /** The footer. Absent on WABA. */
   readonly footer?: string;
   /** The template's namespace. Documented, absent in the examples. */
   readonly namespace?: string;
@@ -41,13 +37,13 @@ export interface TemplateMessageData extends ForwardMarks {
   readonly buttons?: readonly TemplateButton[];
   /** The title, in GREEN-API's newest own types only. */
   readonly titleText?: string;
-  /** The text below, in GREEN-API's newest own types only. */
+  /** The footer, in GREEN-API's newest own types only. */
   readonly footerText?: string;
   /** The address of a picture or file, in GREEN-API's newest own types only. */
   readonly mediaUrl?: string;
   /** WABA, sent messages: the template's id, in GREEN-API's newest own types only. */
   readonly templateId?: string;
-  /** WABA, sent messages: what the template was filled with, in GREEN-API's newest own types only. */
+  /** WABA, sent messages: the template's parameters, in GREEN-API's newest own types only. */
   readonly params?: readonly string[];
 }
 

@@ -9,15 +9,12 @@ import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/TextMessage/
  */
 export interface TextMessage extends QuotingMessage {
-  /** Tells this type from the others. */
   readonly typeMessage: "textMessage";
-  /** The text and its marks. */
   readonly textMessageData: TextMessageData;
 }
 
-/** What a {@link TextMessage} carries. */
 export interface TextMessageData extends ForwardMarks {
-  /** The text. Observed absent for a message that could not be decrypted (`textMessageData: {}`). */
+  /** Observed absent for a message that could not be decrypted (`textMessageData: {}`). */
   readonly textMessage?: string;
   /** Whether it was made from a template. Documented in older pages only. */
   readonly isTemplateMessage?: boolean;

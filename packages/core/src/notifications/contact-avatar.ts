@@ -10,15 +10,12 @@ import { instanceDataSchema, type InstanceData } from "./instance-data.ts";
 export interface ContactAvatar {
   /** Shared with `DeviceInfo`, which has no `avatarInfo`. Documented so; a name of its own was never seen. */
   readonly typeWebhook: "deviceInfo";
-  /** The instance it belongs to. */
   readonly instanceData: InstanceData;
-  /** When it was looked up, UNIX seconds. */
+  /** UNIX seconds. */
   readonly timestamp: number;
-  /** The avatar. */
   readonly avatarInfo: AvatarInfo;
 }
 
-/** A contact's avatar. */
 export interface AvatarInfo {
   /** The contact's chat. The table says boolean, the example has a string. */
   readonly chatId: string | boolean;
@@ -26,7 +23,7 @@ export interface AvatarInfo {
   readonly urlAvatar: string;
   /** Whether the contact has a WhatsApp account. Not required by GREEN-API's C++ schema. */
   readonly existsWhatsapp?: boolean;
-  /** Why the look-up failed. Absent where it didn't. */
+  /** Why the lookup failed. Absent where it succeeded. */
   readonly reason?: string;
 }
 

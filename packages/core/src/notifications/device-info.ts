@@ -2,7 +2,7 @@ import { literal, number, object, optional, string, type Schema } from "../schem
 import { instanceDataSchema, type InstanceData } from "./instance-data.ts";
 
 /**
- * What is known of the account's phone. `typeWebhook: "deviceInfo"` is also that of a `ContactAvatar`: tell them apart by
+ * Data of the account's phone. `typeWebhook: "deviceInfo"` is also that of a `ContactAvatar`: tell them apart by
  * `"deviceData" in notification`. Sent while `deviceWebhook` is `"yes"`. Documented; deprecated.
  *
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/DeviceInfo/
@@ -10,25 +10,18 @@ import { instanceDataSchema, type InstanceData } from "./instance-data.ts";
 export interface DeviceInfo {
   /** Shared with `ContactAvatar`, which has no `deviceData`. */
   readonly typeWebhook: "deviceInfo";
-  /** The instance it belongs to. */
   readonly instanceData: InstanceData;
-  /** When it was found out, UNIX seconds. */
+  /** UNIX seconds. */
   readonly timestamp: number;
-  /** The phone. */
   readonly deviceData: DeviceData;
 }
 
-/** The account's phone. */
 export interface DeviceData {
   /** The operating system, such as `iphone`. */
   readonly platform?: string;
-  /** Who made it. */
   readonly deviceManufacturer?: string;
-  /** Its model. */
   readonly deviceModel?: string;
-  /** The operating system's version. */
   readonly osVersion?: string;
-  /** WhatsApp's version. */
   readonly waVersion?: string;
   /** The battery's charge, percent. */
   readonly battery?: number;

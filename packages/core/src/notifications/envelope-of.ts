@@ -5,8 +5,7 @@ import type { NotificationEnvelope } from "./parsed-notification.ts";
 import { senderDataSchema, type SenderData } from "./sender-data.ts";
 
 /**
- * What can be read of an unknown notification's common parts; what is of another type than documented is left out. `undefined` where nothing
- * can be read.
+ * Reads the common parts of an unknown notification, without those of another type than documented. `undefined` where there are none.
  */
 export function envelopeOf(body: Readonly<Record<string, unknown>>, typeWebhook: string): NotificationEnvelope | undefined {
   const { idMessage, timestamp, instanceData, senderData } = body;

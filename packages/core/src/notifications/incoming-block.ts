@@ -9,15 +9,12 @@ import { instanceDataSchema, type InstanceData } from "./instance-data.ts";
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/IncomingBlock/
  */
 export interface IncomingBlock {
-  /** Tells this kind from the others. */
   readonly typeWebhook: "incomingBlock";
-  /** The instance it belongs to. */
   readonly instanceData: InstanceData;
-  /** When it happened, UNIX seconds. */
+  /** UNIX seconds. */
   readonly timestamp: number;
   /** The chat; `10000000000@c.us` stands for an unknown one. The table says integer, the examples have a string. */
   readonly chatId: string | number;
-  /** What the chat is now. */
   readonly chatState: OpenUnion<"blocked">;
 }
 

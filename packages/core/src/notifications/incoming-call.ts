@@ -10,23 +10,20 @@ import { instanceDataSchema, type InstanceData } from "./instance-data.ts";
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/IncomingCall/
  */
 export interface IncomingCall {
-  /** Tells this kind from the others. */
   readonly typeWebhook: "incomingCall";
-  /** The instance it belongs to. */
   readonly instanceData: InstanceData;
-  /** When it happened, UNIX seconds. */
+  /** UNIX seconds. */
   readonly timestamp: number;
-  /** The call's id, the same for all notifications of one call. */
+  /** The same for all notifications of one call. */
   readonly idMessage: string;
-  /** Who calls. */
   readonly from: string;
-  /** What became of it. Rejected is `hangUp` on one page and `hungUp` on another; `missed` was replaced by `declined`. Absent before 2023. */
+  /** A rejected call is `hangUp` on one page and `hungUp` on another; `missed` was replaced by `declined`. Absent before 2023. */
   readonly status?: OpenUnion<"offer" | "pickUp" | "hangUp" | "hungUp" | "missed" | "declined">;
-  /** Whether it is a video call. In GREEN-API's newest Java models only. */
+  /** In GREEN-API's newest Java models only. */
   readonly isVideo?: boolean;
-  /** How long it took, seconds. In GREEN-API's newest Java models only. */
+  /** Seconds. In GREEN-API's newest Java models only. */
   readonly duration?: number;
-  /** Who else was called. In GREEN-API's newest Java models only. */
+  /** The others who were called. In GREEN-API's newest Java models only. */
   readonly participants?: readonly CallParticipant[];
 }
 

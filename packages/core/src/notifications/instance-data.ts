@@ -7,11 +7,11 @@ import { number, object, optional, string, type Schema } from "../schema/schema.
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/type-webhook/
  */
 export interface InstanceData {
-  /** Number of the instance. Documented with 1 to 10 digits, observed with 12; always below 2^53. */
+  /** Documented with 1 to 10 digits, observed with 12; always below 2^53. */
   readonly idInstance: number;
   /** The instance's own account, `79000000000@c.us`. Observed empty while not authorised, and absent on Telegram. */
   readonly wid?: string;
-  /** Which messenger the instance serves; `v3` is MAX. Absent in none of the documented bodies, yet not relied on. */
+  /** The messenger; `v3` is MAX. Present in every documented body, yet not relied on. */
   readonly typeInstance?: OpenUnion<"whatsapp" | "telegram" | "v3">;
 }
 

@@ -6,7 +6,7 @@ import { outgoingMessageReceivedSchema, type OutgoingMessageReceived } from "./o
 
 /** Each `typeWebhook` that carries a message, with its notification; `Data` narrows `messageData`. */
 export interface MessageNotificationByTypeWebhook<Data extends MessageData = MessageData> {
-  /** A message that somebody sent to the account. Setting `incomingWebhook`. */
+  /** A message to the account. Setting `incomingWebhook`. */
   incomingMessageReceived: IncomingMessageReceived<Data>;
   /** A message that the account sent from the phone, the web or the desktop. Setting `outgoingMessageWebhook`. */
   outgoingMessageReceived: OutgoingMessageReceived<Data>;

@@ -15,7 +15,7 @@ import { statusInstanceChangedSchema, type StatusInstanceChanged } from "./statu
 
 /** Each `typeWebhook` with the notification it names. */
 export interface NotificationByTypeWebhook {
-  /** A message that somebody sent to the account. Setting `incomingWebhook`. */
+  /** A message to the account. Setting `incomingWebhook`. */
   incomingMessageReceived: IncomingMessageReceived;
   /** A message that the account sent from the phone, the web or the desktop. Setting `outgoingMessageWebhook`. */
   outgoingMessageReceived: OutgoingMessageReceived;
@@ -29,7 +29,7 @@ export interface NotificationByTypeWebhook {
   statusInstanceChanged: StatusInstanceChanged;
   /** The phone's data or a contact's avatar: narrow it by `deviceData` or `avatarInfo`. Setting `deviceWebhook`; deprecated. */
   deviceInfo: DeviceInfo | ContactAvatar;
-  /** A call to the account, and what came of it. Setting `incomingCallWebhook`. */
+  /** A call to the account, and its result. Setting `incomingCallWebhook`. */
   incomingCall: IncomingCall;
   /** A call from the account. Setting `outgoingCallWebhook`; beta. */
   outgoingCall: OutgoingCall;

@@ -9,28 +9,25 @@ import { instanceDataSchema, type InstanceData } from "./instance-data.ts";
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/OutgoingCall/
  */
 export interface OutgoingCall {
-  /** Tells this kind from the others. */
   readonly typeWebhook: "outgoingCall";
-  /** The instance it belongs to. */
   readonly instanceData: InstanceData;
-  /** When it happened, UNIX seconds. */
+  /** UNIX seconds. */
   readonly timestamp: number;
-  /** The call's id, the same for all notifications of one call. */
+  /** The same for all notifications of one call. */
   readonly idMessage: string;
   /** The chat that was called, despite the name. Absent in one third-party body, which has `chatId` instead. */
   readonly from?: string;
   /** The chat that was called, in one third-party body. */
   readonly chatId?: string;
   /**
-   * What became of it. `pickUp`: at least one answered; `hungUp`: nobody did, or the number has no account; `invalid`: could not be put through.
+   * `pickUp`: at least one participant answered; `hungUp`: none did, or the number has no account; `invalid`: could not be put through.
    * Documented always; since no body was observed, not relied on.
    */
   readonly status?: OpenUnion<"pickUp" | "hungUp" | "hangUp" | "invalid">;
-  /** Whether it is a video call. */
   readonly isVideo?: boolean;
-  /** How long it took, seconds. */
+  /** Seconds. */
   readonly duration?: number;
-  /** What became of it for each who was called. */
+  /** The result for each who was called. */
   readonly participants?: readonly CallParticipant[];
 }
 

@@ -12,17 +12,14 @@ import { senderDataSchema, type SenderData } from "./sender-data.ts";
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/outgoing-message/OutgoingMessage/
  */
 export interface OutgoingMessageReceived<Data extends MessageData = MessageData> {
-  /** Tells this kind from the others. */
   readonly typeWebhook: "outgoingMessageReceived";
-  /** The instance it belongs to. */
   readonly instanceData: InstanceData;
   /** When the message was sent, UNIX seconds. */
   readonly timestamp: number;
   /** The message's id, unique within its chat only. The same id can come again, also with other content. Never turn it into a number. */
   readonly idMessage: string;
-  /** Who wrote it, in which chat. */
   readonly senderData: SenderData;
-  /** The message itself. Narrow it by `typeMessage`. */
+  /** Narrow it by `typeMessage`. */
   readonly messageData: Data;
 }
 

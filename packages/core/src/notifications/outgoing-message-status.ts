@@ -10,9 +10,7 @@ import { instanceDataSchema, type InstanceData } from "./instance-data.ts";
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/outgoing-message/OutgoingMessageStatus/
  */
 export interface OutgoingMessageStatus {
-  /** Tells this kind from the others. */
   readonly typeWebhook: "outgoingMessageStatus";
-  /** The instance it belongs to. */
   readonly instanceData: InstanceData;
   /** When the status changed, UNIX seconds; two statuses may carry the same second. */
   readonly timestamp: number;
@@ -24,7 +22,7 @@ export interface OutgoingMessageStatus {
   readonly chatId?: string;
   /** Whether the message was sent through the API. Absent in older bodies and in MAX's. */
   readonly sendByApi?: boolean;
-  /** What went wrong. Only with an error, since December 2023. */
+  /** The reason for an error; absent without one. Since December 2023. */
   readonly description?: string;
 }
 

@@ -8,25 +8,20 @@ import { instanceDataSchema, type InstanceData } from "./instance-data.ts";
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/QuotaExceeded/
  */
 export interface QuotaExceeded {
-  /** Tells this kind from the others. */
   readonly typeWebhook: "quotaExceeded";
-  /** The instance it belongs to. */
   readonly instanceData: InstanceData;
-  /** When it happened, UNIX seconds. In the table, and absent in every example. */
+  /** UNIX seconds. In the table, and absent in every example. */
   readonly timestamp?: number;
-  /** Which limit. */
   readonly quotaData: QuotaData;
 }
 
-/** A limit that is reached. */
 export interface QuotaData {
-  /** What is limited: the number of chats. */
+  /** The limited resource: the number of chats. */
   readonly method: OpenUnion<"correspondents">;
-  /** How many were used. The table says string, the examples have a number. */
+  /** The table says string, the examples have a number. */
   readonly used: number | string;
-  /** How many there are. The table says string, the examples have a number. */
+  /** The table says string, the examples have a number. */
   readonly total: number | string;
-  /** The limit's state. */
   readonly status: OpenUnion<"CORRESPONDENTS_QUOTA_EXCEEDED">;
   /** More in words, with the chats that stay allowed: personal data. Absent in one third-party body. */
   readonly description?: string;

@@ -2,7 +2,7 @@ import type { OpenUnion } from "../schema/open-union.ts";
 import { number, object, optional, string, type Schema } from "../schema/schema.ts";
 
 /**
- * Who wrote a message, and in which chat. Incoming: `sender` is the author, `chatId` the chat. Outgoing: `chatId` and `chatName` are the other
+ * The author of a message, and its chat. Incoming: `sender` is the author, `chatId` the chat. Outgoing: `chatId` and `chatName` are the other
  * side, `sender` and `senderName` the instance's own account.
  *
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/incoming-message/Webhook-IncomingMessageReceived/
@@ -10,7 +10,7 @@ import { number, object, optional, string, type Schema } from "../schema/schema.
 export interface SenderData {
   /** The chat: `79000000000@c.us` (private), `…@g.us` (group), `…@lid` (lid mode), digits on Telegram and MAX, negative for their groups. */
   readonly chatId: string;
-  /** Who wrote it, in the same form; in groups the author, not the group. Observed absent on outgoing messages. */
+  /** The author, in the same form; in groups not the group. Observed absent on outgoing messages. */
   readonly sender?: string;
   /** The chat's name, may be empty. Since April 2023; absent in older bodies. */
   readonly chatName?: string;

@@ -9,11 +9,9 @@ import { instanceDataSchema, type InstanceData } from "./instance-data.ts";
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/StateInstanceChanged/
  */
 export interface StateInstanceChanged {
-  /** Tells this kind from the others. */
   readonly typeWebhook: "stateInstanceChanged";
-  /** The instance it belongs to. */
   readonly instanceData: InstanceData;
-  /** When it changed, UNIX seconds. */
+  /** UNIX seconds. */
   readonly timestamp: number;
   /**
    * The new state. `yellowCard` was renamed `suspended` in July 2026 and both occur; `sleepMode` and `pendingCode` are obsolete;

@@ -8,13 +8,10 @@ import { instanceDataSchema, type InstanceData } from "./instance-data.ts";
  * @see https://green-api.com/en/docs/api/receiving/notifications-format/StatusInstanceChanged/
  */
 export interface StatusInstanceChanged {
-  /** Tells this kind from the others. */
   readonly typeWebhook: "statusInstanceChanged";
-  /** The instance it belongs to. */
   readonly instanceData: InstanceData;
-  /** When it changed, UNIX seconds. */
+  /** UNIX seconds. */
   readonly timestamp: number;
-  /** The new state of the connection. */
   readonly statusInstance: OpenUnion<"online" | "offline">;
 }
 

@@ -21,7 +21,7 @@ function check(node: FieldNode, value: unknown, path: PropertyKey[], found: Noti
   else found.push({ path: formatPath(path), message: describe(node, value) });
 }
 
-/** Whether a value is of the node's type, whatever is inside. */
+/** Whether a value is of the node's type, whatever it contains. */
 function accepts(node: FieldNode, value: unknown): boolean {
   switch (node.type) {
     case "string":

@@ -7,7 +7,7 @@
  */
 export type Schema<Value> = SchemaNode & Describes<Value>;
 
-/** What a value may be. A `switch` over `type` reads it. */
+/** The allowed values. A `switch` over `type` reads it. */
 export type SchemaNode = ScalarNode | LiteralNode | NullableNode | ArrayNode | ObjectNode | UnionNode;
 
 export interface ScalarNode {
@@ -39,7 +39,7 @@ export interface UnionNode {
   readonly options: readonly SchemaNode[];
 }
 
-/** What an object's field may be: unlike a value, it may be absent. */
+/** An object's field: unlike a value, it may be absent. */
 export type FieldNode = SchemaNode | OptionalNode;
 
 export interface OptionalNode {

@@ -23,7 +23,7 @@ function fits(compiled: zod.$ZodType, value: unknown): boolean {
   try {
     return zod.validate(compiled, value);
   } catch {
-    // zod's interpreter gathers issues, and overflows the stack for hundreds of thousands of them: whatever else, it does not fit.
+    // zod's interpreter gathers issues, and overflows the stack for hundreds of thousands of them: in any case, the value does not fit.
     return false;
   }
 }
