@@ -1,23 +1,23 @@
 import type { Socket } from "node:net";
 
 /**
- * Closes the sockets whose other end takes in nothing of its answers for `milliseconds`: such a client costs it its memory and its place.
- * 0 milliseconds, as in Node's own limits, is none. Looks every `intervalMilliseconds`. Returns what ends it.
+ * Closes the sockets that have had a response waiting to be read for `milliseconds`, however much of it was read meanwhile: a client that
+ * reads slowly costs memory and a connection. 0 is no limit, as in Node's own options. Checks every `intervalMilliseconds`. Returns a
+ * function that stops the checks.
  */
 export function closeStalledSockets(sockets: ReadonlySet<Socket>, milliseconds: number, intervalMilliseconds: number): () => void {
   if (milliseconds === 0) return () => undefined;
-  const stuck = new Map<Socket, { readonly taken: number; readonly since: number }>();
-  const look = (): void => {
+  const waitingSince = new Map<Socket, number>();
+  const check = (): void => {
     const now = performance.now();
-    for (const socket of stuck.keys()) if (!sockets.has(socket)) stuck.delete(socket);
+    for (const socket of waitingSince.keys()) if (!sockets.has(socket) || socket.writableLength === 0) waitingSince.delete(socket);
     for (const socket of sockets) {
-      const taken = socket.bytesWritten - socket.writableLength;
-      const before = stuck.get(socket);
-      if (socket.writableLength === 0) stuck.delete(socket);
-      else if (before?.taken !== taken) stuck.set(socket, { taken, since: now });
-      else if (now - before.since >= milliseconds) socket.destroy();
+      if (socket.writableLength === 0) continue;
+      const since = waitingSince.get(socket);
+      if (since === undefined) waitingSince.set(socket, now);
+      else if (now - since >= milliseconds) socket.destroy();
     }
   };
-  const timer = setInterval(look, intervalMilliseconds).unref();
+  const timer = setInterval(check, intervalMilliseconds).unref();
   return () => clearInterval(timer);
 }
