@@ -1,4 +1,4 @@
-// `npm start`, `npm test` and their kin: sets up what is missing, then runs the steps in order. Needs nothing but Node and npm.
+// `npm start`, `npm test` and the other commands: sets up what is missing, then runs the steps in order. Needs nothing but Node and npm.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -18,6 +18,7 @@ const steps = {
   openapi: [process.execPath, [`${root}tools/openapi.mjs`]],
   "type check of tests": bin("typescript/bin/tsc", "-p", "test"),
   tests: bin("vitest/vitest.mjs", "run"),
+  "tests on the sources": bin("vitest/vitest.mjs", "run", "--config", "vitest.sources.config.ts", ...process.argv.slice(3)),
   documentation: [process.execPath, [`${root}tools/docs/build.mjs`]],
   bench: [process.execPath, [`${root}tools/bench/run.mjs`, ...process.argv.slice(3)]],
   "tests on other runtimes": bin("vitest/vitest.mjs", "run", "--config", "vitest.long.config.ts", "test/runtimes"),
@@ -38,7 +39,8 @@ const commands = {
   format: () => run("format"),
   bench: () => run("bench"),
   docs: () => run("documentation"),
-  test: () => {
+  test: (args) => {
+    if (args.length > 0) return testSources();
     for (const step of ["format check", "build", "bundle", "openapi", "lint", "type check of tests", "tests"]) run(step);
   },
   soak: () => run("soak"),
@@ -74,6 +76,13 @@ if (!Object.hasOwn(commands, command)) {
 }
 setUp();
 await commands[command](rest);
+
+/** `npm test -- FOLDER`: tests that start programs of their own run the build, so it is brought up to date; a type error doesn't stop the others. */
+function testSources() {
+  const failed = ["build", "bundle", "openapi"].find((step) => spawnSync(...steps[step], quietly({})).status !== 0);
+  run("tests on the sources");
+  if (failed !== undefined) console.error(`${failed}: failed, see npm run build. Tests that start programs ran the last build.`);
+}
 
 /** Installs the locked dependencies and builds, each only if something changed. */
 function setUp() {
