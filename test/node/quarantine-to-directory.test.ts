@@ -1,4 +1,15 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { open, type FileHandle } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -46,6 +57,75 @@ describe("quarantineToDirectory()", () => {
     const written = readFileSync(join(directory, name!), "utf8");
     expect(written).toBe(`{"code":"DEPTH","receivedAt":"1970-01-01T00:00:00.000Z","value":${text}}`);
     expect(await replayQuarantine(directory, { deliver: () => undefined })).toEqual({ delivered: 0, left: 1 });
+  });
+
+  test("keeps a value with numbers beyond a double, dates and circles", async () => {
+    const directory = temporary();
+    const value: Record<string, unknown> = { id: 9007199254740993n, at: new Date(0), list: [1n, undefined, () => 0], twice: { a: [] } };
+    value["again"] = value["twice"];
+    value["self"] = { value };
+    await quarantineToDirectory(directory)({ code: "SHAPE", value, receivedAt: new Date(0) });
+    const [name] = readdirSync(directory);
+    expect(readFileSync(join(directory, name!), "utf8")).toBe(
+      '{"code":"SHAPE","receivedAt":"1970-01-01T00:00:00.000Z","value":{"id":9007199254740993,"at":"1970-01-01T00:00:00.000Z",' +
+        '"list":[1,null,null],"twice":{"a":[]},"again":{"a":[]},"self":{"value":"[circular]"}}}',
+    );
+  });
+
+  test("keeps a BigInt among 300,000 values", async () => {
+    const directory = temporary();
+    await quarantineToDirectory(directory)({ code: "SHAPE", value: [...Array(300_000).keys(), 1n], receivedAt: new Date(0) });
+    expect(read(directory, readdirSync(directory)[0]!).value).toHaveLength(300_001);
+  });
+
+  test("finishes the whole files that a killed process left, and removes the halves", () => {
+    const directory = temporary();
+    const name = (seconds: number): string => `2026-01-01T00-00-0${seconds}.000Z-0123456789abcdef.json`;
+    const whole = JSON.stringify({ code: "JSON", receivedAt: "2026-01-01T00:00:00.000Z", base64: "e30=" });
+    writeFileSync(join(directory, `.${name(1)}.part`), whole);
+    writeFileSync(join(directory, `.${name(2)}.part`), whole.slice(0, -10));
+    writeFileSync(join(directory, `.${name(3)}.part`), "");
+    writeFileSync(join(directory, `.${name(4)}.part`), whole.slice(0, -10));
+    for (const seconds of [2, 3]) utimesSync(join(directory, `.${name(seconds)}.part`), 0, 0);
+    writeFileSync(join(directory, ".hidden.part"), "not ours");
+    quarantineToDirectory(directory);
+    // The fourth may be in the middle of being written by another process.
+    expect(readdirSync(directory).sort()).toEqual([`.${name(4)}.part`, ".hidden.part", name(1)].sort());
+    expect(readFileSync(join(directory, name(1)), "utf8")).toBe(whole);
+  });
+
+  test("is whole too where another process finishes its file", async () => {
+    const directory = temporary();
+    const handle = await open(directory);
+    const sync = vi.spyOn(Object.getPrototypeOf(handle) as FileHandle, "sync");
+    await handle.close();
+    onTestFinished(() => sync.mockRestore());
+    sync.mockImplementationOnce(async () => void quarantineToDirectory(directory));
+    await quarantineToDirectory(directory)({ code: "JSON", value: "x", receivedAt: new Date(0) });
+    expect(readdirSync(directory)).toHaveLength(1);
+  });
+
+  test.runIf(process.platform === "linux")("puts the entries of new folders on disk too, once", async () => {
+    const directory = temporary();
+    const handle = await open(directory);
+    const prototype = Object.getPrototypeOf(handle) as FileHandle;
+    await handle.close();
+    const synced: string[] = [];
+    const sync = vi.spyOn(prototype, "sync").mockImplementation(async function (this: FileHandle) {
+      synced.push(readlinkSync(`/proc/self/fd/${this.fd}`).slice(directory.length));
+    });
+    onTestFinished(() => sync.mockRestore());
+    const quarantine = quarantineToDirectory(join(directory, "a/b"));
+    const rejected = { code: "JSON", value: "x", receivedAt: new Date(0) };
+    await quarantine(rejected);
+    expect(synced.slice(1)).toEqual(["/a/b", "/a", ""]);
+    synced.length = 0;
+    await quarantine(rejected);
+    expect(synced.slice(1)).toEqual(["/a/b"]);
+    rmSync(join(directory, "a"), { recursive: true });
+    synced.length = 0;
+    await quarantine(rejected);
+    expect(synced.slice(1)).toEqual(["/a/b", "/a", ""]);
   });
 
   test("keeps what is wrong, and the value where there are no bytes", async () => {

@@ -1,27 +1,50 @@
+/** A text as it is, a value still to be written, or the end of an object whose parts have been written. */
+type Step = string | { readonly value: unknown } | { readonly end: object };
+
 /**
- * `JSON.stringify` for values that `JSON.parse` made, however deep: what is refused for its depth (DEPTH) must be kept all the same, and
- * `JSON.stringify` itself gives up after a few thousand levels.
+ * `JSON.stringify` for values that it refuses: of any depth (it gives up after a few thousand levels), with a BigInt, which is written with
+ * all its digits, or circular, where `"[circular]"` is written.
  */
 export function jsonText(value: unknown): string {
   const parts: string[] = [];
-  // What is still to be written, the next one last: texts as they are, values in a box.
-  const left: (string | { readonly value: unknown })[] = [{ value }];
+  const around = new Set<object>();
+  // The next step is the last one.
+  const left: Step[] = [{ value }];
   for (let next = left.pop(); next !== undefined; next = left.pop()) {
     if (typeof next === "string") parts.push(next);
-    else if (typeof next.value !== "object" || next.value === null) parts.push(JSON.stringify(next.value) ?? "null");
-    else for (const part of partsOf(next.value).toReversed()) left.push(part);
+    else if ("end" in next) around.delete(next.end);
+    else {
+      const inner = asJson(next.value);
+      if (typeof inner !== "object" || inner === null) parts.push(scalarText(inner));
+      else if (around.has(inner)) parts.push('"[circular]"');
+      else {
+        around.add(inner);
+        left.push({ end: inner });
+        for (const step of stepsOf(inner).toReversed()) left.push(step);
+      }
+    }
   }
   return parts.join("");
 }
 
-function partsOf(value: object): (string | { readonly value: unknown })[] {
+function scalarText(value: unknown): string {
+  return typeof value === "bigint" ? String(value) : (JSON.stringify(value) ?? "null");
+}
+
+/** What `JSON.stringify` would write: the text of a `Date`, for example. */
+function asJson(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || !("toJSON" in value) || typeof value.toJSON !== "function") return value;
+  return (value.toJSON as () => unknown).call(value);
+}
+
+function stepsOf(value: object): Step[] {
   const isList = Array.isArray(value);
-  const parts: (string | { readonly value: unknown })[] = [isList ? "[" : "{"];
+  const steps: Step[] = [isList ? "[" : "{"];
   for (const [key, inner] of Object.entries(value)) {
-    if (parts.length > 1) parts.push(",");
-    if (!isList) parts.push(`${JSON.stringify(key)}:`);
-    parts.push({ value: inner });
+    if (steps.length > 1) steps.push(",");
+    if (!isList) steps.push(`${JSON.stringify(key)}:`);
+    steps.push({ value: inner });
   }
-  parts.push(isList ? "]" : "}");
-  return parts;
+  steps.push(isList ? "]" : "}");
+  return steps;
 }

@@ -1,42 +1,54 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync } from "node:fs";
-import { mkdir, open, rename, unlink } from "node:fs/promises";
+import { access, mkdir, open, rename, unlink } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Quarantine, RejectedDelivery } from "@greenhook/core";
 import { jsonText } from "./json-text.ts";
+import { recoverParts } from "./recover-parts.ts";
+import { syncDirectory, syncNewDirectories } from "./sync-directory.ts";
 
-/** What a file of the quarantine holds, as JSON. */
+/** The JSON in a file of the quarantine. */
 export interface QuarantineFile {
   /** Why the delivery was refused: `JSON`, `SCHEMA`, … */
   readonly code: string;
   /** ISO 8601. */
   readonly receivedAt: string;
-  /** What is wrong with a notification of a known kind; only with `SCHEMA`. */
+  /** What is wrong with a notification of a known kind. Only with `SCHEMA`. */
   readonly issues?: RejectedDelivery["issues"];
-  /** The body's bytes. */
+  /** The bytes of the body. */
   readonly base64?: string;
-  /** What a body parser made of the body, where there are no bytes. */
+  /** The value that a body parser made of the body. Only where there are no bytes. */
   readonly value?: unknown;
 }
 
 /**
- * Makes a quarantine of a directory: one file `<receivedAt>-<random>.json` for each refused delivery, readable by its owner only, on disk
- * before the sender gets its 200. The directory is made if it isn't there, at once and whenever it is missing later.
+ * Makes a quarantine of a directory: one file `<receivedAt>-<random>.json` per refused delivery, readable by its owner only, on disk before
+ * the sender gets its 200. The directory is created if it is missing, at once and again whenever it is missing later. Files that a killed
+ * process had written but not yet renamed are renamed at once; halves of files are removed, since their sender never got a 200.
  *
- * @throws what Node's file system throws, if the directory can't be made.
+ * @throws the error of Node's file system, if the directory can't be created.
+ *
+ * @example
+ * createWebhookHandler({ token, deliver, quarantine: quarantineToDirectory("refused") });
  */
 export function quarantineToDirectory(path: string): Quarantine {
   const directory = resolve(path);
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  /** The first directory that was created on the way there, until its entry is on disk too. */
+  let created = mkdirSync(directory, { recursive: true, mode: 0o700 });
+  recoverParts(directory);
   return async (rejected) => {
     const name = `${rejected.receivedAt.toISOString().replaceAll(":", "-")}-${randomBytes(8).toString("hex")}.json`;
-    // Nobody sees the file before it is whole.
+    // Hidden until it is whole.
     const part = join(directory, `.${name}.part`);
     try {
-      await mkdir(directory, { recursive: true, mode: 0o700 });
+      created = (await mkdir(directory, { recursive: true, mode: 0o700 })) ?? created;
       await writeDurably(part, textOf(fileOf(rejected)));
-      await rename(part, join(directory, name));
+      await finish(part, join(directory, name));
       await syncDirectory(directory);
+      if (created === undefined) return;
+      const first = created;
+      await syncNewDirectories(first, directory);
+      if (created === first) created = undefined;
     } catch (error) {
       await unlink(part).catch(() => undefined);
       throw error;
@@ -53,13 +65,12 @@ function fileOf({ code, receivedAt, issues, bytes, value }: RejectedDelivery): Q
   };
 }
 
-/** A value that a body parser made may be nested deeper than `JSON.stringify` can go. */
+/** Body parsers make values that `JSON.stringify` refuses: nested thousands of levels deep, with a BigInt, circular. */
 function textOf(file: QuarantineFile): string {
   try {
     return JSON.stringify(file);
-  } catch (error) {
-    if (error instanceof RangeError) return jsonText(file);
-    throw error;
+  } catch {
+    return jsonText(file);
   }
 }
 
@@ -73,15 +84,13 @@ async function writeDurably(path: string, text: string): Promise<void> {
   }
 }
 
-/** The rename itself must outlive a crash. Windows can't open directories, and needs no such thing; some network file systems can't do it. */
-async function syncDirectory(path: string): Promise<void> {
-  if (process.platform === "win32") return;
-  const directory = await open(path, "r");
+async function finish(part: string, path: string): Promise<void> {
   try {
-    await directory.sync();
+    await rename(part, path);
   } catch (error) {
-    if (!["EINVAL", "ENOTSUP"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
-  } finally {
-    await directory.close();
+    // Another process that starts meanwhile may have recovered the part, which is whole.
+    await access(path).catch(() => {
+      throw error;
+    });
   }
 }
