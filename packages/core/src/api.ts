@@ -1,7 +1,7 @@
 export { createApiClient } from "./api/call/create-api-client.ts";
 export type { ApiClientOptions } from "./api/call/create-api-client.ts";
 export {
-  ApiAnswerError,
+  ApiResponseError,
   ApiAuthorizationError,
   ApiError,
   ApiHostError,
@@ -19,8 +19,8 @@ export type {
   AccountMethods,
   AccountSettings,
   AuthorizationStep,
-  QrAnswer,
-  SetProfilePictureAnswer,
+  QrResult,
+  SetProfilePictureResult,
   StateInstance,
   StateInstanceHistoryItem,
   WaSettings,
@@ -42,8 +42,8 @@ export type { WaitForStateOptions } from "./settings/wait-for-state.ts";
 export type { CallOptions } from "./api/methods/call-options.ts";
 export type { ClientLimits } from "./api/call/client-limits.ts";
 export type { JournalCall, JournalInput, JournalMessage, JournalMethods } from "./api/methods/journals.ts";
-export type { ClearWebhooksQueueAnswer, QueuedMessage, QueueMethods } from "./api/methods/queues.ts";
-export type { DeleteNotificationAnswer, MessageInput, QueuedNotification, ReceivingMethods } from "./api/methods/receiving.ts";
+export type { ClearWebhooksQueueResult, QueuedMessage, QueueMethods } from "./api/methods/queues.ts";
+export type { DeleteNotificationResult, MessageInput, QueuedNotification, ReceivingMethods } from "./api/methods/receiving.ts";
 export type {
   SendContactInput,
   SendFileByUrlInput,

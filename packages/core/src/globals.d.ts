@@ -40,7 +40,7 @@ declare class URL {
   readonly password: string;
 }
 
-interface FetchAnswer {
+interface FetchResponse {
   readonly status: number;
   readonly type: string;
   readonly headers: { get(name: string): string | null };
@@ -56,4 +56,4 @@ declare function fetch(
     readonly redirect: "manual";
     readonly signal: AbortSignal;
   },
-): Promise<FetchAnswer>;
+): Promise<FetchResponse>;

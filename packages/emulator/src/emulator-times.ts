@@ -1,7 +1,7 @@
 /** How long things take, milliseconds. The defaults are GREEN-API's own where they are documented. */
 export interface EmulatorTimes {
   /** How long an answer is waited for. Default: 180,000. */
-  readonly answerTimeoutMilliseconds: number;
+  readonly responseTimeoutMilliseconds: number;
   /** The pause before the same notification is sent again. Default: 60,000. */
   readonly retryPauseMilliseconds: number;
   /** How long a notification is kept. Default: 24 hours. */

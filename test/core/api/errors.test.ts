@@ -75,19 +75,19 @@ const cases: readonly (readonly [call: keyof typeof calls, status: number, body:
   ["sendMessage", 500, { message: "request entity too large" }, { name: "ApiValidationError" }],
   ["sendMessage", 502, `<html>502 ${path}</html>`, { name: "ApiServerError", status: 502 }],
   ["sendMessage", 499, "", { name: "ApiServerError", status: 499 }],
-  ["getSettings", 204, "", { name: "ApiAnswerError", code: "STATUS" }],
-  ["getSettings", 200, "", { name: "ApiAnswerError", code: "EMPTY" }],
-  ["getSettings", 200, `<html>${token}</html>`, { name: "ApiAnswerError", code: "HTML" }],
-  ["getSettings", 200, `{"webhookUrlToken":"${webhookToken}","wid":`, { name: "ApiAnswerError", code: "JSON" }],
-  ["getSettings", 200, [token], { name: "ApiAnswerError", code: "SHAPE" }],
+  ["getSettings", 204, "", { name: "ApiResponseError", code: "STATUS" }],
+  ["getSettings", 200, "", { name: "ApiResponseError", code: "EMPTY" }],
+  ["getSettings", 200, `<html>${token}</html>`, { name: "ApiResponseError", code: "HTML" }],
+  ["getSettings", 200, `{"webhookUrlToken":"${webhookToken}","wid":`, { name: "ApiResponseError", code: "JSON" }],
+  ["getSettings", 200, [token], { name: "ApiResponseError", code: "SHAPE" }],
   [
     "sendMessage",
     200,
     { idMessage: 5, phone },
     {
-      name: "ApiAnswerError",
+      name: "ApiResponseError",
       code: "SHAPE",
-      message: 'Cannot call "sendMessage": the answer lacks "idMessage", which must be of type string',
+      message: 'Cannot call "sendMessage": the response lacks "idMessage", which must be of type string',
     },
   ],
   ["sendMessage", 200, JSON.stringify(`Error: item-not-found ${phone}`), { name: "ApiValidationError", status: 200 }],
@@ -104,7 +104,7 @@ test.each(cases)("%s(): an answer of status %d is a typed error without secrets 
     response.writeHead(status, { "content-type": "application/json" });
     response.end(typeof body === "string" ? body : JSON.stringify(body));
   });
-  const error = await rejectionOf(calls[call](clientOf(api.url, { maxRepeats: 0 })));
+  const error = await rejectionOf(calls[call](clientOf(api.url, { maxRetries: 0 })));
   expect(error).toMatchObject(expected);
   expect(error).toHaveProperty("method", call);
   expect(secretsIn(everythingIn(error))).toEqual([]);
@@ -125,7 +125,7 @@ test("setSettings() doesn't take a refused webhookUrl for a queue that can't be 
 test("a refusal of a megabyte is read in no time", async () => {
   const api = await startLocalApi((_, response) => void response.writeHead(400).end("instance ".repeat(110_000)));
   const begun = performance.now();
-  await expect(calls.sendMessage(clientOf(api.url, { answerTimeoutMilliseconds: 5_000 }))).rejects.toMatchObject({
+  await expect(calls.sendMessage(clientOf(api.url, { responseTimeoutMilliseconds: 5_000 }))).rejects.toMatchObject({
     name: "ApiValidationError",
   });
   expect(performance.now() - begun).toBeLessThan(500);

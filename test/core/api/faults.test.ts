@@ -60,12 +60,12 @@ const faults: Readonly<Record<string, { onSocket: (socket: Socket) => void; expe
   },
   "an answer of 2 MiB": {
     onSocket: (socket) => socket.once("data", () => socket.write(`${head}Content-Length: 2097152\r\n\r\n${" ".repeat(2_097_152)}`)),
-    expected: { name: "ApiAnswerError", code: "TOO_LARGE" },
+    expected: { name: "ApiResponseError", code: "TOO_LARGE" },
   },
   "an answer of 2 MiB in chunks": {
     onSocket: (socket) =>
       socket.once("data", () => socket.write(`${head}Transfer-Encoding: chunked\r\n\r\n200000\r\n${" ".repeat(2_097_152)}\r\n`)),
-    expected: { name: "ApiAnswerError", code: "TOO_LARGE" },
+    expected: { name: "ApiResponseError", code: "TOO_LARGE" },
   },
 };
 
@@ -73,7 +73,7 @@ test.each(Object.keys(faults))("getStateInstance() makes a typed error of %s", a
   const { onSocket, expected } = faults[fault] as (typeof faults)[string];
   const { url, sockets } = await startSocketServer(onSocket);
   const error = await rejectionOf(
-    clientOf(url, { maxRepeats: 0, answerTimeoutMilliseconds: 100, bodyTimeoutMilliseconds: 100 }).getStateInstance(),
+    clientOf(url, { maxRetries: 0, responseTimeoutMilliseconds: 100, bodyTimeoutMilliseconds: 100 }).getStateInstance(),
   );
   expect(error).toMatchObject({ ...expected, method: "getStateInstance" });
   expect(secretsIn(everythingIn(error))).toEqual([]);
@@ -83,14 +83,14 @@ test.each(Object.keys(faults))("getStateInstance() makes a typed error of %s", a
 test("getStateInstance() makes a typed error of a refused connection", async () => {
   const api = await startLocalApi(() => {});
   await api.close();
-  const error = await rejectionOf(clientOf(api.url, { maxRepeats: 1 }).getStateInstance());
+  const error = await rejectionOf(clientOf(api.url, { maxRetries: 1 }).getStateInstance());
   expect(error).toMatchObject({ name: "ApiNetworkError", code: "ECONNREFUSED" });
   expect(secretsIn(everythingIn(error))).toEqual([]);
 });
 
 test("getStateInstance() makes a typed error of a name that doesn't resolve", async () => {
   const error = await rejectionOf(
-    clientOf("http://nowhere.invalid", { maxRepeats: 0, answerTimeoutMilliseconds: 5_000 }).getStateInstance(),
+    clientOf("http://nowhere.invalid", { maxRetries: 0, responseTimeoutMilliseconds: 5_000 }).getStateInstance(),
   );
   expect(error).toMatchObject({ name: "ApiNetworkError", code: expect.stringMatching(/^(ENOTFOUND|EAI_AGAIN)$/) as string });
   expect(secretsIn(everythingIn(error))).toEqual([]);
@@ -116,7 +116,7 @@ test("getStateInstance() follows no redirect", async () => {
     response.end();
   });
   const error = await rejectionOf(clientOf(api.url).getStateInstance());
-  expect(error).toMatchObject({ name: "ApiAnswerError", code: "REDIRECT", status: 302 });
+  expect(error).toMatchObject({ name: "ApiResponseError", code: "REDIRECT", status: 302 });
   expect([api.calls.length, other.calls.length]).toEqual([1, 0]);
   expect(secretsIn(everythingIn(error))).toEqual([]);
 });
@@ -238,9 +238,8 @@ test.each(["connect", "headers", "body", "backoff", "rate"])("an abort during %s
   });
   // An address that nothing answers at, so that connecting goes on.
   const client = clientOf(phase === "connect" ? "http://192.0.2.1:9" : url, {
-    answerTimeoutMilliseconds: 9_000,
+    responseTimeoutMilliseconds: 9_000,
     bodyTimeoutMilliseconds: 9_000,
-    minBackoffMilliseconds: 9_000,
     maxBackoffMilliseconds: 9_000,
     callsPerSecond: { getStateInstance: phase === "rate" ? 0.1 : 10_000 },
   });
@@ -269,7 +268,7 @@ test("timeoutMilliseconds counts for the whole call, repeats included", async ()
     response.end();
   });
   const begun = performance.now();
-  const client = clientOf(api.url, { minBackoffMilliseconds: 80, maxBackoffMilliseconds: 80 });
+  const client = clientOf(api.url, { maxBackoffMilliseconds: 80 });
   await expect(client.getSettings({ timeoutMilliseconds: 120 })).rejects.toMatchObject({ name: "ApiNetworkError", code: "TIMEOUT" });
   expect(performance.now() - begun).toBeLessThan(300);
   expect(api.calls.length).toBe(2);
@@ -327,7 +326,7 @@ test("the environment's proxy counts only with proxy: env", async () => {
   const api = await startLocalApi((_, response) => response.end('{"count":1}'));
   expect(await clientOf(api.url).getMessagesCount()).toEqual({ count: 1 });
   expect(seen).toEqual([]);
-  const error = await rejectionOf(clientOf(api.url, { proxy: "env", maxRepeats: 0 }).getMessagesCount());
+  const error = await rejectionOf(clientOf(api.url, { proxy: "env", maxRetries: 0 }).getMessagesCount());
   expect(seen.length + proxy.calls.length).toBeGreaterThan(0);
   expect(secretsIn(everythingIn(error))).toEqual([]);
 });

@@ -9,8 +9,8 @@ const outcomes = await Promise.all(
       apiUrl,
       idInstance: 1,
       apiTokenInstance: token,
-      maxRepeats: 0,
-      answerTimeoutMilliseconds: 400,
+      maxRetries: 0,
+      responseTimeoutMilliseconds: 400,
       bodyTimeoutMilliseconds: 100,
     });
     try {

@@ -32,8 +32,8 @@ test("a runtime's own fetch gives the same results and errors as undici", async 
   expect(outcomes).toMatchObject([
     { value: { saveSettings: true } },
     { name: "ApiNetworkError", code: expect.stringMatching(/UND_ERR_SOCKET|ECONNRESET/) as string },
-    { name: "ApiAnswerError", code: "REDIRECT", status: 302 },
-    { name: "ApiAnswerError", code: "TOO_LARGE" },
+    { name: "ApiResponseError", code: "REDIRECT", status: 302 },
+    { name: "ApiResponseError", code: "TOO_LARGE" },
     { name: "ApiNetworkError", code: "TIMEOUT" },
     { name: "ApiNetworkError", code: "TIMEOUT" },
     { name: "ApiRateLimitError", status: 429 },

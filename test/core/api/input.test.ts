@@ -58,8 +58,8 @@ test.each([
   ["idInstance", { idInstance: undefined }],
   ["apiTokenInstance", { apiTokenInstance: " " }],
   ["apiTokenInstance", { apiTokenInstance: undefined }],
-  ["maxRepeats", { maxRepeats: Number.NaN }],
-  ["answerTimeoutMilliseconds", { answerTimeoutMilliseconds: "5" }],
+  ["maxRetries", { maxRetries: Number.NaN }],
+  ["responseTimeoutMilliseconds", { responseTimeoutMilliseconds: "5" }],
   ["callsPerSecond", { callsPerSecond: { qr: 0 } }],
   ["proxy", { proxy: `http://u:${token}@h` }],
 ])("createApiClient() refuses a wrong %s without repeating it", (key, wrong) => {

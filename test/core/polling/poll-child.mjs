@@ -9,7 +9,7 @@ const client = createApiClient({
   apiUrl: url,
   idInstance: 1,
   apiTokenInstance: "t",
-  maxRepeats: 0,
+  maxRetries: 0,
   callsPerSecond: { receiveNotification: 100_000, deleteNotification: 100_000 },
 });
 await pollNotifications({

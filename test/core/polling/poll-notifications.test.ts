@@ -12,7 +12,7 @@ async function drained(url: string, options: Partial<PollNotificationsOptions> =
   const delivered: number[] = [];
   const failures: PollingFailure[] = [];
   await pollNotifications({
-    client: clientOf(url, { maxRepeats: 0 }),
+    client: clientOf(url, { maxRetries: 0 }),
     deliver: (parsed) => void delivered.push((parsed.value as { timestamp: number }).timestamp),
     onFailure: (failure) => failures.push(failure),
     ...quick,

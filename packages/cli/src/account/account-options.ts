@@ -47,4 +47,4 @@ export function clientOf(options: AccountOptions, limits: ClientLimits = briefly
 }
 
 /** Somebody sits there and waits: a failure is told soon. */
-const briefly: ClientLimits = { maxRepeats: 2, minBackoffMilliseconds: 200, maxBackoffMilliseconds: 2_000 };
+const briefly: ClientLimits = { maxRetries: 2, maxBackoffMilliseconds: 2_000 };

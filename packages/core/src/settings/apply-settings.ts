@@ -1,5 +1,5 @@
 import type { ApiClient } from "../api/methods/api-client.ts";
-import { ApiAnswerError, ApiNetworkError, ApiRateLimitError, ApiServerError } from "../api/call/api-error.ts";
+import { ApiResponseError, ApiNetworkError, ApiRateLimitError, ApiServerError } from "../api/call/api-error.ts";
 import { delay, isStarting, isTransient } from "../api/call/retry.ts";
 import { differenceOf, type SettingDifference } from "./setting-difference.ts";
 import { SettingsNotAppliedError, SettingsRefusedError } from "./settings-error.ts";
@@ -126,7 +126,7 @@ async function write(
     if (options.signal?.aborted === true) throw error;
     if (error instanceof ApiRateLimitError || isStarting(error)) return false;
     if (error instanceof ApiNetworkError || error instanceof ApiServerError) return true;
-    if (error instanceof ApiAnswerError && error.code !== "REDIRECT") return true;
+    if (error instanceof ApiResponseError && error.code !== "REDIRECT") return true;
     throw error;
   }
 }

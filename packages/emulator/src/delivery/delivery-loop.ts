@@ -25,7 +25,7 @@ export interface DeliveryLoopOptions {
   readonly target: () => DeliveryTarget | undefined;
   /** How long the way there and back takes by the emulator's clock, milliseconds. */
   readonly latency: () => number;
-  readonly answerTimeoutMilliseconds: number;
+  readonly responseTimeoutMilliseconds: number;
   readonly retryPauseMilliseconds: number;
   readonly paceMilliseconds: number;
   /** Told of each attempt when it is over. */
@@ -106,7 +106,7 @@ export function createDeliveryLoop(options: DeliveryLoopOptions): DeliveryLoop {
         // Only after what follows from it was done, in the microtasks before this one.
         setImmediate(release);
       };
-      const cancelTimeout = timers.after(options.answerTimeoutMilliseconds, () => {
+      const cancelTimeout = timers.after(options.responseTimeoutMilliseconds, () => {
         settle({ error: "TIMEOUT" });
         post.giveUp();
       });

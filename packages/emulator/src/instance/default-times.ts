@@ -2,7 +2,7 @@ import type { EmulatorTimes } from "../emulator-times.ts";
 
 /** How long things take unless told otherwise. @see https://green-api.com/en/docs/api/recommendations/working-with-incomming-webhooks/ */
 export const defaultTimes: EmulatorTimes = {
-  answerTimeoutMilliseconds: 180_000,
+  responseTimeoutMilliseconds: 180_000,
   retryPauseMilliseconds: 60_000,
   retentionMilliseconds: 24 * 60 * 60 * 1_000,
   paceMilliseconds: 20,

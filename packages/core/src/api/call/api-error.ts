@@ -1,24 +1,24 @@
-/** What every error of the API client says about the call. No field holds a URL, a token, a phone number or what was sent. */
+/** No field holds a URL, a token, a phone number or a part of the input. */
 export interface ApiErrorDetails {
   /** The API method, as on the wire. */
   readonly method: string;
-  /** What went wrong, in a sentence. */
+  /** Completes `Cannot call "sendMessage": …`. */
   readonly detail: string;
-  /** The HTTP status, where there was an answer. */
+  /** The HTTP status, if there was a response. */
   readonly status?: number | undefined;
-  /** A name for the cause that programs can compare. */
+  /** A name of the cause for programs to compare. */
   readonly code?: string | undefined;
 }
 
-/** The base of everything that the API client throws, an aborted signal's reason apart. */
+/** The base of every error of the API client; only an aborted signal's reason is rejected with as it is. */
 export abstract class ApiError extends Error {
-  /** The class, for where `instanceof` can't be used. */
+  /** The class's name, for comparing where `instanceof` can't be used. */
   abstract override readonly name: string;
   /** The API method that was called, as on the wire. */
   readonly method: string;
-  /** The HTTP status of the answer; absent where there was none. 200 occurs: some failures come with it. */
+  /** The HTTP status of the response; absent if there was none. 200 occurs: some failures come with it. */
   declare readonly status?: number;
-  /** A name for the cause that programs can compare; absent where the class says it all. */
+  /** A name of the cause for programs to compare; absent where the class says it all. */
   declare readonly code?: string;
 
   constructor({ method, detail, status, code }: ApiErrorDetails) {
@@ -29,13 +29,12 @@ export abstract class ApiError extends Error {
   }
 }
 
-/** The input isn't what the method takes: found before any request (no `status`), or said by GREEN-API (400). Correct the input. */
+/** The input is wrong: found before any request (no `status`), or reported by GREEN-API (400). Correct the input. */
 export class ApiValidationError extends ApiError {
-  /** Tells it from the other errors where `instanceof` can't be used. */
   override readonly name = "ApiValidationError";
-  /** The key of the input that is wrong, where one is known. */
+  /** The wrong key of the input, if known. */
   declare readonly key?: string;
-  /** What the key must be or do: `be of type string`. */
+  /** Completes "must …": `be of type string`. */
   declare readonly expected?: string;
 
   constructor({
@@ -52,21 +51,18 @@ export class ApiValidationError extends ApiError {
 
 /** The token isn't accepted (401). Check `apiTokenInstance` or the partner token. */
 export class ApiAuthorizationError extends ApiError {
-  /** Tells it from the other errors where `instanceof` can't be used. */
   override readonly name = "ApiAuthorizationError";
 }
 
 /** This host doesn't serve this instance or method (403, 404). Check `apiUrl` and `idInstance` against the console. */
 export class ApiHostError extends ApiError {
-  /** Tells it from the other errors where `instanceof` can't be used. */
   override readonly name = "ApiHostError";
 }
 
-/** Called too often (429, or a refusal to clear a queue twice a minute). Call again later. */
+/** The method was called too often (429, or a refusal to clear a queue twice a minute). Retry later. */
 export class ApiRateLimitError extends ApiError {
-  /** Tells it from the other errors where `instanceof` can't be used. */
   override readonly name = "ApiRateLimitError";
-  /** How long GREEN-API asks to wait, where it says so. Milliseconds, at most 60,000. */
+  /** How long GREEN-API asks to wait, at most 60,000; absent if it doesn't say. */
   declare readonly retryAfterMilliseconds?: number;
 
   constructor({ retryAfterMilliseconds, ...details }: ApiErrorDetails & { retryAfterMilliseconds?: number | undefined }) {
@@ -77,11 +73,10 @@ export class ApiRateLimitError extends ApiError {
 
 /** The plan's limit is used up (466, 469). Wait for the next period or change the plan. */
 export class ApiQuotaError extends ApiError {
-  /** Tells it from the other errors where `instanceof` can't be used. */
   override readonly name = "ApiQuotaError";
-  /** How much was used, where the answer says so. */
+  /** How much was used; absent if the response doesn't say. */
   declare readonly used?: number;
-  /** How much the plan has, where the answer says so. */
+  /** How much the plan has; absent if the response doesn't say. */
   declare readonly total?: number;
 
   constructor({ used, total, ...details }: ApiErrorDetails & { used?: number | undefined; total?: number | undefined }) {
@@ -91,14 +86,12 @@ export class ApiQuotaError extends ApiError {
   }
 }
 
-/** Why an instance doesn't serve a call. `starting` passes by itself; the others need somebody to act. */
+/** Why an instance doesn't serve a call. `starting` passes by itself; the others need an action. */
 export type NotReadyReason = "starting" | "notAuthorized" | "suspended" | "expired" | "deleted";
 
-/** The instance doesn't serve calls now: it starts, isn't authorised, is suspended, or its time is over. */
+/** The instance doesn't serve calls now: it is starting, not authorised, suspended, expired or deleted. */
 export class ApiInstanceNotReadyError extends ApiError {
-  /** Tells it from the other errors where `instanceof` can't be used. */
   override readonly name = "ApiInstanceNotReadyError";
-  /** Why. */
   readonly reason: NotReadyReason;
 
   constructor({ reason, ...details }: ApiErrorDetails & { reason: NotReadyReason }) {
@@ -107,32 +100,28 @@ export class ApiInstanceNotReadyError extends ApiError {
   }
 }
 
-/** The queue can't be read, since a `webhookUrl` is set: GREEN-API does one or the other. Clear it, then wait about a minute. */
+/** The queue can't be read while a `webhookUrl` is set. Clear it, then wait about a minute. */
 export class ApiWebhookUrlSetError extends ApiError {
-  /** Tells it from the other errors where `instanceof` can't be used. */
   override readonly name = "ApiWebhookUrlSetError";
 }
 
 /**
- * No answer: refused, reset, timed out, a name that doesn't resolve, a certificate that isn't trusted. `code` says which, as the system calls
- * it (`ECONNREFUSED`, `ENOTFOUND`, `CERT_HAS_EXPIRED`, …), and is `TIMEOUT` where it took too long. Call again later.
+ * There was no response: refused, reset, timed out, a name that doesn't resolve, a certificate that isn't trusted. `code` is the system's own
+ * (`ECONNREFUSED`, `ENOTFOUND`, `CERT_HAS_EXPIRED`, …), or `TIMEOUT` if it took too long. Retry later.
  */
 export class ApiNetworkError extends ApiError {
-  /** Tells it from the other errors where `instanceof` can't be used. */
   override readonly name = "ApiNetworkError";
 }
 
-/** GREEN-API failed (500 to 504, 408, 499). Call again later. */
+/** GREEN-API failed (500 to 504, 408, 499). Retry later. */
 export class ApiServerError extends ApiError {
-  /** Tells it from the other errors where `instanceof` can't be used. */
   override readonly name = "ApiServerError";
 }
 
 /**
- * The answer isn't one that the method is known to give. `code`: `EMPTY`, `HTML`, `JSON` (cut or broken), `SHAPE`, `TOO_LARGE`, `REDIRECT`,
- * `STATUS`. Something between this program and GREEN-API, or a change there.
+ * The response isn't one that the method is known to give: something between this program and GREEN-API, or a change there. `code`: `EMPTY`,
+ * `HTML`, `JSON` (cut or broken), `SHAPE`, `TOO_LARGE`, `REDIRECT`, `STATUS`.
  */
-export class ApiAnswerError extends ApiError {
-  /** Tells it from the other errors where `instanceof` can't be used. */
-  override readonly name = "ApiAnswerError";
+export class ApiResponseError extends ApiError {
+  override readonly name = "ApiResponseError";
 }

@@ -6,9 +6,9 @@ import { whenAborted } from "./when-aborted.ts";
 /** A span of time that ends by itself, by a signal from outside, or by being closed. */
 export interface CallScope {
   readonly signal: AbortSignal;
-  /** Ends the scope as timed out so long from now; replaces the timer before. */
+  /** Times the scope out after this long; replaces the timer before. */
   expireIn(milliseconds: number): void;
-  /** Lets go of the timer and of the outer signal. */
+  /** Releases the timer and the outer signal. */
   close(): void;
 }
 
@@ -32,7 +32,7 @@ export function openScope(outer: AbortSignal | undefined, milliseconds?: number)
   return scope;
 }
 
-/** @throws {ApiValidationError} the options aren't what every method takes */
+/** @throws {ApiValidationError} an option of the wrong type */
 export function checkOptions(method: string, { signal, timeoutMilliseconds }: CallOptions): void {
   if (timeoutMilliseconds !== undefined && !(typeof timeoutMilliseconds === "number" && timeoutMilliseconds > 0)) {
     throw new ApiValidationError({ method, key: "timeoutMilliseconds", expected: "be a number above 0" });

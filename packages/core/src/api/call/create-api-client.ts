@@ -1,27 +1,35 @@
-import type { ApiClient } from "../methods/api-client.ts";
+import { apiSpecs, type ApiClient } from "../methods/api-client.ts";
 import { ApiValidationError } from "./api-error.ts";
-import { baseUrlOf } from "./base-url-of.ts";
+import { baseUrlOf, tokenOf } from "./credentials.ts";
 import type { ClientLimits } from "./client-limits.ts";
-import { createConnection } from "./connection.ts";
-import { encodePart } from "./prepare-request.ts";
+import { createConnection, type Connection } from "./connection.ts";
 import { methodsOf } from "./methods-of.ts";
-import { methodTable } from "../methods/method-table.ts";
+import { encodePart } from "./prepare-request.ts";
 
-/** What `createApiClient` takes. The console shows the first four for each instance. */
+/** The console shows the first four for each instance. */
 export interface ApiClientOptions extends ClientLimits {
-  /** The instance's host, such as `https://7103.api.greenapi.com`; MAX's ends with `/v3`. */
+  /**
+   * The instance's host; MAX's ends with `/v3`.
+   *
+   * @example
+   * "https://7103.api.greenapi.com"
+   */
   readonly apiUrl: string;
-  /** The instance's host for uploads. No method that exists here needs it yet. By default `apiUrl`. */
+  /**
+   * The instance's host for uploads. No method needs it yet.
+   *
+   * @default apiUrl
+   */
   readonly mediaUrl?: string;
-  /** The instance's number. A string of digits is as good. */
+  /** The instance's number, also as a string of digits. */
   readonly idInstance: number | string;
-  /** The instance's token. It appears in no error, and printing the client doesn't show it. */
+  /** The instance's token. No error contains it, and printing the client doesn't show it. */
   readonly apiTokenInstance: string;
 }
 
 /**
- * A client of one instance. Nothing is sent or loaded before the first call. Calls of one client share its rate limits: make one client
- * per instance.
+ * Creates a client of one instance. Nothing is sent or loaded before the first call. Calls of one client share its rate limits: create one
+ * client per instance.
  *
  * On Node, undici's diagnostics channels (which tracing tools subscribe to) and `NODE_DEBUG=undici` show request paths with `:token` for the
  * token; only with `proxy: "env"` do they show it.
@@ -39,17 +47,10 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
   if (!/^\d{1,20}$/.test(String(idInstance)) || (typeof idInstance === "number" && !Number.isSafeInteger(idInstance))) {
     throw new ApiValidationError({ method, key: "idInstance", expected: "be a whole number, or a string of digits" });
   }
-  if (typeof apiTokenInstance !== "string" || apiTokenInstance.trim() === "") {
-    throw new ApiValidationError({ method, key: "apiTokenInstance", expected: "be a string that isn't blank" });
-  }
-  const token = encodePart(apiTokenInstance.trim());
-  const connection = createConnection(
-    {
-      secret: apiTokenInstance.trim(),
-      urlOf: (name, { host, wireName = name }) => `${host === "media" ? media : api}/waInstance${idInstance}/${wireName}/${token}`,
-    },
-    limits,
-  );
-  // The table has a row for each method of ApiClient.
-  return methodsOf(connection, methodTable) as unknown as ApiClient;
+  const secret = tokenOf(method, "apiTokenInstance", apiTokenInstance);
+  const token = encodePart(secret);
+  const urlOf: Connection["urlOf"] = (name, { host, wireName = name }) =>
+    `${host === "media" ? media : api}/waInstance${idInstance}/${wireName}/${token}`;
+  // There is a specification for each method of ApiClient.
+  return methodsOf(createConnection({ secret, urlOf }, limits), apiSpecs) as unknown as ApiClient;
 }

@@ -1,22 +1,24 @@
-import { ApiValidationError } from "./api-error.ts";
-import { baseUrlOf } from "./base-url-of.ts";
+import { partnerSpecs, type PartnerMethods } from "../methods/partner.ts";
+import { baseUrlOf, tokenOf } from "./credentials.ts";
 import type { ClientLimits } from "./client-limits.ts";
 import { createConnection } from "./connection.ts";
-import { encodePart } from "./prepare-request.ts";
 import { methodsOf } from "./methods-of.ts";
-import { partnerMethodTable } from "../methods/method-table.ts";
-import type { PartnerMethods } from "../methods/partner.ts";
+import { encodePart } from "./prepare-request.ts";
 
-/** What `createPartnerClient` takes. */
 export interface PartnerClientOptions extends ClientLimits {
-  /** The partner API's host, as the console shows it. By default `https://api.green-api.com`. */
+  /**
+   * The partner API's host, as the console shows it.
+   *
+   * @default "https://api.green-api.com"
+   */
   readonly partnerApiUrl?: string;
-  /** The partner's token, `gac.…`. It appears in no error, and printing the client doesn't show it. */
+  /** The partner's token, `gac.…`. No error contains it, and printing the client doesn't show it. */
   readonly partnerToken: string;
 }
 
 /**
- * A client of the partner API, which makes and ends instances. Failures that GREEN-API reports with status 200 are errors like all others.
+ * Creates a client of the partner API, which creates and deletes instances. Failures that GREEN-API reports with status 200 are errors like all
+ * others.
  *
  * @throws {ApiValidationError} an option is missing or wrong; its value is not in the error
  * @see https://green-api.com/en/docs/partners/
@@ -25,11 +27,9 @@ export function createPartnerClient(options: PartnerClientOptions): PartnerMetho
   const { partnerApiUrl = "https://api.green-api.com", partnerToken, ...limits } = options;
   const method = "createPartnerClient";
   const base = baseUrlOf(method, "partnerApiUrl", partnerApiUrl);
-  if (typeof partnerToken !== "string" || partnerToken.trim() === "") {
-    throw new ApiValidationError({ method, key: "partnerToken", expected: "be a string that isn't blank" });
-  }
-  const token = encodePart(partnerToken.trim());
-  const connection = createConnection({ secret: partnerToken.trim(), urlOf: (name) => `${base}/partner/${name}/${token}` }, limits);
-  // The table has a row for each of the methods.
-  return methodsOf(connection, partnerMethodTable) as unknown as PartnerMethods;
+  const secret = tokenOf(method, "partnerToken", partnerToken);
+  const token = encodePart(secret);
+  const connection = createConnection({ secret, urlOf: (name) => `${base}/partner/${name}/${token}` }, limits);
+  // There is a specification for each method of PartnerMethods.
+  return methodsOf(connection, partnerSpecs) as unknown as PartnerMethods;
 }

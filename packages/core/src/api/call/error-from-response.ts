@@ -1,5 +1,5 @@
 import {
-  ApiAnswerError,
+  ApiResponseError,
   ApiAuthorizationError,
   ApiHostError,
   ApiInstanceNotReadyError,
@@ -15,86 +15,86 @@ import { retryAfterMilliseconds } from "./retry.ts";
 import { safeDetail } from "./safe-detail.ts";
 import { isRecord } from "../methods/value-check.ts";
 
-/** An answer, as far as it tells what failed. */
-export interface AnsweredParts {
+/** The parts of a response that tell what failed. */
+export interface ResponseParts {
   readonly method: string;
   readonly status: number;
   readonly retryAfter?: string | undefined;
   readonly text: string;
-  /** The text as JSON, where it is. */
+  /** The text as JSON, if it is. */
   readonly value: unknown;
-  /** The token and the input: nothing of it may show. */
+  /** The token and the input, for redacting them. */
   readonly sent: readonly unknown[];
 }
 
-/** The failure that an answer reports, `undefined` for a success. GREEN-API reports them in at least nine forms, some with status 200. */
-export function failureAnswered(parts: AnsweredParts): ApiError | undefined {
+/** The failure that a response reports, `undefined` for a success. GREEN-API reports failures in at least nine forms, some with status 200. */
+export function errorFromResponse(parts: ResponseParts): ApiError | undefined {
   const { method, status, value } = parts;
   if (status === 200) return failureInSuccess(parts);
   if (status >= 300 && status < 400) {
-    return new ApiAnswerError({ method, status, code: "REDIRECT", detail: "the answer is a redirect, which is never followed" });
+    return new ApiResponseError({ method, status, code: "REDIRECT", detail: "the response is a redirect, which is never followed" });
   }
   if (status === 401) return new ApiAuthorizationError({ method, status, detail: "the token isn't accepted" });
   if (status === 429) return rateLimit(parts);
   if (status === 466 || status === 469) return quota(parts, value);
-  const said = textOf(parts);
+  const words = wordsOf(parts);
   if (status === 400 || status === 403) {
-    const known = knownRefusal(parts, said);
+    const known = knownRefusal(parts, words);
     if (known !== undefined) return known;
   }
   if (status === 403) return new ApiHostError({ method, status, detail: "this host doesn't serve this instance" });
   if (status === 404) return new ApiHostError({ method, status, detail: "this host doesn't know this method" });
-  if (status === 413 || (status === 500 && /entity too large/i.test(said))) {
+  if (status === 413 || (status === 500 && /entity too large/i.test(words))) {
     return new ApiValidationError({ method, status, detail: "the input is too large" });
   }
   if (status >= 500 || status === 408 || status === 499) {
     return new ApiServerError({ method, status, detail: `GREEN-API failed with status ${status}` });
   }
-  if (status >= 400) return validation(parts, said);
+  if (status >= 400) return validation(parts, words);
   return undefined;
 }
 
 /** Failures that come with status 200. */
-function failureInSuccess(parts: AnsweredParts): ApiError | undefined {
+function failureInSuccess(parts: ResponseParts): ApiError | undefined {
   const { method, status, value } = parts;
   if (typeof value === "string" && value.startsWith("Error")) return validation(parts, value);
   if (!isRecord(value)) return undefined;
-  const said = textOf(parts);
+  const words = wordsOf(parts);
   if (typeof value["code"] === "number" && typeof value["description"] === "string") {
     if (value["code"] === 401) return new ApiAuthorizationError({ method, status, detail: "the token isn't accepted" });
     if (value["code"] === 404) return new ApiHostError({ method, status, detail: "GREEN-API doesn't find what was asked for" });
     if (value["code"] === 429) return rateLimit(parts);
-    return knownRefusal(parts, said) ?? validation(parts, said);
+    return knownRefusal(parts, words) ?? validation(parts, words);
   }
-  if (value["isCleared"] === false && /too many requests/i.test(said)) return rateLimit(parts);
+  if (value["isCleared"] === false && /too many requests/i.test(words)) return rateLimit(parts);
   // Beside an id they only tell how much is left.
   if (value["idMessage"] === undefined && (isExceeded(value["invokeStatus"]) || isExceeded(value["correspondentsStatus"]))) {
     return quota(parts, value);
   }
-  if (value["status"] === false && typeof value["reason"] === "string") return knownRefusal(parts, said) ?? validation(parts, said);
+  if (value["status"] === false && typeof value["reason"] === "string") return knownRefusal(parts, words) ?? validation(parts, words);
   return undefined;
 }
 
-/** Refusals whose text says what to do about them. */
-function knownRefusal({ method, status }: AnsweredParts, said: string): ApiError | undefined {
-  if ((method === "receiveNotification" || method === "deleteNotification") && /webhook ?url/i.test(said)) {
+/** Refusals that are recognised by their text. */
+function knownRefusal({ method, status }: ResponseParts, words: string): ApiError | undefined {
+  if ((method === "receiveNotification" || method === "deleteNotification") && /webhook ?url/i.test(words)) {
     return new ApiWebhookUrlSetError({ method, status, detail: "a webhookUrl is set; clear it, then wait about a minute" });
   }
   for (const [pattern, reason, detail] of notReady) {
-    if (pattern.test(said)) return new ApiInstanceNotReadyError({ method, status, reason, detail });
+    if (pattern.test(words)) return new ApiInstanceNotReadyError({ method, status, reason, detail });
   }
   return undefined;
 }
 
 const notReady: readonly (readonly [RegExp, NotReadyReason, string])[] = [
-  [/instance[^.]*expired/i, "expired", "the instance's time is over"],
+  [/instance[^.]*expired/i, "expired", "the instance is expired"],
   [/instance is deleted/i, "deleted", "the instance is deleted"],
   [/account is suspended/i, "suspended", "the account is suspended"],
-  [/not authorized/i, "notAuthorized", "the instance isn't authorised, or starts"],
-  [/instance[^.]*starting|starting process/i, "starting", "the instance starts"],
+  [/not authorized/i, "notAuthorized", "the instance isn't authorised, or is starting"],
+  [/instance[^.]*starting|starting process/i, "starting", "the instance is starting"],
 ];
 
-function rateLimit({ method, status, retryAfter }: AnsweredParts): ApiRateLimitError {
+function rateLimit({ method, status, retryAfter }: ResponseParts): ApiRateLimitError {
   return new ApiRateLimitError({
     method,
     status,
@@ -103,8 +103,8 @@ function rateLimit({ method, status, retryAfter }: AnsweredParts): ApiRateLimitE
   });
 }
 
-/** The description lists chat ids: only the numbers are kept. Documented as strings, shown as numbers. */
-function quota({ method, status }: AnsweredParts, value: unknown): ApiQuotaError {
+/** The description lists chat ids: only the numbers are kept, which are documented as strings and shown as numbers. */
+function quota({ method, status }: ResponseParts, value: unknown): ApiQuotaError {
   const both = isRecord(value) ? [value["invokeStatus"], value["correspondentsStatus"]] : [];
   const found = both.find(isExceeded) ?? both.find(isRecord);
   const [used, total] = ["used", "total"].map((key) => {
@@ -118,20 +118,20 @@ function isExceeded(value: unknown): boolean {
   return isRecord(value) && typeof value["status"] === "string" && value["status"].endsWith("_EXCEEDED");
 }
 
-function validation({ method, status, sent }: AnsweredParts, said: string): ApiValidationError {
-  const detail = safeDetail(said, sent);
+function validation({ method, status, sent }: ResponseParts, words: string): ApiValidationError {
+  const detail = safeDetail(words, sent);
   return new ApiValidationError({ method, status, detail: `GREEN-API refuses the input${detail === "" ? "" : `: ${detail}`}` });
 }
 
 /**
- * The words of a refusal: of a JSON body the fields that hold them (`path` repeats the token), else a plain text; never HTML, and no more than
- * a sentence needs.
+ * The words of a refusal, cut short: of a JSON body only the fields that hold them, since `path` repeats the token; otherwise plain text, but
+ * not HTML.
  */
-function textOf({ text, value }: AnsweredParts): string {
+function wordsOf({ text, value }: ResponseParts): string {
   if (typeof value === "string") return value.slice(0, maxTextLength);
   if (isRecord(value)) {
-    const said = [value["message"], value["description"], value["reason"]].filter((part) => typeof part === "string");
-    return said.join("; ").slice(0, maxTextLength);
+    const words = [value["message"], value["description"], value["reason"]].filter((part) => typeof part === "string");
+    return words.join("; ").slice(0, maxTextLength);
   }
   return text.startsWith("<") ? "" : text.slice(0, maxTextLength);
 }

@@ -1,24 +1,24 @@
-import { callMethod } from "./call-method.ts";
 import type { CallOptions } from "../methods/call-options.ts";
+import type { MethodSpec } from "../methods/method-spec.ts";
+import { callMethod } from "./call-method.ts";
 import type { Connection } from "./connection.ts";
-import type { MethodRow } from "../methods/method-spec.ts";
 
-/** A function for each row: `(input, options)`, or `(options)` where the method takes nothing. */
+/** A function for each specification: `(input, options)`, or `(options)` for a method that takes no input. */
 export function methodsOf(
   connection: Connection,
-  table: Readonly<Record<string, MethodRow>>,
-): Readonly<Record<string, (...args: readonly unknown[]) => Promise<unknown>>> {
+  specs: Readonly<Record<string, MethodSpec>>,
+): Readonly<Record<string, (...parameters: readonly unknown[]) => Promise<unknown>>> {
   return Object.fromEntries(
-    Object.entries(table).map(([method, row]) => [
+    Object.entries(specs).map(([method, spec]) => [
       method,
-      row.input === undefined
-        ? (options: unknown) => callMethod(connection, method, row, undefined, options as CallOptions | undefined)
+      spec.input === undefined
+        ? (options: unknown) => callMethod(connection, method, spec, undefined, options as CallOptions | undefined)
         : (input: unknown, options: unknown) =>
             callMethod(
               connection,
               method,
-              row,
-              input ?? (row.input?.required === undefined ? {} : input),
+              spec,
+              input ?? (spec.input?.required === undefined ? {} : input),
               options as CallOptions | undefined,
             ),
     ]),

@@ -1,37 +1,37 @@
 import { ApiValidationError } from "./api-error.ts";
-import type { MethodRow } from "../methods/method-spec.ts";
+import type { MethodSpec } from "../methods/method-spec.ts";
 import { isRecord } from "../methods/value-check.ts";
 import { wireSettings } from "./wire-settings.ts";
 
-/** An input, checked and in the form it travels in. */
+/** An input, checked and encoded. */
 export interface PreparedRequest {
-  /** What follows the token in the URL: `/1234`, `?minutes=60`, or nothing. */
+  /** The part of the URL after the token: `/1234`, `?minutes=60`, or nothing. */
   readonly suffix: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array;
 }
 
-/** Checks an input and puts it in the form it travels in. @throws {ApiValidationError} what is wrong, by key, without the value */
-export function prepareRequest(method: string, row: MethodRow, input: unknown): PreparedRequest {
-  if (row.input === undefined) return { suffix: "", headers: {} };
+/** Checks and encodes an input. @throws {ApiValidationError} names the wrong key, without the value */
+export function prepareRequest(method: string, spec: MethodSpec, input: unknown): PreparedRequest {
+  if (spec.input === undefined) return { suffix: "", headers: {} };
   if (!isRecord(input)) throw new ApiValidationError({ method, detail: "the input must be an object" });
-  for (const [key, { expected, holds }] of Object.entries(row.input.required ?? {})) {
+  for (const [key, { expected, holds }] of Object.entries(spec.input.required ?? {})) {
     if (input[key] === undefined)
       throw new ApiValidationError({ method, key, expected, detail: `"${key}" is missing; it must ${expected}` });
     if (!holds(input[key])) throw new ApiValidationError({ method, key, expected });
   }
-  for (const [key, { expected, holds }] of Object.entries(row.input.optional ?? {})) {
+  for (const [key, { expected, holds }] of Object.entries(spec.input.optional ?? {})) {
     if (input[key] !== undefined && !holds(input[key])) throw new ApiValidationError({ method, key, expected });
   }
 
-  if (row.inputAs === "multipart") return { suffix: "", ...multipartOf(input["file"] as Uint8Array) };
-  const { [row.pathKey ?? ""]: last, ...rest } = input;
+  if (spec.inputAs === "multipart") return { suffix: "", ...multipartOf(input["file"] as Uint8Array) };
+  const { [spec.pathKey ?? ""]: last, ...rest } = input;
   const path = typeof last === "number" ? `/${last}` : "";
-  if (row.verb !== "POST") return { suffix: path + queryOf(rest), headers: {} };
-  return { suffix: path, headers: { "content-type": "application/json" }, body: jsonOf(method, settingsOf(method, row, rest)) };
+  if (spec.verb !== "POST") return { suffix: path + queryOf(rest), headers: {} };
+  return { suffix: path, headers: { "content-type": "application/json" }, body: jsonOf(method, settingsOf(method, spec, rest)) };
 }
 
-function settingsOf(method: string, { inputAs }: MethodRow, input: Record<string, unknown>): object {
+function settingsOf(method: string, { inputAs }: MethodSpec, input: Record<string, unknown>): object {
   if (inputAs === undefined) return input;
   if (inputAs !== "settings and name") return wireSettings(input, method);
   const { name, ...settings } = input;

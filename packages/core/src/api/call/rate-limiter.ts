@@ -1,6 +1,6 @@
 import { delay } from "./retry.ts";
 
-/** Lets calls start no faster than a rate; one for each method of a client. */
+/** Lets calls start no faster than a rate. Each method of a client has one. */
 export interface RateLimiter {
   /** Resolves when the next call may start, in order of asking. Rejects with the signal's reason if that is aborted first. */
   wait(signal?: AbortSignal): Promise<void>;
@@ -8,7 +8,7 @@ export interface RateLimiter {
 
 /**
  * A sliding window: in no second (or, below one call a second, in no `1 / rate` seconds) do more calls start than the rate allows.
- * A place that was given up by aborting is handed on where nobody queues behind it.
+ * A place given up by aborting is free again unless another call waits behind it.
  */
 export function createRateLimiter(callsPerSecond: number): RateLimiter {
   const places = Math.max(1, Math.floor(callsPerSecond));

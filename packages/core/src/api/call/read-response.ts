@@ -1,45 +1,50 @@
-import { ApiAnswerError, ApiInstanceNotReadyError } from "./api-error.ts";
-import { failureAnswered } from "./error-from-response.ts";
-import type { MethodRow } from "../methods/method-spec.ts";
-import type { TransportAnswer } from "./transport.ts";
+import type { MethodSpec } from "../methods/method-spec.ts";
 import { isRecord } from "../methods/value-check.ts";
+import { ApiInstanceNotReadyError, ApiResponseError } from "./api-error.ts";
+import { errorFromResponse } from "./error-from-response.ts";
+import type { TransportResponse } from "./transport.ts";
 
-/** What GREEN-API's own failure to find a notification looks like: it is gone already. */
-const goneText = "findUnAckedMessage";
+/** What GREEN-API's own failure to find a notification looks like: it has been deleted before. */
+const alreadyDeletedText = "findUnAckedMessage";
 
-/** The value that an answer stands for. @throws {ApiError} it is a failure, whatever its status, or nothing the method is known to answer */
-export function readAnswer(
+/** The result in a response. @throws {ApiError} it reports a failure, whatever its status, or isn't one that the method is known to give */
+export function readResponse(
   method: string,
-  row: MethodRow,
-  { status, retryAfter, bytes }: TransportAnswer,
+  spec: MethodSpec,
+  { status, retryAfter, bytes }: TransportResponse,
   sent: readonly unknown[],
 ): unknown {
   const text = new TextDecoder("utf-8").decode(bytes).trim();
-  if (method === "deleteNotification" && status >= 400 && text.includes(goneText)) return { result: false, reason: "already deleted" };
+  if (method === "deleteNotification" && status >= 400 && text.includes(alreadyDeletedText)) {
+    return { result: false, reason: "already deleted" };
+  }
 
   const parsed = parse(text);
-  const failure = failureAnswered({ method, status, retryAfter, text, value: parsed?.value, sent });
+  const failure = errorFromResponse({ method, status, retryAfter, text, value: parsed?.value, sent });
   if (failure !== undefined) throw failure;
-  if (status !== 200) throw new ApiAnswerError({ method, status, code: "STATUS", detail: `GREEN-API answered with status ${status}` });
+  if (status !== 200) throw new ApiResponseError({ method, status, code: "STATUS", detail: `the response has status ${status}` });
 
-  if (row.answer.kind === "object" && row.answer.nothing !== undefined && (text === "" || parsed?.value === null)) {
-    if (row.answer.nothing === "undefined") return undefined;
-    throw new ApiInstanceNotReadyError({ method, status, reason: "starting", detail: "the instance is being made" });
+  const isEmpty = text === "" || parsed?.value === null;
+  if (isEmpty && spec.empty === "undefined") return undefined;
+  if (isEmpty && spec.empty === "starting") {
+    throw new ApiInstanceNotReadyError({ method, status, reason: "starting", detail: "the instance is being created" });
   }
-  if (text === "") throw new ApiAnswerError({ method, status, code: "EMPTY", detail: "the answer is empty" });
+  // Observed at getChatHistory and the journals.
+  if (parsed?.value === null && spec.response === "list") return [];
+  if (text === "") throw new ApiResponseError({ method, status, code: "EMPTY", detail: "the response is empty" });
   if (parsed === undefined) {
-    const html = text.startsWith("<");
-    throw new ApiAnswerError({
+    const isHtml = text.startsWith("<");
+    throw new ApiResponseError({
       method,
       status,
-      code: html ? "HTML" : "JSON",
-      detail: html ? "the answer is an HTML page" : "the answer isn't JSON",
+      code: isHtml ? "HTML" : "JSON",
+      detail: isHtml ? "the response is an HTML page" : "the response isn't JSON",
     });
   }
 
-  const value = withAsciiCount(parsed.value);
-  const wrong = wrongPart(row, value);
-  if (wrong !== undefined) throw new ApiAnswerError({ method, status, code: "SHAPE", detail: `the answer ${wrong}` });
+  const value = spec.normalize !== undefined && isRecord(parsed.value) ? spec.normalize(parsed.value) : parsed.value;
+  const wrong = wrongPart(spec, value);
+  if (wrong !== undefined) throw new ApiResponseError({ method, status, code: "SHAPE", detail: `the response ${wrong}` });
   return value;
 }
 
@@ -52,15 +57,10 @@ function parse(text: string): { readonly value: unknown } | undefined {
   }
 }
 
-/** `getWebhooksCount` is documented once with a Cyrillic first letter; whichever came, `count` is there. */
-function withAsciiCount(value: unknown): unknown {
-  return isRecord(value) && value["count"] === undefined && "\u0441ount" in value ? { ...value, count: value["\u0441ount"] } : value;
-}
-
-function wrongPart({ answer }: MethodRow, value: unknown): string | undefined {
-  if (answer.kind === "list") return Array.isArray(value) ? undefined : "isn't an array";
+function wrongPart({ response }: MethodSpec, value: unknown): string | undefined {
+  if (response === "list") return Array.isArray(value) ? undefined : "isn't an array";
   if (!isRecord(value)) return "isn't an object";
-  for (const [key, { expected, holds }] of Object.entries(answer.required)) {
+  for (const [key, { expected, holds }] of Object.entries(response)) {
     if (!holds(value[key])) return `lacks "${key}", which must ${expected}`;
   }
   return undefined;

@@ -1,5 +1,5 @@
 import { whenAborted } from "./when-aborted.ts";
-import { ApiAnswerError, ApiInstanceNotReadyError, ApiNetworkError, ApiRateLimitError, ApiServerError } from "./api-error.ts";
+import { ApiResponseError, ApiInstanceNotReadyError, ApiNetworkError, ApiRateLimitError, ApiServerError } from "./api-error.ts";
 
 /** Resolves after a time. Rejects at once with the signal's reason when that is aborted. */
 export function delay(milliseconds: number, signal?: AbortSignal): Promise<void> {
@@ -44,7 +44,7 @@ export function retryAfterMilliseconds(header: string | undefined): number | und
 /** Whether an error is transient: GREEN-API or the network is out of order, the rate is exceeded, the instance (re)starts. */
 export function isTransient(error: unknown): boolean {
   if (error instanceof ApiNetworkError || error instanceof ApiServerError || error instanceof ApiRateLimitError) return true;
-  if (error instanceof ApiAnswerError) return error.code !== "REDIRECT";
+  if (error instanceof ApiResponseError) return error.code !== "REDIRECT";
   return isStarting(error);
 }
 

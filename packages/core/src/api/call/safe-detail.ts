@@ -1,8 +1,8 @@
 import { encodePart } from "./prepare-request.ts";
 
 /**
- * What GREEN-API says about a refused input, fit for an error message: without anything that was sent, without URLs and paths (GREEN-API's own
- * hold the token) and without long numbers (phone numbers, chat ids), and short.
+ * GREEN-API's words about a refused input, made safe for an error message: without anything that was sent, without URLs and paths (GREEN-API's
+ * own hold the token), without long numbers (phone numbers, chat ids), and short.
  */
 export function safeDetail(text: string, sent: readonly unknown[]): string {
   let safe = text
@@ -19,7 +19,7 @@ export function safeDetail(text: string, sent: readonly unknown[]): string {
     .trim();
 }
 
-/** Every text in a value and every word of it that is long enough to tell something. */
+/** Every text in a value, and every word of it that is long enough to tell something. */
 function textsIn(value: unknown, depth: number): readonly string[] {
   if (typeof value === "string") return [value, encodePart(value), ...value.split(/\s+/)].filter(({ length }) => length >= 4);
   if (typeof value === "number") return [String(value)].filter(({ length }) => length >= 4);

@@ -1,12 +1,12 @@
-import { failureOf, joinWithin, TransportFailure, type Transport, type TransportOptions, type TransportRequest } from "./transport.ts";
+import { failureFrom, joinWithin, TransportFailure, type Transport, type TransportOptions, type TransportRequest } from "./transport.ts";
 
-/** Runtimes other than Node: their own fetch. How long connecting may take is their choice; the client's own waits hold. */
+/** Runtimes other than Node: their own fetch. How long connecting may take is their choice; the client's own timeouts hold. */
 export function createTransport({ proxy }: TransportOptions): Promise<Transport> {
   if (proxy === "env") return Promise.reject(new TransportFailure("PROXY_UNSUPPORTED"));
   return Promise.resolve({
-    async send({ url, verb, headers, body, maxAnswerBytes, signal, onHeaders }: TransportRequest) {
+    async send({ url, verb, headers, body, maxResponseBytes, signal, onHeaders }: TransportRequest) {
       try {
-        const answer = await fetch(url, {
+        const response = await fetch(url, {
           method: verb,
           headers,
           ...(body === undefined ? undefined : { body }),
@@ -16,20 +16,20 @@ export function createTransport({ proxy }: TransportOptions): Promise<Transport>
         onHeaders();
         return {
           // A browser hides the status of a redirect.
-          status: answer.type === "opaqueredirect" ? 302 : answer.status,
-          retryAfter: answer.headers.get("retry-after") ?? undefined,
-          bytes: await joinWithin(chunksOf(answer), maxAnswerBytes),
+          status: response.type === "opaqueredirect" ? 302 : response.status,
+          retryAfter: response.headers.get("retry-after") ?? undefined,
+          bytes: await joinWithin(chunksOf(response), maxResponseBytes),
         };
       } catch (error) {
-        throw signal.aborted ? signal.reason : failureOf(error);
+        throw signal.aborted ? signal.reason : failureFrom(error);
       }
     },
   });
 }
 
-async function* chunksOf(answer: FetchAnswer): AsyncGenerator<Uint8Array, void> {
-  if (answer.body === null) return;
-  const reader = answer.body.getReader();
+async function* chunksOf(response: FetchResponse): AsyncGenerator<Uint8Array, void> {
+  if (response.body === null) return;
+  const reader = response.body.getReader();
   try {
     for (;;) {
       const { done, value } = await reader.read();
@@ -37,7 +37,7 @@ async function* chunksOf(answer: FetchAnswer): AsyncGenerator<Uint8Array, void> 
       if (value !== undefined) yield value;
     }
   } finally {
-    // Where the reading stopped early, this frees the connection. What it says is of no interest any more.
+    // Where the reading stopped early, this frees the connection. Its errors no longer matter.
     await reader.cancel().catch(() => {});
   }
 }

@@ -1,7 +1,7 @@
-/** What to call for each signal. A signal gets one listener from us, however many calls share it: Node warns from eleven on. */
+/** The callbacks of each signal. A signal gets one listener from us, however many calls share it: Node warns from eleven on. */
 const callbacksOf = new WeakMap<AbortSignal, Set<() => void>>();
 
-/** Calls back once when a signal is aborted, at once if it is already. Returns what takes the callback away. */
+/** Calls back once when a signal is aborted, at once if it is already. Returns a function that removes the callback. */
 export function whenAborted(signal: AbortSignal | undefined, callback: () => void): () => void {
   if (signal === undefined) return () => {};
   if (signal.aborted) {

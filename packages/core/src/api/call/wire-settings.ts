@@ -2,9 +2,9 @@ import { ApiValidationError } from "./api-error.ts";
 import { settingsTable } from "../methods/settings-table.ts";
 
 /**
- * Settings as they are sent: booleans of known flags as `"yes"` and `"no"`, everything else as given.
+ * Settings as GREEN-API takes them: booleans of known flags become `"yes"` and `"no"`.
  *
- * @throws {ApiValidationError} a read-only key, a wrong type, or no key at all; the value is not in the error.
+ * @throws {ApiValidationError} a read-only key, a wrong type, or no key at all; the value is not in the error
  */
 export function wireSettings(settings: object, method = "setSettings"): Readonly<Record<string, unknown>> {
   const given = Object.entries(settings).filter(([, value]) => value !== undefined);

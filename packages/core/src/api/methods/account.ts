@@ -1,7 +1,9 @@
 import type { LiteralUnion } from "type-fest";
 import type { CallOptions } from "./call-options.ts";
+import { act, change, read, type MethodSpecs } from "./method-spec.ts";
 import type { Settings } from "./settings.ts";
 import type { SettingsInput } from "./settings-input.ts";
+import { check } from "./value-check.ts";
 
 /**
  * The state of an instance. `yellowCard` was renamed `suspended` in July 2026 and both occur; `sleepMode` and `pendingCode` are obsolete;
@@ -12,13 +14,11 @@ export type StateInstance = LiteralUnion<
   string
 >;
 
-/** What `startAuthorization` and its kin answer. */
+/** Result of the authorization methods. */
 export interface AuthorizationStep {
-  /** Whether the request was taken. */
+  /** Whether the request was accepted. */
   readonly status: boolean;
-  /** How the step went. */
   readonly data?: {
-    /** Whether the step succeeded. */
     readonly status: LiteralUnion<"success" | "fail", string>;
     /** Why it failed: `already_registered`, `invalid_password`, `rate_limit_exceeded`, `authorization_not_started`, `timeout` were observed. */
     readonly reason?: string | null;
@@ -28,14 +28,14 @@ export interface AuthorizationStep {
 /** Methods that concern the instance itself. Rates are those documented for WhatsApp, per instance and method. */
 export interface AccountMethods {
   /**
-   * The settings as they are, `webhookUrlToken` in clear. 1 a second.
+   * The current settings, with `webhookUrlToken` in clear. 1 a second.
    *
    * @see https://green-api.com/en/docs/api/account/GetSettings/
    */
   getSettings(options?: CallOptions): Promise<Settings>;
   /**
-   * Changes settings; every call restarts the instance, and the change shows within 5 minutes, or never: `applySettings` makes sure.
-   * Never repeated. 1 a second.
+   * Changes settings. Every call restarts the instance, and the change shows within 5 minutes, or never: `applySettings` makes sure.
+   * Never retried. 1 a second.
    *
    * @returns `saveSettings: false` means that nothing was changed; `true` doesn't prove that something was.
    * @throws {ApiValidationError} a read-only key, a wrong type, no key at all
@@ -45,30 +45,30 @@ export interface AccountMethods {
   /**
    * The instance's state. 1 a second.
    *
-   * @throws {ApiInstanceNotReadyError} `starting`, also while a new instance is being made (its answer is `null`)
+   * @throws {ApiInstanceNotReadyError} `starting`, also while a new instance is being created (the response is `null`)
    * @see https://green-api.com/en/docs/api/account/GetStateInstance/
    */
   getStateInstance(options?: CallOptions): Promise<{ readonly stateInstance: StateInstance }>;
   /** Whether the instance is connected to its messenger. An archived method. 1 a second. */
   getStatusInstance(options?: CallOptions): Promise<{ readonly statusInstance: LiteralUnion<"online" | "offline", string> }>;
   /**
-   * The latest states. `count`: how many, by default 100. No rate is documented: 1 a second.
+   * The latest states, by default 100. No rate is documented: 1 a second.
    *
    * @see https://green-api.com/en/docs/api/account/GetStateInstanceHistory/
    */
   getStateInstanceHistory(input?: { readonly count?: number }, options?: CallOptions): Promise<readonly StateInstanceHistoryItem[]>;
-  /** Restarts the instance. Never repeated. 1 a second. @see https://green-api.com/en/docs/api/account/Reboot/ */
+  /** Restarts the instance. Never retried. 1 a second. @see https://green-api.com/en/docs/api/account/Reboot/ */
   reboot(options?: CallOptions): Promise<{ readonly isReboot: boolean }>;
-  /** Logs the instance out of its messenger. Never repeated. 1 a second. @see https://green-api.com/en/docs/api/account/Logout/ */
+  /** Logs the instance out of its messenger. Never retried. 1 a second. @see https://green-api.com/en/docs/api/account/Logout/ */
   logout(options?: CallOptions): Promise<{ readonly isLogout: boolean }>;
   /**
-   * The code to scan, which changes every 20 s. Of use only while the instance is `notAuthorized`. 3 a second.
+   * The code to scan, which changes every 20 s. Only useful while the instance is `notAuthorized`. 3 a second.
    *
    * @see https://green-api.com/en/docs/api/account/QR/
    */
-  qr(options?: CallOptions): Promise<QrAnswer>;
+  qr(options?: CallOptions): Promise<QrResult>;
   /**
-   * A code to type in on the phone instead of scanning, valid for about 2.5 minutes. No rate is documented: 1 a second. Never repeated.
+   * A code to type in on the phone instead of scanning a QR code, valid for about 2.5 minutes. No rate is documented: 1 a second. Never retried.
    *
    * @see https://green-api.com/en/docs/api/account/GetAuthorizationCode/
    */
@@ -81,28 +81,26 @@ export interface AccountMethods {
   /** The Telegram or MAX account behind the instance. 1 a second. @see https://green-api.com/en/telegram/docs/api/account/GetAccountSettings/ */
   getAccountSettings(options?: CallOptions): Promise<AccountSettings>;
   /**
-   * Changes the account's picture. `file`: the bytes of a JPEG. Never repeated. One in 10 s.
+   * Changes the account's picture to a JPEG. Never retried. One in 10 s.
    *
    * @see https://green-api.com/en/docs/api/account/SetProfilePicture/
    */
-  setProfilePicture(input: { readonly file: Uint8Array }, options?: CallOptions): Promise<SetProfilePictureAnswer>;
+  setProfilePicture(input: { readonly file: Uint8Array }, options?: CallOptions): Promise<SetProfilePictureResult>;
   /**
-   * Makes a new token; the old one, and this client with it, is dead at once. Beta. Never repeated. No rate is documented: 1 a second.
+   * Creates a new token. The old one, and this client with it, stops working at once. Beta. Never retried. No rate is documented: 1 a second.
    *
    * @see https://green-api.com/en/docs/api/account/UpdateApiToken/
    */
   updateApiToken(options?: CallOptions): Promise<{ readonly apiTokenInstance: string }>;
-  /** Begins authorisation by phone number, digits without `+`. Telegram, MAX. Never repeated. */
+  /** Starts authorisation by phone number, digits without `+`. Telegram, MAX; deprecated there in favour of `qr`. Never retried. */
   startAuthorization(input: { readonly phoneNumber: number }, options?: CallOptions): Promise<AuthorizationStep>;
-  /** Goes on with the code that the messenger sent, and the second factor's password where there is one. Telegram, MAX. Never repeated. */
+  /** Continues with the code that the messenger sent, and with the second factor's password if there is one. Telegram, MAX; deprecated on MAX. Never retried. */
   sendAuthorizationCode(input: { readonly code: string; readonly password?: string }, options?: CallOptions): Promise<AuthorizationStep>;
-  /** Goes on with the second factor's password. Telegram, MAX. Never repeated. */
+  /** Continues with the second factor's password. Telegram, MAX. Never retried. */
   sendAuthorizationPassword(input: { readonly password: string }, options?: CallOptions): Promise<AuthorizationStep>;
 }
 
-/** One state in an instance's past. */
 export interface StateInstanceHistoryItem {
-  /** The state that began then. */
   readonly stateInstance: StateInstance;
   /** When it began, UNIX seconds. */
   readonly timestamp: number;
@@ -110,35 +108,29 @@ export interface StateInstanceHistoryItem {
   readonly phoneNumber?: string | number | null;
 }
 
-/** What `qr` answers. */
-export interface QrAnswer {
+export interface QrResult {
   /** `pending_password` is Telegram's second factor; `passkeyRequired` exists since July 2026. */
   readonly type: LiteralUnion<"qrCode" | "error" | "alreadyLogged" | "passkeyRequired" | "pending_password", string>;
   /** For `qrCode` a PNG in base64, otherwise a text. */
   readonly message: string;
 }
 
-/** What `getWaSettings` answers; texts are empty while not authorised. */
+/** Texts are empty while not authorised. */
 export interface WaSettings {
-  /** Address of the picture. */
+  /** URL of the picture. */
   readonly avatar?: string;
-  /** The account's phone number. */
   readonly phone?: string;
-  /** The instance's state, as `getStateInstance` gives it. */
   readonly stateInstance?: StateInstance;
-  /** What it names is not documented. */
+  /** Its meaning is not documented. */
   readonly deviceId?: string;
   /** Observed, not documented. */
   readonly chatId?: string;
 }
 
-/** What `getAccountSettings` answers. */
 export interface AccountSettings {
-  /** Address of the picture. */
+  /** URL of the picture. */
   readonly avatar?: string;
-  /** The account's phone number. */
   readonly phone?: string;
-  /** The instance's state, as `getStateInstance` gives it. */
   readonly stateInstance?: StateInstance;
   /** The account's own chat id: digits. */
   readonly chatId?: string;
@@ -148,12 +140,48 @@ export interface AccountSettings {
   readonly username?: string;
 }
 
-/** What `setProfilePicture` answers. */
-export interface SetProfilePictureAnswer {
-  /** Whether the picture was changed. */
+export interface SetProfilePictureResult {
   readonly setProfilePicture: boolean;
-  /** Address of the new picture. */
+  /** URL of the new picture. */
   readonly urlAvatar?: string | null;
-  /** Why it failed. */
+  /** Why it failed; `null` if it didn't. */
   readonly reason?: string | null;
 }
+
+export const accountSpecs: MethodSpecs<AccountMethods> = {
+  getSettings: { ...read, response: {} },
+  setSettings: { ...change, input: {}, inputAs: "settings", response: { saveSettings: check.flag } },
+  getStateInstance: { ...read, response: { stateInstance: check.text }, empty: "starting" },
+  getStatusInstance: { ...read, response: { statusInstance: check.text } },
+  getStateInstanceHistory: {
+    ...read,
+    wireName: "GetStateInstanceHistory",
+    input: { optional: { count: check.positiveInteger } },
+    response: "list",
+  },
+  reboot: { ...act, response: { isReboot: check.flag } },
+  logout: { ...act, response: { isLogout: check.flag } },
+  qr: { ...read, callsPerSecond: 3, response: { type: check.text, message: check.text } },
+  getAuthorizationCode: {
+    ...change,
+    input: { required: { phoneNumber: check.positiveInteger } },
+    response: { status: check.flag, code: check.textOrNull },
+  },
+  getWaSettings: { ...read, response: {} },
+  getAccountSettings: { ...read, response: {} },
+  setProfilePicture: {
+    ...change,
+    callsPerSecond: 0.1,
+    input: { required: { file: check.bytes } },
+    inputAs: "multipart",
+    response: { setProfilePicture: check.flag },
+  },
+  updateApiToken: { ...act, response: { apiTokenInstance: check.nonBlank } },
+  startAuthorization: { ...change, input: { required: { phoneNumber: check.positiveInteger } }, response: { status: check.flag } },
+  sendAuthorizationCode: {
+    ...change,
+    input: { required: { code: check.nonBlank }, optional: { password: check.text } },
+    response: { status: check.flag },
+  },
+  sendAuthorizationPassword: { ...change, input: { required: { password: check.nonBlank } }, response: { status: check.flag } },
+};

@@ -1,10 +1,11 @@
-/** What every method takes last. */
+/** The last parameter of every method. */
 export interface CallOptions {
-  /** Aborting it ends the call at once, waits between repeats included; the call rejects with the signal's reason. */
+  /** Aborting it ends the call at once, waits between retries included; the call rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
   /**
-   * How long the whole call may take, its place in the rate limit and its repeats included. Milliseconds. Without it, each single attempt is
-   * limited (by default 15 s until the answer begins and 30 s until it is there), and no more than five repeats are made.
+   * How long the whole call may take, its wait for the rate limit and its retries included.
+   *
+   * @default undefined: each attempt is limited (15 s until the response begins, then 30 s), and so are the retries (5)
    */
   readonly timeoutMilliseconds?: number | undefined;
 }

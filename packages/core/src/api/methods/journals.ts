@@ -1,53 +1,77 @@
 import type { LiteralUnion } from "type-fest";
 import type { CallOptions } from "./call-options.ts";
+import { readMany, type MethodSpecs } from "./method-spec.ts";
+import { check } from "./value-check.ts";
 import type { MessageInput } from "./receiving.ts";
 
-/** Methods that look back. 1 a second each, `getMessage` 10. */
+/** Methods that read the history. 1 a second each, `getMessage` 10. */
 export interface JournalMethods {
-  /** A chat's messages, newest first, up to 2 minutes late. `count`: by default 100. @see https://green-api.com/en/docs/api/journals/GetChatHistory/ */
+  /** A chat's latest messages (by default 100), newest first. New messages appear within 2 minutes. @see https://green-api.com/en/docs/api/journals/GetChatHistory/ */
   getChatHistory(input: { readonly chatId: string; readonly count?: number }, options?: CallOptions): Promise<readonly JournalMessage[]>;
   /** One message. @see https://green-api.com/en/docs/api/journals/GetMessage/ */
   getMessage(input: MessageInput, options?: CallOptions): Promise<JournalMessage>;
-  /** The incoming messages of the last `minutes`, by default 1,440. @see https://green-api.com/en/docs/api/journals/LastIncomingMessages/ */
+  /** The incoming messages of the last day, or of the last `minutes`. @see https://green-api.com/en/docs/api/journals/LastIncomingMessages/ */
   lastIncomingMessages(input?: JournalInput, options?: CallOptions): Promise<readonly JournalMessage[]>;
-  /** The outgoing messages of the last `minutes`, by default 1,440. @see https://green-api.com/en/docs/api/journals/LastOutgoingMessages/ */
+  /** The outgoing messages of the last day, or of the last `minutes`. @see https://green-api.com/en/docs/api/journals/LastOutgoingMessages/ */
   lastOutgoingMessages(input?: JournalInput, options?: CallOptions): Promise<readonly JournalMessage[]>;
-  /** The incoming calls of the last `minutes`, at most 10,000. */
+  /** The incoming calls of the last day, or of the last `minutes`; at most 10,000. */
   lastIncomingCalls(input?: JournalInput, options?: CallOptions): Promise<readonly JournalCall[]>;
-  /** The outgoing calls of the last `minutes`, at most 10,000. */
+  /** The outgoing calls of the last day, or of the last `minutes`; at most 10,000. */
   lastOutgoingCalls(input?: JournalInput, options?: CallOptions): Promise<readonly JournalCall[]>;
 }
 
-/** How far back to look. */
 export interface JournalInput {
-  /** Minutes; by default 1,440, a day. */
+  /**
+   * How far back to read.
+   *
+   * @default 1_440, a day
+   */
   readonly minutes?: number;
 }
 
-/** A message in a journal: the parts that all have; the others depend on `typeMessage`. */
+/** A message in a journal. Its other keys depend on `typeMessage`. */
 export interface JournalMessage {
-  /** Whether it came to the account or from it. */
   readonly type?: LiteralUnion<"incoming" | "outgoing", string>;
-  /** Its id, the same as in its notification. */
+  /** The same as in its notification. */
   readonly idMessage?: string;
   /** UNIX seconds. */
   readonly timestamp?: number;
-  /** What it carries, named as in notifications. */
+  /** Named as in notifications. */
   readonly typeMessage?: string;
   /** The chat: `79000000000@c.us`, `…@g.us`, `…@lid`; digits on Telegram and MAX. */
   readonly chatId?: string;
-  /** Whatever else there is. */
+  /** Other keys. */
   readonly [key: string]: unknown;
 }
 
-/** A call in a journal, as far as it is described. */
+/** A call in a journal, as far as its form is documented. */
 export interface JournalCall {
-  /** The call's id, the same as in its notifications. */
+  /** The same as in its notifications. */
   readonly idMessage?: string;
   /** UNIX seconds. */
   readonly timestamp?: number;
-  /** What came of it, in GREEN-API's words; which ones is not documented. */
+  /** The call's outcome; its values are not documented. */
   readonly status?: string;
-  /** Whatever else there is. */
+  /** Other keys. */
   readonly [key: string]: unknown;
 }
+
+export const journalSpecs: MethodSpecs<JournalMethods> = {
+  getChatHistory: {
+    ...readMany,
+    verb: "POST",
+    input: { required: { chatId: check.nonBlank }, optional: { count: check.positiveInteger } },
+    response: "list",
+  },
+  getMessage: {
+    ...readMany,
+    verb: "POST",
+    callsPerSecond: 10,
+    input: { required: { chatId: check.nonBlank, idMessage: check.nonBlank } },
+    response: {},
+  },
+  lastIncomingMessages: { ...readMany, input: { optional: { minutes: check.positiveInteger } }, response: "list" },
+  lastOutgoingMessages: { ...readMany, input: { optional: { minutes: check.positiveInteger } }, response: "list" },
+  lastIncomingCalls: { ...readMany, input: { optional: { minutes: check.positiveInteger } }, response: "list" },
+  lastOutgoingCalls: { ...readMany, input: { optional: { minutes: check.positiveInteger } }, response: "list" },
+};

@@ -1,40 +1,88 @@
 import type { ValueCheck } from "./value-check.ts";
 
-/** Everything that tells one API method from another. */
-export interface MethodRow {
+/** Everything that distinguishes one API method from another. */
+export interface MethodSpec extends MethodTraits {
+  /** Absent for a method that takes no input. Keys that aren't listed go through. */
+  readonly input?: { readonly required?: Checks; readonly optional?: Checks };
+  /** A list, or an object with at least these keys. */
+  readonly response: "list" | Checks;
+}
+
+/** What doesn't follow from a method's types. */
+export interface MethodTraits {
   readonly verb: "GET" | "POST" | "DELETE";
   /** Which of the instance's two hosts serves it. */
   readonly host: "api" | "media";
   /** As documented for WhatsApp; 1 where nothing is documented. */
   readonly callsPerSecond: number;
-  /** Whether a second call does no harm. Never told by the verb: `reboot` is a GET. */
-  readonly repeatable: boolean;
-  /** The method's name in the path, where it isn't its own. */
+  /** Whether it may be retried. Not derived from the verb: `reboot` is a GET. */
+  readonly retryable: boolean;
+  /** The method's name in the path. By default its own. */
   readonly wireName?: string;
-  /** What it takes; absent for a method that takes nothing. Keys that aren't listed go through. */
-  readonly input?: InputShape;
-  /** How the input travels. By default JSON for POST and the query for the others. */
+  /** How the input is sent. By default as JSON for POST and in the query for the others. */
   readonly inputAs?: "multipart" | "settings" | "settings and name";
   /** The key of the input that is the last part of the path. */
   readonly pathKey?: string;
-  /** What a good answer is. */
-  readonly answer: AnswerShape;
-  /** How many bytes the answer may have. */
-  readonly maxAnswerBytes: number;
+  readonly maxResponseBytes: number;
+  /** What an empty response, or `null`, stands for. By default `null` is an empty list for a list; anything else is an error. */
+  readonly empty?: "undefined" | "starting";
+  /** Turns a response of a form that was seen elsewhere into the documented one. It must lose nothing. */
+  readonly normalize?: (response: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
 }
 
-/** The keys of an input. */
-export interface InputShape {
-  readonly required?: Readonly<Record<string, ValueCheck>>;
-  readonly optional?: Readonly<Record<string, ValueCheck>>;
-}
+type Checks = Readonly<Record<string, ValueCheck>>;
 
-/** What a good answer is: a list, or an object with at least these keys. */
-export type AnswerShape =
-  | { readonly kind: "list" }
-  | {
-      readonly kind: "object";
-      readonly required: Readonly<Record<string, ValueCheck>>;
-      /** What an empty answer or `null` means. By default it isn't a good one. */
-      readonly nothing?: "undefined" | "starting";
-    };
+const mebibyte = 1_048_576;
+
+/** Reads something by GET. */
+export const read: MethodTraits = { verb: "GET", host: "api", callsPerSecond: 1, retryable: true, maxResponseBytes: mebibyte };
+/** Reads something by POST. */
+export const query: MethodTraits = { ...read, verb: "POST" };
+/** Reads many rows. */
+export const readMany: MethodTraits = { ...read, maxResponseBytes: 32 * mebibyte };
+/** Changes something by GET. */
+export const act: MethodTraits = { ...read, retryable: false };
+/** Changes something by POST. */
+export const change: MethodTraits = { ...query, retryable: false };
+/** Sends something to a chat. */
+export const send: MethodTraits = { ...change, callsPerSecond: 50 };
+
+/**
+ * The specifications of a group's methods. The compiler proves that each lists the required and the optional keys of its input's interface and
+ * the required keys of its result's, with a check for the key's type.
+ */
+export type MethodSpecs<Methods> = {
+  readonly [Method in keyof Methods]: Methods[Method] extends (...parameters: infer Parameters) => Promise<infer Result>
+    ? MethodTraits & InputPart<Parameters> & { readonly response: ResponseOf<Exclude<Result, undefined>> }
+    : never;
+};
+
+/** A method that takes an input has two parameters: the input, and the options. */
+type InputPart<Parameters extends readonly unknown[]> = 2 extends Parameters["length"]
+  ? { readonly input: InputOf<Exclude<Parameters[0], undefined>> }
+  : { readonly input?: never };
+
+/** The keys of settings are checked by the settings table. */
+type InputOf<Input> = "webhookUrl" extends keyof Input
+  ? Record<string, never>
+  : KeysPart<"required", RequiredFields<Input>> & KeysPart<"optional", OptionalFields<Input>>;
+
+type KeysPart<Part extends string, Fields> = [keyof Fields] extends [never]
+  ? { readonly [Name in Part]?: never }
+  : { readonly [Name in Part]: ChecksOf<Fields> };
+
+type ResponseOf<Result> = Result extends readonly unknown[]
+  ? "list"
+  : [keyof RequiredFields<Result>] extends [never]
+    ? Record<string, never>
+    : ChecksOf<RequiredFields<Result>>;
+
+type ChecksOf<Fields> = { readonly [Key in keyof Fields]-?: ValueCheck<Exclude<Fields[Key], undefined>> };
+
+type RequiredFields<Fields> = {
+  [Key in keyof Fields as string extends Key ? never : {} extends Pick<Fields, Key> ? never : Key]: Fields[Key];
+};
+
+type OptionalFields<Fields> = {
+  [Key in keyof Fields as string extends Key ? never : {} extends Pick<Fields, Key> ? Key : never]: Fields[Key];
+};

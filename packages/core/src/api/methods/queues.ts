@@ -1,42 +1,54 @@
 import type { CallOptions } from "./call-options.ts";
+import { act, read, readMany, type MethodSpecs } from "./method-spec.ts";
+import { check } from "./value-check.ts";
 
-/** Methods that look at and clear the two queues. 1 a second each. */
+/** Methods that read and clear the two queues: messages to send, and notifications. 1 a second each. */
 export interface QueueMethods {
-  /** How many messages wait to be sent. @see https://green-api.com/en/docs/api/queues/GetMessagesCount/ */
+  /** The number of messages waiting to be sent. @see https://green-api.com/en/docs/api/queues/GetMessagesCount/ */
   getMessagesCount(options?: CallOptions): Promise<{ readonly count: number }>;
-  /** The messages that wait to be sent. @see https://green-api.com/en/docs/api/queues/ShowMessagesQueue/ */
+  /** The messages waiting to be sent. @see https://green-api.com/en/docs/api/queues/ShowMessagesQueue/ */
   showMessagesQueue(options?: CallOptions): Promise<readonly QueuedMessage[]>;
-  /** Drops the messages that wait to be sent. Never repeated. @see https://green-api.com/en/docs/api/queues/ClearMessagesQueue/ */
+  /** Drops the messages waiting to be sent. Never retried. @see https://green-api.com/en/docs/api/queues/ClearMessagesQueue/ */
   clearMessagesQueue(options?: CallOptions): Promise<{ readonly isCleared: boolean }>;
-  /** How many notifications wait, 10 s old at most. @see https://green-api.com/en/docs/api/queues/GetWebhooksCount/ */
+  /** The number of notifications waiting, refreshed every 10 s. @see https://green-api.com/en/docs/api/queues/GetWebhooksCount/ */
   getWebhooksCount(options?: CallOptions): Promise<{ readonly count: number }>;
   /**
-   * Drops the notifications that wait. Once a minute. Never repeated.
+   * Drops the notifications waiting. Once a minute. Never retried.
    *
-   * @throws {ApiRateLimitError} a minute hasn't passed; GREEN-API says so with status 200
+   * @throws {ApiRateLimitError} a minute hasn't passed, which GREEN-API reports with status 200
    * @see https://green-api.com/en/docs/api/queues/ClearWebhooksQueue/
    */
-  clearWebhooksQueue(options?: CallOptions): Promise<ClearWebhooksQueueAnswer>;
+  clearWebhooksQueue(options?: CallOptions): Promise<ClearWebhooksQueueResult>;
 }
 
-/** A message that waits to be sent, as far as it is described. */
+/** A message waiting to be sent, as far as its form is documented. */
 export interface QueuedMessage {
   /** The message's id; the capital D is the wire's. */
   readonly messageID?: string;
-  /** What it is, such as `sendMessage`. */
+  /** The method that it was sent by, such as `sendMessage`. */
   readonly type?: string;
-  /** What was given to the method. */
+  /** The method's input. */
   readonly body?: unknown;
-  /** Whatever else there is. */
+  /** Undocumented keys. */
   readonly [key: string]: unknown;
 }
 
-/** What `clearWebhooksQueue` answers. */
-export interface ClearWebhooksQueueAnswer {
-  /** Whether the queue was cleared. */
+export interface ClearWebhooksQueueResult {
   readonly isCleared: boolean;
-  /** Why it wasn't cleared. */
   readonly reason?: string | null;
-  /** Time until the next call is allowed; the unit isn't documented. */
+  /** Time until the next call is allowed; the unit is not documented. */
   readonly leftTime?: unknown;
+}
+
+export const queueSpecs: MethodSpecs<QueueMethods> = {
+  getMessagesCount: { ...read, response: { count: check.number } },
+  showMessagesQueue: { ...readMany, response: "list" },
+  clearMessagesQueue: { ...act, response: { isCleared: check.flag } },
+  getWebhooksCount: { ...read, response: { count: check.number }, normalize: withAsciiCount },
+  clearWebhooksQueue: { ...act, verb: "DELETE", response: { isCleared: check.flag } },
+};
+
+/** One page documents `count` with a Cyrillic first letter. */
+function withAsciiCount(response: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return response["count"] === undefined && "\u0441ount" in response ? { ...response, count: response["\u0441ount"] } : response;
 }

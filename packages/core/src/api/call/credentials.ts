@@ -1,10 +1,10 @@
 import { ApiValidationError } from "./api-error.ts";
 
 /**
- * A host as it is put in front of paths: without a slash at its end.
+ * A host in the form that paths are appended to: without a slash at its end.
  *
- * @throws {ApiValidationError} it isn't an http(s) URL, or has a query, a password or a whole method's path; what was given may hold a token
- * and is not in the error
+ * @throws {ApiValidationError} it isn't an http(s) URL, or has a query, a password or a whole method's path; the value may hold a token and is
+ * not in the error
  */
 export function baseUrlOf(method: string, key: string, value: unknown): string {
   const wrong = (expected: string): ApiValidationError => new ApiValidationError({ method, key, expected });
@@ -13,7 +13,7 @@ export function baseUrlOf(method: string, key: string, value: unknown): string {
   try {
     url = new URL(value.trim());
   } catch {
-    // What URL throws holds the text itself.
+    // The error that URL throws holds the text itself.
     throw wrong("be a URL such as https://7103.api.greenapi.com");
   }
   if (url.protocol !== "https:" && url.protocol !== "http:") throw wrong("begin with https:// (or http://, for a local emulator)");
@@ -24,4 +24,11 @@ export function baseUrlOf(method: string, key: string, value: unknown): string {
   let path = url.pathname;
   while (path.endsWith("/")) path = path.slice(0, -1);
   return url.origin + path;
+}
+
+/** A token without the blanks around it. @throws {ApiValidationError} it is missing or blank */
+export function tokenOf(method: string, key: string, value: unknown): string {
+  const token = typeof value === "string" ? value.trim() : "";
+  if (token === "") throw new ApiValidationError({ method, key, expected: "be a string that isn't blank" });
+  return token;
 }
