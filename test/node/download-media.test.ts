@@ -1,5 +1,6 @@
+import { once } from "node:events";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
-import type { IncomingMessage, ServerResponse } from "node:http";
+import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -8,8 +9,11 @@ import { inspect } from "node:util";
 import { downloadMedia } from "@greenhook/node";
 import { expect, onTestFinished, test } from "vitest";
 // What a user can't change (the resolver, the certificate, the port, what counts as public) is put in below the public function.
+import { greenApiHosts } from "../../packages/node/dist/media/allowed-hosts.js";
+import { checkedTarget } from "../../packages/node/dist/media/checked-target.js";
 import { downloadTo, type DownloadRules } from "../../packages/node/dist/media/download-to.js";
 import { isPublicAddress } from "../../packages/node/dist/addresses/is-public-address.js";
+import { textMessage } from "../support/notifications.ts";
 
 const [key, cert] = ["key", "crt"].map((ending) => readFileSync(new URL(`../core/api/tls/test-only.${ending}`, import.meta.url), "utf8"));
 const canary = "canary-79990001122";
@@ -39,6 +43,7 @@ async function startMediaServer(respond: (request: IncomingMessage, response: Se
   const resolved: string[] = [];
   const rules: DownloadRules = {
     hosts: ["media.test"],
+    allowLoopback: false,
     ports: [port],
     resolve: async (host) => {
       resolved.push(host);
@@ -48,11 +53,14 @@ async function startMediaServer(respond: (request: IncomingMessage, response: Se
     ...(cert === undefined ? {} : { ca: cert }),
     maxRedirects: 3,
     maxBytes: 1_000,
-    idleMilliseconds: 200,
-    totalMilliseconds: 600,
+    idleMilliseconds: 5_000,
+    totalMilliseconds: 5_000,
   };
   return { rules, port, seen, resolved, url: `https://media.test:${port}/${canary}`, connections: () => connections };
 }
+
+/** Limits for downloads that must run into them. */
+const impatient = { idleMilliseconds: 200, totalMilliseconds: 600 };
 
 /** What the download came to, and what it left in the directory. */
 async function download(url: string, rules: DownloadRules, signal?: AbortSignal) {
@@ -90,7 +98,163 @@ test("downloadMedia() takes chunks, whose end is told", async () => {
 
 test("downloadMedia() doesn't wait for a resolver that never answers", async () => {
   const { rules, url } = await startMediaServer((_, response) => response.end("x"));
-  expect((await download(url, { ...rules, resolve: () => new Promise(() => {}) })).error?.code).toBe("TIMEOUT");
+  expect((await download(url, { ...rules, ...impatient, resolve: () => new Promise(() => {}) })).error?.code).toBe("TIMEOUT");
+});
+
+/** A picture at this URL, as GREEN-API tells of it. */
+function pictureAt(downloadUrl: string): Parameters<typeof downloadMedia>[0] {
+  const fileMessageData = { downloadUrl, caption: "", fileName: "a.jpg", jpegThumbnail: "", mimeType: "image/jpeg" };
+  return { ...textMessage(), messageData: { typeMessage: "imageMessage", fileMessageData } } as never;
+}
+
+const allowed = [
+  // Captured or published from 2024-11 to 2026-09, with numbers of our own.
+  "https://do-media-7105.fra1.digitaloceanspaces.com/7105000001/428e6e1b-116f.jpg",
+  "https://do-media-7107.fra1.digitaloceanspaces.com/710700000001/428e6e1b-116f.oga",
+  "https://sw-media-3100.storage.yandexcloud.net/310000000001/file.mp4",
+  "https://sw-media-3100.storage.yandexcloud.kz/310000000001/file.mp4",
+  "https://media-3100.storage.yandexcloud.net/1/a.jpg",
+  "https://sw-media.storage.yandexcloud.net/1/a.jpg",
+  "https://sw-media-in.storage.yandexcloud.net/1/a.jpg",
+  "https://sw-media-out.storage.yandexcloud.kz/1/a.jpg",
+  "https://storage.yandexcloud.net/sw-media/1/a.jpg",
+  "https://storage.yandexcloud.net/sw-media-3100/1/a.jpg",
+  "https://storage.greenapi.net/a.jpg",
+  "https://sw-media.storage.greenapi.net/a.jpg",
+  "https://media.green-api.com/a.jpg",
+  "https://7103.media.greenapi.com/a.jpg",
+  "https://MEDIA.greenapi.com./a.jpg",
+];
+const refused = [
+  "https://evil.fra1.digitaloceanspaces.com/a.jpg",
+  "https://do-media-71055.fra1.digitaloceanspaces.com/a.jpg",
+  "https://do-media-710.fra1.digitaloceanspaces.com/a.jpg",
+  "https://do-media-710x.fra1.digitaloceanspaces.com/a.jpg",
+  "https://x.do-media-7105.fra1.digitaloceanspaces.com/a.jpg",
+  "https://do-media-7105.ams3.digitaloceanspaces.com/a.jpg",
+  "https://sw-media-3100.storage.yandexcloud.net.evil.example/a.jpg",
+  "https://sw-media-evil.storage.yandexcloud.net/a.jpg",
+  "https://evil.storage.yandexcloud.net/sw-media/a.jpg",
+  "https://storage.yandexcloud.net/a.jpg",
+  "https://storage.yandexcloud.net/evil/sw-media/a.jpg",
+  "https://storage.yandexcloud.net//sw-media/a.jpg",
+  "https://storage.yandexcloud.net/sw-media/../evil/a.jpg",
+  "https://storage.yandexcloud.net/sw-media%2f..%2fevil/a.jpg",
+  "https://storage.yandexcloud.net/sw-media-evil/a.jpg",
+  "https://greenapi.net/a.jpg",
+  "https://evilstorage.greenapi.net/a.jpg",
+];
+
+/** What becomes of a URL before anything is sent to it: the host resolves to this machine, which no rule here allows. */
+async function judged(url: string, hosts: readonly string[] = []): Promise<string> {
+  const rules = { hosts: [...greenApiHosts, ...hosts], allowLoopback: false, ports: [""], isPublic: isPublicAddress };
+  const resolve = async () => [{ address: "127.0.0.1", family: 4 }];
+  return checkedTarget(url, { ...rules, resolve }).then(
+    () => "allowed",
+    (error: unknown) => (error as { code: string }).code,
+  );
+}
+
+test.each(allowed)("downloadMedia() knows GREEN-API's storage: %s", async (url) => {
+  expect(await judged(url)).toBe("ADDRESS");
+});
+
+test.each(refused)("downloadMedia() doesn't take another's bucket for GREEN-API's: %s", async (url) => {
+  expect(await judged(url)).toBe("HOST");
+});
+
+test.each<[string, string, string]>([
+  ["files.example.com", "https://files.example.com/a", "https://x.files.example.com/a"],
+  ["*.example.com", "https://x.y.example.com/a", "https://example.com/a"],
+  ["FILES-##.example.com", "https://files-42.example.com/a", "https://files-420.example.com/a"],
+  ["example.com/bucket-#", "https://example.com/bucket-1/a", "https://example.com/bucket-x/a"],
+])("downloadMedia() takes the host %s", async (entry, right, wrong) => {
+  expect([await judged(right, [entry]), await judged(wrong, [entry])]).toEqual(["ADDRESS", "HOST"]);
+});
+
+test.each(["https://files.example.com", "files.example.com/", "a b", "", "*", "files.*.com"])(
+  "downloadMedia() rejects the host %j, which would never match",
+  async (entry) => {
+    const downloading = downloadMedia(pictureAt("https://media.green-api.com/a"), { directory: temporaryDirectory(), hosts: [entry] });
+    await expect(downloading).rejects.toThrow(`Cannot download media: "hosts" has "${entry}"`);
+  },
+);
+
+test("downloadMedia() says which host it refused, and which option allows it", async () => {
+  const downloading = downloadMedia(pictureAt(`https://files.example.com/${canary}`), { directory: temporaryDirectory() });
+  await expect(downloading).rejects.toThrow(
+    'Cannot download media: host "files.example.com" isn\'t one of GREEN-API\'s: allow it with the option "hosts"',
+  );
+  await expect(downloading).rejects.not.toThrow(canary);
+});
+
+/** A server on this machine without TLS, as a test would start one for the emulator's notifications. */
+async function startLocalServer(respond: (request: IncomingMessage, response: ServerResponse) => void): Promise<string> {
+  const server = createHttpServer(respond).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  onTestFinished(() => void server.close());
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+test("downloadMedia() downloads from this machine only when told so", async () => {
+  const url = await startLocalServer((_, response) => response.end("whole file"));
+  const directory = temporaryDirectory();
+  for (const downloadUrl of [`${url}/a.jpg`, `${url.replace("127.0.0.1", "localhost")}/a.jpg`]) {
+    const { path, bytes } = await downloadMedia(pictureAt(downloadUrl), { directory, allowLoopback: true });
+    expect([readFileSync(path, "utf8"), bytes]).toEqual(["whole file", 10]);
+    await expect(downloadMedia(pictureAt(downloadUrl), { directory })).rejects.toMatchObject({ name: "MediaRefusedError", code: "URL" });
+  }
+});
+
+test.each(["http://10.0.0.1/a", "https://10.0.0.1/a", "http://media.green-api.com/a", "https://evil.example/a", "ftp://127.0.0.1/a"])(
+  "downloadMedia() allows nothing else with allowLoopback: %s",
+  async (downloadUrl) => {
+    const local = await startLocalServer((_, response) => response.writeHead(302, { location: downloadUrl }).end());
+    for (const url of [downloadUrl, local]) {
+      const downloading = downloadMedia(pictureAt(url), { directory: temporaryDirectory(), allowLoopback: true });
+      await expect(downloading).rejects.toMatchObject({ name: "MediaRefusedError" });
+    }
+  },
+);
+
+test("downloadMedia() refuses a localhost that resolves to another machine", async () => {
+  const resolve = async () => [{ address: "10.0.0.1", family: 4 }];
+  const rules = { hosts: [], allowLoopback: true, ports: [""], isPublic: isPublicAddress, resolve };
+  await expect(checkedTarget("http://localhost/a", rules)).rejects.toMatchObject({ code: "ADDRESS" });
+});
+
+test.each([403, 404, 410])("downloadMedia() asks GREEN-API once for another URL where one responds %d", async (status) => {
+  const requested: (string | undefined)[] = [];
+  const url = await startLocalServer((request, response) => {
+    requested.push(request.url);
+    response.writeHead(request.url === "/fresh" ? 200 : status).end("file");
+  });
+  const directory = temporaryDirectory();
+  const asked: object[] = [];
+  const clientFor = (path: string) => ({
+    downloadFile: async (input: object) => {
+      asked.push(input);
+      return { downloadUrl: url + path };
+    },
+  });
+  const { bytes } = await downloadMedia(pictureAt(`${url}/old`), { directory, client: clientFor("/fresh"), allowLoopback: true });
+  expect([bytes, requested]).toEqual([4, ["/old", "/fresh"]]);
+  expect(asked).toEqual([{ chatId: textMessage().senderData.chatId, idMessage: textMessage().idMessage }]);
+
+  const gone = { name: "MediaDownloadError", code: "STATUS", status };
+  await expect(
+    downloadMedia(pictureAt(`${url}/old`), { directory, client: clientFor("/gone"), allowLoopback: true }),
+  ).rejects.toMatchObject(gone);
+  await expect(downloadMedia(pictureAt(`${url}/old`), { directory, allowLoopback: true })).rejects.toMatchObject(gone);
+  expect([requested.length, asked.length]).toEqual([5, 2]);
+  expect(readdirSync(directory)).toHaveLength(1);
+});
+
+test.each([500, 401, 429])("downloadMedia() asks for no other URL where one responds %d", async (status) => {
+  const url = await startLocalServer((_, response) => response.writeHead(status).end());
+  const client = { downloadFile: () => Promise.reject(new Error("not asked")) };
+  const options = { directory: temporaryDirectory(), client, allowLoopback: true };
+  await expect(downloadMedia(pictureAt(`${url}/old`), options)).rejects.toMatchObject({ code: "STATUS", status });
 });
 
 const notPublic = [
@@ -239,7 +403,7 @@ const wrong: Readonly<Record<string, { code: string | RegExp; respond: Respond }
 test.each(Object.keys(wrong))("downloadMedia() leaves nothing behind of %s", async (what) => {
   const { code, respond } = wrong[what] as (typeof wrong)[string];
   const { rules, url } = await startMediaServer(respond);
-  const { error, left } = await download(url, rules);
+  const { error, left } = await download(url, { ...rules, ...(code === "TIMEOUT" ? impatient : undefined) });
   expect(error?.code).toMatch(code);
   expect(left).toEqual([]);
 });
@@ -250,7 +414,7 @@ test("downloadMedia() gives up on a body that stalls before its whole time is ov
     setTimeout(() => response.write("y"), 100);
   });
   const begun = performance.now();
-  expect((await download(url, { ...rules, totalMilliseconds: 5_000 })).error?.code).toBe("TIMEOUT");
+  expect((await download(url, { ...rules, idleMilliseconds: 200 })).error?.code).toBe("TIMEOUT");
   expect(performance.now() - begun).toBeLessThan(1_000);
   expect(performance.now() - begun).toBeGreaterThan(290);
 });

@@ -4,14 +4,14 @@ import { MediaDownloadError, MediaError } from "./media-error.ts";
 import { openMedia, type MediaRules } from "./open-media.ts";
 import { writeMedia } from "./write-media.ts";
 
-/** Everything a download depends on. */
+/** The rules for a download. */
 export interface DownloadRules extends MediaRules {
   readonly maxBytes: number;
   readonly idleMilliseconds: number;
   readonly totalMilliseconds: number;
 }
 
-/** Downloads one address to one file in a directory, which is made if it isn't there. */
+/** Downloads one URL to one file in a directory, which is created if it is missing. */
 export async function downloadTo(
   downloadUrl: string,
   directory: string,
@@ -33,7 +33,7 @@ export async function downloadTo(
   try {
     ended.signal.throwIfAborted();
     await mkdir(directory, { recursive: true });
-    // A resolver can't be stopped: it is left behind.
+    // A resolver can't be stopped: its result is ignored.
     const aborted = new Promise<never>((_, reject) => ended.signal.addEventListener("abort", () => reject(timedOut)));
     const media = await Promise.race([openMedia(downloadUrl, rules, ended.signal), aborted]);
     try {
@@ -47,7 +47,7 @@ export async function downloadTo(
     if (signal?.aborted === true) throw signal.reason;
     if (ended.signal.aborted) throw new MediaDownloadError("TIMEOUT", "it took too long");
     if (error instanceof MediaError) throw error;
-    // What Node throws names addresses and paths.
+    // Node's errors name addresses and paths.
     const { code } = error as { code?: unknown };
     throw new MediaDownloadError(typeof code === "string" ? code : "NETWORK", typeof code === "string" ? code : "the connection failed");
   } finally {

@@ -1,8 +1,8 @@
-/** What every error of a download says. No field holds a URL, a host, a file name or anything of the notification. */
+/** The base of all errors of a download. They may name the host; no field holds a URL, a path, a file name or text of the notification. */
 export abstract class MediaError extends Error {
-  /** The class, for where `instanceof` can't be used. */
+  /** The name of the class, for where `instanceof` would compare with another copy of the package. */
   abstract override readonly name: string;
-  /** A name for the cause that programs can compare. */
+  /** The cause, for programs: the classes list theirs. */
   readonly code: string;
 
   constructor(code: string, detail: string) {
@@ -11,30 +11,24 @@ export abstract class MediaError extends Error {
   }
 }
 
-/**
- * There is nothing to download: `NO_MEDIA`, or `NO_URL` where the notification has no address and there is no `client` to ask for one with, or
- * GREEN-API has none.
- */
+/** There is nothing to download: `NO_MEDIA`, or `NO_URL` where the notification has no URL and there is no `client`, or GREEN-API has none. */
 export class MediaMissingError extends MediaError {
-  /** Tells it from the other errors where `instanceof` can't be used. */
   override readonly name = "MediaMissingError";
 }
 
 /**
- * It isn't safe to download: `URL` (not https, or with a user or a port), `HOST` (not on the list), `ADDRESS` (the host isn't on the public
- * internet), `REDIRECTS` (too many), `TOO_LARGE`. Trying again changes nothing.
+ * It isn't safe to download: `URL` (not https, or with a user or a port), `HOST` (not GREEN-API's, and not in `hosts`), `ADDRESS` (the host
+ * isn't on the public internet), `REDIRECTS` (too many), `TOO_LARGE`. A retry changes nothing.
  */
 export class MediaRefusedError extends MediaError {
-  /** Tells it from the other errors where `instanceof` can't be used. */
   override readonly name = "MediaRefusedError";
 }
 
 /**
  * The download failed: `STATUS`, `INCOMPLETE` (fewer bytes than announced, or no length announced), `ENCODING` (compressed), `TIMEOUT`, or
- * the system's own code, such as `ECONNRESET` or `ENOSPC`. Trying again may help.
+ * the system's own code, such as `ECONNRESET` or `ENOSPC`. A retry may help.
  */
 export class MediaDownloadError extends MediaError {
-  /** Tells it from the other errors where `instanceof` can't be used. */
   override readonly name = "MediaDownloadError";
   /** The HTTP status, for `STATUS`. */
   declare readonly status?: number;

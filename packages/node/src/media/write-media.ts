@@ -3,8 +3,8 @@ import { MediaDownloadError, MediaRefusedError } from "./media-error.ts";
 import type { OpenMedia } from "./open-media.ts";
 
 /**
- * Writes the file next to its place and moves it there when it is whole and on the disk; whatever happens, there is no half file. Whole is what
- * was announced: bytes that a server sends beyond that belong to no answer, and Node drops them.
+ * Writes the file beside its place and renames it when it is whole and on disk, so that there never is half a file. Whole is as long as
+ * announced: Node drops the bytes that a server sends beyond that.
  */
 export async function writeMedia({ response }: OpenMedia, path: string, maxBytes: number, idle: () => void): Promise<number> {
   const announced = announcedBytes(response.headers);
@@ -33,7 +33,7 @@ export async function writeMedia({ response }: OpenMedia, path: string, maxBytes
   }
 }
 
-/** The length that the answer announces, `undefined` for chunks. @throws {MediaDownloadError} it is compressed, or its end can't be told from a break */
+/** The length that the response announces, `undefined` for chunks. @throws MediaDownloadError if it is compressed, or its end can't be told from a break. */
 function announcedBytes(headers: OpenMedia["response"]["headers"]): number | undefined {
   if ((headers["content-encoding"] ?? "identity") !== "identity") throw new MediaDownloadError("ENCODING", "it is compressed");
   const length = headers["content-length"];
