@@ -60,30 +60,30 @@ describe("greenhook send", () => {
   test("names the address that refused, without its query", async () => {
     const { code, printed } = await ran(["send", "--to", "http://127.0.0.1:45/hook?key=hidden"]);
     expect(code).toBe(2);
-    expect(printed).toContain("Cannot reach http://127.0.0.1:45/hook: the connection was refused");
+    expect(printed).toContain("Cannot reach http://127.0.0.1:45/hook: connection refused");
     expect(printed).not.toContain("hidden");
   });
 
   test.each([
-    [["send", "nonsense"], /^error: There is no sample "nonsense"/],
+    [["send", "nonsense"], /^error: Unknown sample "nonsense"/],
     [["send", "--to", "nonsense"], /^error: Cannot deliver: --to \(or WEBHOOK_URL\) must be a URL that begins with http/],
     [["send", "--to", "ftp://user:password@example.com"], /^error: Cannot deliver: --to \(or WEBHOOK_URL\) must be a URL/],
     [["send", "--token", "canary\nnext"], /^error: The token contains a line break/],
     [["listen", "--token", "canary\nnext"], /^error: The token contains a line break/],
-    [["send", "--tokn=canary"], /^error: unknown option '--tokn=…'; --help lists what there is$/m],
-    [["send", "--file", "/nowhere/at-all"], /^error: Cannot read "\/nowhere\/at-all": there is no such file/],
-    [["replay", "/nowhere/at-all"], /^error: Cannot read "\/nowhere\/at-all": there is no such file/],
-    [["settings", "get"], /^error: No instance is named: set --api-url/],
-    [["settings", "get", "--json"], /^\{"error":"No instance is named: set --api-url/],
-    [["qr"], /^error: No instance is named/],
-    [["send", "--times", "0", "--json"], /^\{"error":".*the number of times is a number from 1/],
-    [["sned"], /^error: unknown command 'sned'; --help lists what there is$/m],
-    [["sned", "--json"], /^\{"error":"unknown command 'sned'; --help lists what there is"\}$/m],
-    [["settings", "gte"], /^error: unknown command 'gte'; --help/],
-    [["capture", "/nowhere/at-all"], /^error: Cannot write to "\/nowhere\/at-all": there is no such file or folder/],
+    [["send", "--tokn=canary"], /^error: unknown option '--tokn=…'; see --help$/m],
+    [["send", "--file", "/nowhere/at-all"], /^error: Cannot read "\/nowhere\/at-all": no such file/],
+    [["replay", "/nowhere/at-all"], /^error: Cannot read "\/nowhere\/at-all": no such file/],
+    [["settings", "get"], /^error: No instance given: set --api-url/],
+    [["settings", "get", "--json"], /^\{"error":"No instance given: set --api-url/],
+    [["qr"], /^error: No instance given/],
+    [["send", "--times", "0", "--json"], /^\{"error":".*the number of times must be a whole number from 1/],
+    [["sned"], /^error: unknown command 'sned'; see --help$/m],
+    [["sned", "--json"], /^\{"error":"unknown command 'sned'; see --help"\}$/m],
+    [["settings", "gte"], /^error: unknown command 'gte'; see --help/],
+    [["capture", "/nowhere/at-all"], /^error: Cannot write to "\/nowhere\/at-all": no such file or folder/],
     [["capture", "/", "--json"], /^\{"error":"Cannot write to \\"\/\\": it is a folder"\}/],
     [["emulate", "--host", "192.0.2.1"], /^error: Cannot listen on 192.0.2.1:3002: this machine has no such address.* with --host/],
-    [["emulate", "--kind", "nonsense"], /^error: There is no sample/],
+    [["emulate", "--kind", "nonsense"], /^error: Unknown sample/],
   ])("%j is one clear line, and exit code 1", async (args, line) => {
     const { code, printed } = await ran(args);
     expect(printed).toMatch(line);
@@ -120,7 +120,7 @@ describe("greenhook settings", () => {
     expect(objects(dry.printed)).toEqual([{ wrote: false, difference: [{ key: "incomingCallWebhook", before: "no", wanted: "yes" }] }]);
     expect(dry.code).toBe(2);
     const same = await ran(["settings", "set", "incomingWebhook=yes"], { env });
-    expect(same).toEqual({ code: 0, printed: "Nothing to change: they are so already\n" });
+    expect(same).toEqual({ code: 0, printed: "Already up to date\n" });
   });
 
   test("a key that the instance doesn't list, and what is no pair, are told; values aren't", async () => {
@@ -128,10 +128,10 @@ describe("greenhook settings", () => {
     const wrong = await ran(["settings", "set", "incomingWebhok=secret"], { env });
     expect(wrong).toMatchObject({
       code: 1,
-      printed: expect.stringMatching(/^error: The instance lists no setting "incomingWebhok"/) as string,
+      printed: expect.stringMatching(/^error: The instance has no setting "incomingWebhok"/) as string,
     });
     const pair = await ran(["settings", "set", "secret"], { env });
-    expect(pair).toMatchObject({ code: 1, printed: expect.stringMatching(/^error: Each setting is key=value/) as string });
+    expect(pair).toMatchObject({ code: 1, printed: expect.stringMatching(/^error: Each setting must be key=value/) as string });
     expect(wrong.printed + pair.printed).not.toContain("secret");
   });
 });
@@ -174,8 +174,8 @@ describe("greenhook capture and replay", () => {
 
   test.each([
     ['{"typeWebhook":"a"}\n\n{"typeWebhook":', /line 3 isn't a notification: it ends too early/],
-    ["typeWebhook\n", /line 1 isn't a notification: something stands there that JSON doesn't have, at column 2/],
-    ['{"typeWebhook":1.}', /line 1 isn't a notification: something stands there that JSON doesn't have, at column 18/],
+    ["typeWebhook\n", /line 1 isn't a notification: unexpected token at column 2/],
+    ['{"typeWebhook":1.}', /line 1 isn't a notification: unexpected token at column 18/],
     ['{"typeWebhook":"a"}\n[1]', /line 2 isn't a notification: it must be a JSON object/],
     ['{"other":"secret"}', /line 1 isn't a notification: it has no "typeWebhook"/],
   ])("replay of %j names the line and the reason", async (text, reason) => {
@@ -225,7 +225,7 @@ describe("greenhook capture and replay", () => {
   test.each([
     ["the next one's time", ["captured.ndjson", "--rate", "1"]],
     ["standard input", ["-"]],
-  ])("a first signal lets replay finish the delivery under way, and not wait for %s", async (_, args) => {
+  ])("a first signal lets replay finish the delivery in flight, and not wait for %s", async (_, args) => {
     const { url, arrived } = await answeringServer((_, response) => void setTimeout(() => response.end(), 200));
     const cwd = temporaryFolder();
     const line = `${JSON.stringify(textMessage())}\n`;
@@ -253,7 +253,7 @@ describe("greenhook capture and replay", () => {
     expect(arrived).toHaveLength(1);
     expect(readdirSync(folder)).toEqual(["2.json"]);
     expect(printed).toMatch(/2\.json stays: still refused: JSON/);
-    expect(printed).toContain("1 delivered, 1 not");
+    expect(printed).toContain("1 delivered, 1 left");
   });
 });
 

@@ -51,11 +51,11 @@ describe("greenhook doctor", () => {
       "source address",
       "delivery",
       "wrong token",
-      "unknown kind",
+      "unknown type",
     ]) {
       expect(printed).toMatch(new RegExp(`^ok +${check} `, "m"));
     }
-    expect(printed).toContain("Nothing is wrong");
+    expect(printed).toContain("No faults found");
     expect(printed).not.toContain("secret");
   });
 
@@ -63,7 +63,7 @@ describe("greenhook doctor", () => {
     ["an account that isn't authorized", { stateInstance: "notAuthorized" }, "instance", /notAuthorized/, /greenhook qr/],
     ["a restricted account", { stateInstance: "suspended" }, "instance", /suspended/, /restricts/],
     ["no webhookUrl", {}, "webhookUrl", /empty/, /settings set webhookUrl=/],
-    ["a webhookUrl that is none", { settings: { webhookUrl: "ftp://example.com/?key=hidden" } }, "webhookUrl", /not an address/, /https:/],
+    ["a webhookUrl that is none", { settings: { webhookUrl: "ftp://example.com/?key=hidden" } }, "webhookUrl", /not a URL/, /https:/],
     [
       "no flag on",
       { settings: { webhookUrl: "http://127.0.0.1:2/", ...Object.fromEntries(flags().map((flag) => [flag, "no"])) } },
@@ -76,14 +76,14 @@ describe("greenhook doctor", () => {
       { settings: { webhookUrl: "http://127.0.0.1:2/?key=hidden", webhookUrlToken: "secret" } },
       "delivery",
       /Cannot reach http:\/\/127\.0\.0\.1:2\//,
-      /running/,
+      /check that the receiver runs/,
     ],
     [
       "no webhookUrlToken",
       { settings: { webhookUrl: "http://127.0.0.1:2/", webhookUrlToken: "" } },
       "webhookUrlToken",
       /no Authorization header/,
-      /anybody/,
+      /anyone/,
     ],
   ] as const)("finds %s", async (_, options, check, found, advice) => {
     const { env, token } = await emulatedInstance(options);
@@ -111,7 +111,7 @@ describe("greenhook doctor", () => {
       "a receiver that fails on new kinds",
       ({ body, authorization }: Arrived, response: ServerResponse) =>
         response.writeHead(authorization !== "Bearer secret" ? 401 : body.includes("statusInstanceChanged") ? 200 : 500).end(),
-      "unknown kind",
+      "unknown type",
       /answered 500/,
     ],
   ] as const)("finds %s", async (_, answer, check, found) => {
@@ -128,9 +128,9 @@ describe("greenhook doctor", () => {
     const { findings, printed } = await examined(env, "--handles", "pollMessage,incomingCall", "--token", "different");
     expect(findings.find(({ check }) => check === "flags")).toMatchObject({
       result: "fault",
-      found: "off, though handled: pollMessageWebhook",
+      found: "off, but handled: pollMessageWebhook",
     });
-    expect(findings.find(({ check }) => check === "webhookUrlToken")).toMatchObject({ result: "fault", found: "another than --token" });
+    expect(findings.find(({ check }) => check === "webhookUrlToken")).toMatchObject({ result: "fault", found: "differs from --token" });
     expect(printed).not.toContain("different");
   });
 
@@ -152,7 +152,7 @@ describe("greenhook doctor", () => {
     const running = runGreenhook(["doctor"]);
     expect(await running.ended).toBe(1);
     expect(running.printed()).toMatch(
-      /^error: No instance is named: set --api-url \(or GREEN_API_URL\), --id-instance .*GREEN_API_TOKEN_INSTANCE/,
+      /^error: No instance given: set --api-url \(or GREEN_API_URL\), --id-instance .*GREEN_API_TOKEN_INSTANCE/,
     );
   });
 });

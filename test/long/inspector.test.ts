@@ -177,19 +177,19 @@ describe.skipIf(!hasBrowser)("the inspector in Chromium", () => {
     stateInstance: "authorized",
   };
 
-  test("numbers shown while it is paused: the same rows, and what is held back counts once", async () => {
+  test("numbers shown while it is paused: the same rows, and rows that arrive meanwhile count once", async () => {
     const { page, deliver, complaints } = await opened();
     for (const text of ["alpha", "beta"]) await deliver(textMessage(text, text));
     await page.locator(".row").nth(1).waitFor();
     await page.locator("#pause").click();
     // Named for what it does next: pressed as well, it would say the opposite.
-    expect(await page.getByRole("button", { name: "Go on", exact: true }).getAttribute("aria-pressed")).toBeNull();
+    expect(await page.getByRole("button", { name: "Resume", exact: true }).getAttribute("aria-pressed")).toBeNull();
     await deliver(textMessage("gamma", "gamma"));
-    await page.locator("#count", { hasText: "2, 1 more held back" }).waitFor();
+    await page.locator("#count", { hasText: "2, 1 paused" }).waitFor();
 
     await page.locator("#reveal").click();
     await page.locator(".row", { hasText: "79000000001@c.us" }).first().waitFor();
-    await page.locator("#count", { hasText: "2, 1 more held back" }).waitFor();
+    await page.locator("#count", { hasText: "2, 1 paused" }).waitFor();
     await settled(page);
     await expect.poll(() => page.locator("#chart-text").innerText(), { timeout: 3_000 }).toMatch(/^3 in 60 s/);
     await page.locator("#pause").click();
@@ -252,10 +252,10 @@ describe.skipIf(!hasBrowser)("the inspector in Chromium", () => {
     await deliver(textMessage());
     await page.locator(".row").first().click();
     await page.locator("#tab-replay").click();
-    await page.getByLabel("to another address").first().check();
-    await page.getByLabel("Address", { exact: true }).fill("not an address");
+    await page.getByLabel("To another URL").first().check();
+    await page.getByLabel("URL", { exact: true }).fill("not an address");
     await page.locator("#edit").click();
-    expect(await page.getByLabel("Address", { exact: true }).inputValue()).toBe("not an address");
+    expect(await page.getByLabel("URL", { exact: true }).inputValue()).toBe("not an address");
     await page.locator("#editor").fill("{}");
 
     await page.locator("#tab-raw").click();
@@ -266,7 +266,7 @@ describe.skipIf(!hasBrowser)("the inspector in Chromium", () => {
     expect(await page.locator("#editor").inputValue()).toBe("{}");
 
     // What stands in a field that isn't asked for holds nothing back.
-    await page.getByLabel("to this receiver's handler").first().check();
+    await page.getByLabel("To this receiver").first().check();
     await page.locator("#send").click();
     await page.locator("#detail output", { hasText: "200" }).waitFor();
     await page.locator("#tab-typed").click();
@@ -286,13 +286,13 @@ describe.skipIf(!hasBrowser)("the inspector in Chromium", () => {
     await page.locator("#connection", { hasText: "Receiving at" }).waitFor();
     first.child.kill("SIGTERM");
     await first.ended;
-    await page.locator("#connection", { hasText: "The program doesn't answer" }).waitFor();
+    await page.locator("#connection", { hasText: "Can't reach greenhook" }).waitFor();
     await page.locator("#clear").click();
-    await page.locator("#toast", { hasText: "The program doesn't answer" }).waitFor();
+    await page.locator("#toast", { hasText: "Can't reach greenhook" }).waitFor();
 
     const next = runGreenhook(["listen", "--port", "0", "--inspector", new URL(address!).port], { cwd: temporaryFolder() });
     const [, other] = await next.until(/Inspector at (\S+)/);
-    await page.locator("#connection", { hasText: "it carries this run's key" }).waitFor();
+    await page.locator("#connection", { hasText: "it contains the key of this run" }).waitFor();
     await page.goto(other!);
     await page.locator("#connection", { hasText: "Receiving at" }).waitFor();
     expect(errors).toEqual([]);
@@ -312,14 +312,14 @@ describe.skipIf(!hasBrowser)("the inspector in Chromium", () => {
     expect(complaints).toEqual([]);
   });
 
-  test("replays to another address, and shows its answer as text", async () => {
+  test("replays to a URL, and shows the response as text", async () => {
     const { page, deliver, complaints } = await opened();
     const { url, arrived } = await answeringServer((_, response) => response.writeHead(418).end("<b>short</b>"));
     await deliver(textMessage());
     await page.locator(".row").first().click();
     await page.locator("#tab-replay").click();
-    await page.getByLabel("to another address").first().check();
-    await page.getByLabel("Address", { exact: true }).fill(url);
+    await page.getByLabel("To another URL").first().check();
+    await page.getByLabel("URL", { exact: true }).fill(url);
     await page.locator("#send").click();
     await page.locator("#detail output", { hasText: "418" }).waitFor();
     expect(await page.locator("#detail output").innerText()).toContain("<b>short</b>");

@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { Command } from "commander";
-import { CommandFailure } from "./command-failure.ts";
+import { CommandFailure, exitCode } from "./command-failure.ts";
 import { printable } from "./terminal/printable.ts";
 
-/** A command's module is loaded when it is the one that was asked for: most need little of the rest. */
+/** A command's module is loaded only when that command runs. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   listen: async () => (await import("./commands/listen.ts")).listenCommand(),
   send: async () => (await import("./commands/send.ts")).sendCommand(),
@@ -15,32 +15,32 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   replay: async () => (await import("./commands/replay.ts")).replayCommand(),
   qr: async () => (await import("./commands/qr.ts")).qrCommand(),
 };
-const asked = process.argv[2] ?? "";
-const loaded = await Promise.all((Object.hasOwn(commands, asked) ? [asked] : Object.keys(commands)).map((name) => commands[name]!()));
+const [, , name = ""] = process.argv;
+const loaded = await Promise.all((Object.hasOwn(commands, name) ? [name] : Object.keys(commands)).map((each) => commands[each]!()));
 
 const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { version: string };
 const program = new Command("greenhook")
   .version(version, "-V, --version", "print the version")
-  .description("Receive, send and look at GREEN-API notifications")
+  .description("Receive, send and inspect GREEN-API notifications")
   .addHelpText(
     "after",
-    "\nExit codes: 0 done; 1 an option is wrong, or it can't be done; 2 done, and something was found that needs you (a fault, a difference, an answer that isn't 200)",
+    "\nExit codes: 0 done; 1 an invalid option, or the command failed; 2 done, but something needs attention (a fault, a difference, a response other than 200)",
   );
 const json = process.argv.includes("--json");
 const outputError = (text: string, write: (text: string) => void): void => {
-  const said = text
+  const message = text
     .trim()
-    .replace(/^error: unknown .*$/, "$&; --help lists what there is")
+    .replace(/^error: unknown .*$/, "$&; see --help")
     // A misspelt option's value may be a token.
     .replace(/^(error: unknown option '[^=']*)=.*'/s, "$1=…'");
-  write(json ? `${JSON.stringify({ error: said.replace(/^error: /, "") })}\n` : `${said}\n`);
+  write(json ? `${JSON.stringify({ error: message.replace(/^error: /, "") })}\n` : `${message}\n`);
 };
 for (const command of loaded) program.addCommand(command);
 for (const each of [program, ...loaded.flatMap((command) => [command, ...command.commands])]) {
   each.configureOutput({ outputError }).showSuggestionAfterError(false);
 }
 
-// Whoever reads our output may stop reading (`greenhook listen | head`): that is an end, not an error.
+// The reader of the output may close it (`greenhook listen | head`): that ends the program without an error.
 process.stdout.on("error", ({ code }: NodeJS.ErrnoException) => process.exit(code === "EPIPE" ? 0 : 1));
 
 try {
@@ -49,5 +49,5 @@ try {
   if (!(error instanceof CommandFailure)) throw error;
   const message = printable(error.message, 1_000);
   console.error(json ? JSON.stringify({ error: message }) : `error: ${message}`);
-  process.exitCode = 1;
+  process.exitCode = exitCode.failed;
 }

@@ -216,7 +216,7 @@ describe("the inspector's server", () => {
     expect(rows).toMatchObject([{ attempt: 1, unknownFields: 1 }, { attempt: 2 }, { outcome: "quarantined", issues: 2 }]);
     const added = await at.json("/api/deliveries/1");
     expect(added["unknownFields"]).toEqual(["added"]);
-    expect(added["raw"]).toContainEqual({ depth: 1, key: '"added"', type: "bracket", text: "{", mark: "unknown", note: "not known yet" });
+    expect(added["raw"]).toContainEqual({ depth: 1, key: '"added"', type: "bracket", text: "{", mark: "unknown", note: "unknown field" });
     expect(added["raw"]).toContainEqual({ depth: 2, key: '"token"', type: "string", text: '"•••"' });
     expect((await at.json("/api/deliveries/3"))["raw"]).toEqual(
       expect.arrayContaining([
@@ -258,7 +258,7 @@ describe("the inspector's server", () => {
     expect(await at.json("/api/deliveries/1/replay", { target: url, body: "{}" })).toMatchObject({ status: 418, text: "short" });
     expect(arrived).toEqual([{ body: "{}", authorization: undefined }]);
     expect(await at.json("/api/deliveries/1/replay", { target: "javascript:alert(1)" })).toMatchObject({
-      text: "The address must begin with http:// or https://",
+      text: "The URL must begin with http:// or https://",
     });
     const { rows } = await streamed(at, 3);
     expect(rows).toMatchObject([{ source: "webhook" }, { source: "replay", attempt: 2 }, { source: "replay", outcome: "quarantined" }]);

@@ -27,7 +27,7 @@ describe("greenhook listen", () => {
     const running = runGreenhook(["listen", "--once", "--port", "0"], { cwd: folder() });
     expect(await running.ended).toBe(0);
     const printed = running.printed();
-    expect(printed).toMatch(/Token made for this run: [0-9a-f]{32}/);
+    expect(printed).toMatch(/Token generated for this run: [0-9a-f]{32}/);
     expect(printed).toMatch(/200 {2}incomingMessageReceived {2}textMessage {2}79000000001@c\.us {2}"Hello!/);
     expect(printed.match(/ {2}200 {2}/g)).toHaveLength(5);
   });
@@ -101,7 +101,7 @@ describe("greenhook listen", () => {
     const { answers } = await exchange(running.port, [post(statusSample(), { authorization: undefined })]);
     expect(answers[0]?.status).toBe(401);
     await running.until(/401 {2}refused {2}AUTH_MISSING/);
-    await running.until(/sample in GREEN-API's documentation carries none/);
+    await running.until(/sample in GREEN-API's documentation has none/);
   });
 
   test("shows no control characters of a hostile notification", async () => {
@@ -114,12 +114,12 @@ describe("greenhook listen", () => {
   });
 
   test.each([
-    [["--port", "nonsense"], /error: .*--port <number>.*a port is a number/],
-    [["--port", "70000"], /error: .*a port is a number/],
+    [["--port", "nonsense"], /error: .*--port <number>.*a port must be a whole number/],
+    [["--port", "70000"], /error: .*a port must be a whole number/],
     [["--colour"], /error: unknown option '--colour'/],
     [["--token", " "], /error: The token is blank/],
-    [["--inspector", "nonsense"], /error: .*a port is a number/],
-    [["--quarantine", "/dev/null/refused"], /error: Cannot make the quarantine's folder.*: a part of the path is a file/],
+    [["--inspector", "nonsense"], /error: .*a port must be a whole number/],
+    [["--quarantine", "/dev/null/refused"], /error: Cannot create the quarantine folder.*: a part of the path is a file/],
     [["--path", "hook"], /error: Cannot start the webhook server: "path" must begin with a slash/],
   ])("%j is one clear line, and exit code 1", async (args, line) => {
     const running = runGreenhook(["listen", ...args]);
@@ -145,7 +145,7 @@ describe("greenhook listen", () => {
     await running.until(/Authorization: Basic dXNlcjpwYXNz/);
   });
 
-  test.each(["SIGTERM", "SIGINT"] as const)("%s drains: 50 requests under way are answered, exit code 0", async (signal) => {
+  test.each(["SIGTERM", "SIGINT"] as const)("%s drains: 50 requests in flight are answered, exit code 0", async (signal) => {
     const running = await listening();
     const requests = Array.from({ length: 50 }, (_, index) => {
       const bytes = post(JSON.stringify(textMessage("Hello", `ID${index}`)));

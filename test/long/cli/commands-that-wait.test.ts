@@ -16,7 +16,7 @@ test("settings apply makes them as a file says, and waits until they hold", asyn
   const running = runGreenhook(["settings", "apply", file], { env });
   expect(await running.ended).toBe(0);
   expect(running.printed()).toMatch(/^webhookUrl {2}"" → https:\/\/example.com\/hook\nwebhookUrlToken {2}"" → \*\*\*\n/);
-  expect(running.printed()).toContain("They hold now");
+  expect(running.printed()).toContain("Settings applied");
 });
 
 test("qr ends once the instance is authorised", async () => {

@@ -9,13 +9,13 @@ export interface AccountOptions {
   readonly apiTokenInstance?: string;
 }
 
-/** Gives a command the options that name an instance. The token may stand in the environment alone, where other users can't see it. */
+/** Adds the options that name an instance. The token belongs in the environment, where other users of the machine can't see it. */
 export function withAccountOptions(command: Command): Command {
   return command
-    .addOption(new Option("--api-url <url>", "the instance's host, as the console shows it").env("GREEN_API_URL"))
-    .addOption(new Option("--id-instance <number>", "the instance's number").env("GREEN_API_ID_INSTANCE"))
+    .addOption(new Option("--api-url <url>", "host of the instance, as the console shows it").env("GREEN_API_URL"))
+    .addOption(new Option("--id-instance <number>", "number of the instance").env("GREEN_API_ID_INSTANCE"))
     .addOption(
-      new Option("--api-token-instance <token>", "the instance's token; better in GREEN_API_TOKEN_INSTANCE than here").env(
+      new Option("--api-token-instance <token>", "token of the instance; better set GREEN_API_TOKEN_INSTANCE").env(
         "GREEN_API_TOKEN_INSTANCE",
       ),
     );
@@ -26,8 +26,8 @@ export function namesAccount({ apiUrl, idInstance, apiTokenInstance }: AccountOp
   return [apiUrl, idInstance, apiTokenInstance].some((value) => value !== undefined && value !== "");
 }
 
-/** @throws {CommandFailure} an option is missing or wrong: which, and what to set; its value isn't in the message */
-export function clientOf(options: AccountOptions, limits: ClientLimits = briefly): ApiClient {
+/** @throws {CommandFailure} an option is missing or invalid; the message names it without its value */
+export function clientOf(options: AccountOptions, limits: ClientLimits = interactiveLimits): ApiClient {
   const { apiUrl, idInstance, apiTokenInstance } = options;
   const missing = [
     ...(apiUrl ? [] : ["--api-url (or GREEN_API_URL)"]),
@@ -35,16 +35,14 @@ export function clientOf(options: AccountOptions, limits: ClientLimits = briefly
     ...(apiTokenInstance ? [] : ["--api-token-instance (or GREEN_API_TOKEN_INSTANCE)"]),
   ];
   if (!apiUrl || !idInstance || !apiTokenInstance) {
-    throw new CommandFailure(
-      `No instance is named: set ${missing.join(", ")}; the console at https://console.green-api.com shows all three`,
-    );
+    throw new CommandFailure(`No instance given: set ${missing.join(", ")}; the console at https://console.green-api.com shows all three`);
   }
   try {
     return createApiClient({ apiUrl, idInstance, apiTokenInstance, ...limits });
   } catch (error) {
-    throw new CommandFailure((error as Error).message.replace('call "createApiClient"', "use the instance's options"));
+    throw new CommandFailure((error as Error).message.replace('call "createApiClient"', "use the options of the instance"));
   }
 }
 
-/** Somebody sits there and waits: a failure is told soon. */
-const briefly: ClientLimits = { maxRetries: 2, maxBackoffMilliseconds: 2_000 };
+/** Interactive use: fail fast. */
+const interactiveLimits: ClientLimits = { maxRetries: 2, maxBackoffMilliseconds: 2_000 };

@@ -11,7 +11,7 @@ import { receiveFromQueue } from "../listen/receive-from-queue.ts";
 import { serveWebhook } from "../listen/serve-webhook.ts";
 import { withWebhookOptions, type WebhookOptions } from "../listen/webhook-options.ts";
 import { createOutput } from "../terminal/output.ts";
-import { parseWhole } from "../terminal/parse-number.ts";
+import { parseWholeNumber } from "../terminal/parse-number.ts";
 import { stopOnSignal } from "../terminal/stop-on-signal.ts";
 
 interface CaptureOptions extends WebhookOptions, AccountOptions {
@@ -19,13 +19,13 @@ interface CaptureOptions extends WebhookOptions, AccountOptions {
   readonly json: boolean;
 }
 
-/** `greenhook capture`: writes what arrives into a file, a line for each. */
+/** `greenhook capture`: appends the notifications that arrive to a file, one line each. */
 export function captureCommand(): Command {
   const command = new Command("capture")
-    .description("Write the notifications that arrive into a file (NDJSON), for replay; with an instance's options from its own queue")
-    .argument("<file>", "where to; lines are added at its end");
+    .description("Append the notifications that arrive to a file (NDJSON), for replay; with the options of an instance, read its queue")
+    .argument("<file>", "file to append to");
   return withAccountOptions(withWebhookOptions(command))
-    .addOption(new Option("--count <number>", "end after as many").argParser(parseWhole("the count", 1, 1_000_000_000)))
+    .addOption(new Option("--count <number>", "stop after this many").argParser(parseWholeNumber("the count", 1, 1_000_000_000)))
     .addOption(new Option("--json", "print JSON lines").default(false))
     .action(capture);
 }
@@ -37,7 +37,7 @@ async function capture(path: string, options: CaptureOptions): Promise<void> {
   const file = await openCaptureFile(path);
   const enough = new AbortController();
   let count = 0;
-  // Answered 200, or deleted from the queue, only once it is on the disk.
+  // Only what is on the disk is answered 200, or deleted from the queue.
   const deliver: Deliver = async ({ value }, { rawText, receivedAt }) => {
     await file.append(capturedLine(receivedAt, rawText ?? JSON.stringify(value)));
     count++;
@@ -50,20 +50,22 @@ async function capture(path: string, options: CaptureOptions): Promise<void> {
     for (const line of outcomeLines(outcome, undefined)) output.line(line);
     const reason = outcome.error instanceof CommandFailure ? outcome.error.message : undefined;
     if (reason !== undefined) output.line(reason);
-    // An Error is JSON without its message.
+    // JSON.stringify drops the message of an Error.
     output.object({ event: "delivery", ...outcome, ...(reason === undefined ? {} : { error: reason }) });
   };
   const handler = createWebhookHandler({ token: token.value, deliver, onOutcome });
   const signal = AbortSignal.any([enough.signal, stopOnSignal(() => output.line("\nStopping"))]);
   try {
     if (client !== undefined) {
-      output.line(`Capturing the queue of instance ${options.idInstance} into ${path}: each is deleted there once it is in the file`);
+      output.line(
+        `Capturing the queue of instance ${options.idInstance} to ${path}: a notification is deleted there once it is in the file`,
+      );
       await receiveFromQueue({ client, handler, authorization: token.authorization, signal, output, apiUrl: options.apiUrl });
     } else {
       const server = await serveWebhook(handler, options);
-      output.object({ event: "receiving", url: server.url, ...(token.made ? { token: token.value } : {}) });
-      output.line(`Capturing what arrives at ${server.url} into ${path}`);
-      if (token.made) output.line(`Token made for this run: ${token.value}`);
+      output.object({ event: "receiving", url: server.url, ...(token.generated ? { token: token.value } : {}) });
+      output.line(`Capturing to ${path} what arrives at ${server.url}`);
+      if (token.generated) output.line(`Token generated for this run: ${token.value}`);
       if (!signal.aborted) await new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
       await server.close();
     }
@@ -73,6 +75,6 @@ async function capture(path: string, options: CaptureOptions): Promise<void> {
     await file.close();
     output.done();
   }
-  output.line(`${count} captured in ${path}`);
+  output.line(`${count} captured to ${path}`);
   output.object({ event: "captured", count });
 }

@@ -1,15 +1,15 @@
 import { Command, Option } from "commander";
 import { clientOf, withAccountOptions, type AccountOptions } from "../account/account-options.ts";
 import { apiFailure } from "../account/api-failure.ts";
+import { exitCode } from "../command-failure.ts";
 import { checkDelivery } from "../doctor/check-delivery.ts";
 import { checkInstance } from "../doctor/check-instance.ts";
 import { checkQueue } from "../doctor/check-queue.ts";
 import { checkSettings } from "../doctor/check-settings.ts";
 import { checkSourceAddress } from "../doctor/check-source-address.ts";
 import type { Finding } from "../doctor/finding.ts";
-import { exitCode } from "../terminal/exit-code.ts";
 import { createOutput, type Output } from "../terminal/output.ts";
-import { parseWhole } from "../terminal/parse-number.ts";
+import { parseWholeNumber } from "../terminal/parse-number.ts";
 import { printable } from "../terminal/printable.ts";
 import { style } from "../terminal/style.ts";
 
@@ -23,26 +23,24 @@ interface DoctorOptions extends AccountOptions {
   readonly json: boolean;
 }
 
-/** `greenhook doctor`: looks at everything that keeps notifications from arriving, a line for each, and what to do. */
+/** `greenhook doctor`: checks everything that can keep notifications from arriving, one line each with advice. */
 export function doctorCommand(): Command {
   const list = (text: string): string[] => text.split(/[\s,]+/).filter(Boolean);
   return withAccountOptions(new Command("doctor").description("Find out why notifications don't arrive; exit code 2 if there is a fault"))
-    .addOption(new Option("--token <token>", "what the receiver expects, to compare with webhookUrlToken").env("WEBHOOK_TOKEN"))
+    .addOption(new Option("--token <token>", "token that the receiver expects, to compare with webhookUrlToken").env("WEBHOOK_TOKEN"))
+    .addOption(new Option("--handles <kinds>", "notification and message types that you handle, to compare with the flags").argParser(list))
+    .addOption(new Option("--allow <addresses>", "addresses that your firewall allows, such as 46.101.109.139,10.0.0.0/8").argParser(list))
     .addOption(
-      new Option("--handles <kinds>", "the kinds of notifications and messages you handle, to compare with the flags").argParser(list),
-    )
-    .addOption(
-      new Option("--allow <addresses>", "the addresses that your firewall allows, such as 46.101.109.139,10.0.0.0/8").argParser(list),
-    )
-    .addOption(
-      new Option("--watch <seconds>", "how long to watch the queue; GREEN-API counts every 10 s")
+      new Option("--watch <seconds>", "how long to watch the queue; GREEN-API updates its count every 10 s")
         .default(11)
-        .argParser(parseWhole("the time", 0, 3_600)),
+        .argParser(parseWholeNumber("the time", 0, 3_600)),
     )
     .addOption(
-      new Option("--timeout <seconds>", "how long to wait for the test delivery").default(30).argParser(parseWhole("the time", 1, 180)),
+      new Option("--timeout <seconds>", "how long to wait for the test delivery")
+        .default(30)
+        .argParser(parseWholeNumber("the timeout", 1, 180)),
     )
-    .addOption(new Option("--no-delivery", "deliver nothing to the webhookUrl"))
+    .addOption(new Option("--no-delivery", "skip the test delivery to the webhookUrl"))
     .addOption(new Option("--json", "print JSON lines").default(false))
     .action(doctor);
 }
@@ -56,15 +54,15 @@ async function doctor(options: DoctorOptions): Promise<void> {
     output.line(lineOf(finding));
     output.object(finding);
   }
-  output.line(faults === 0 ? "Nothing is wrong" : `${faults} ${faults === 1 ? "fault" : "faults"}`);
-  if (faults > 0) process.exitCode = exitCode.found;
+  output.line(faults === 0 ? "No faults found" : `${faults} ${faults === 1 ? "fault" : "faults"}`);
+  if (faults > 0) process.exitCode = exitCode.attention;
 }
 
-/** The checks, in the order in which a fault of one makes the next senseless. */
+/** The checks, ordered so that a fault in one explains those after it. */
 async function* examine(options: DoctorOptions, output: Output): AsyncGenerator<Finding> {
   const client = clientOf(options);
   const source = checkSourceAddress(options.allow);
-  const instance = await output.during("Asking the instance …", checkInstance(client, options.apiUrl));
+  const instance = await output.during("Waiting for the instance …", checkInstance(client, options.apiUrl));
   yield instance;
   const settings = await client.getSettings().catch((error: unknown) => {
     if (instance.result === "fault") return undefined;
@@ -73,11 +71,11 @@ async function* examine(options: DoctorOptions, output: Output): AsyncGenerator<
   if (settings === undefined) return;
   yield* checkSettings(settings, { isLocal: isLocal(options.apiUrl), token: options.token, handles: options.handles });
   const { webhookUrl, webhookUrlToken } = settings;
-  const onWait = (left: number): void => output.progress(`Watching the queue, ${left} s more …`);
+  const onWait = (left: number): void => output.progress(`Watching the queue for ${left} s more …`);
   yield await checkQueue(client, { watchSeconds: options.watch, isRead: Boolean(webhookUrl), onWait });
   yield source;
   if (!webhookUrl || !options.delivery) {
-    yield { check: "delivery", result: "skipped", found: webhookUrl ? "not wanted" : "there is no webhookUrl" };
+    yield { check: "delivery", result: "skipped", found: webhookUrl ? "--no-delivery" : "no webhookUrl is set" };
     return;
   }
   output.progress("Delivering a test …");

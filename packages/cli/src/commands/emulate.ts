@@ -4,7 +4,7 @@ import { CommandFailure } from "../command-failure.ts";
 import { startEmulator } from "../emulate/start-emulator.ts";
 import { sampleOf } from "../send/sample-kinds.ts";
 import { createOutput } from "../terminal/output.ts";
-import { parsePort, parseWhole } from "../terminal/parse-number.ts";
+import { parsePort, parseWholeNumber } from "../terminal/parse-number.ts";
 import { printable } from "../terminal/printable.ts";
 import { stopOnSignal } from "../terminal/stop-on-signal.ts";
 import { style } from "../terminal/style.ts";
@@ -20,23 +20,27 @@ interface EmulateOptions {
   readonly json: boolean;
 }
 
-/** `greenhook emulate`: a GREEN-API on this machine, with instances to try things on. */
+/** `greenhook emulate`: a local GREEN-API with instances to develop against. */
 export function emulateCommand(): Command {
   return new Command("emulate")
-    .description("Run a GREEN-API on this machine: settings, queue and deliveries with its real rules")
+    .description("Run a local GREEN-API: settings, queues and deliveries by its real rules")
     .addOption(new Option("--port <number>", "port to listen on, 0 for any").default(3002).argParser(parsePort))
     .addOption(new Option("--host <address>", "address to listen on").default("127.0.0.1"))
     .addOption(
-      new Option("--instances <number>", "how many instances").default(1).argParser(parseWhole("the number of instances", 1, 1_000)),
+      new Option("--instances <number>", "number of instances").default(1).argParser(parseWholeNumber("the number of instances", 1, 1_000)),
     )
     .addOption(
-      new Option("--webhook-url <url>", "their webhookUrl; without it notifications wait in the queue").env("WEBHOOK_URL").default(""),
+      new Option("--webhook-url <url>", "webhookUrl of the instances; without it notifications wait in the queue")
+        .env("WEBHOOK_URL")
+        .default(""),
     )
-    .addOption(new Option("--token <token>", "their webhookUrlToken").env("WEBHOOK_TOKEN").default(""))
+    .addOption(new Option("--token <token>", "webhookUrlToken of the instances").env("WEBHOOK_TOKEN").default(""))
     .addOption(
-      new Option("--every <seconds>", "make a notification that often, 0 for none").default(0).argParser(parseWhole("the time", 0, 86_400)),
+      new Option("--every <seconds>", "interval between generated notifications, 0 for none")
+        .default(0)
+        .argParser(parseWholeNumber("the interval", 0, 86_400)),
     )
-    .addOption(new Option("--kind <kind>", "which: see greenhook send --list").default("textMessage"))
+    .addOption(new Option("--kind <kind>", "sample to generate: see greenhook send --list").default("textMessage"))
     .addOption(new Option("--json", "print JSON lines").default(false))
     .action(emulate);
 }
@@ -48,21 +52,21 @@ async function emulate(options: EmulateOptions): Promise<void> {
     port: options.port,
     host: options.host,
     onAttempt: ({ idInstance, receiptId, attempt, status, error, durationMilliseconds, delivered }) => {
-      const answer = style(delivered ? "green" : "red", String(status ?? error ?? "—"));
+      const result = style(delivered ? "green" : "red", String(status ?? error ?? "—"));
       output.line(
-        `${answer}  ${idInstance}  notification ${receiptId}  attempt ${attempt}  ${style("dim", `${Math.round(durationMilliseconds)} ms`)}`,
+        `${result}  ${idInstance}  notification ${receiptId}  attempt ${attempt}  ${style("dim", `${Math.round(durationMilliseconds)} ms`)}`,
       );
       output.object({ event: "attempt", idInstance, receiptId, attempt, status, error, delivered, durationMilliseconds });
     },
   });
   if (options.webhookUrl !== "" && !URL.canParse(options.webhookUrl)) {
     await emulator.close();
-    throw new CommandFailure("--webhook-url isn't an address");
+    throw new CommandFailure("--webhook-url isn't a URL");
   }
   const instances = Array.from({ length: options.instances }, () =>
     emulator.add({ webhookUrl: options.webhookUrl, webhookUrlToken: options.token }),
   );
-  output.line(`GREEN-API emulated at ${style("bold", emulator.url)}`);
+  output.line(`Emulated GREEN-API at ${style("bold", emulator.url)}`);
   for (const access of instances) {
     output.object({ event: "instance", ...access });
     output.line(

@@ -16,9 +16,9 @@ import { stopOnSignal } from "../terminal/stop-on-signal.ts";
 import { style } from "../terminal/style.ts";
 
 interface ListenOptions extends WebhookOptions, AccountOptions {
-  /** A folder; false for none. */
+  /** A folder, or false for none. */
   readonly quarantine: string | false;
-  /** A port; true or absent for the usual one, false for none. */
+  /** A port; true or absent for the default, false for none. */
   readonly inspector?: number | boolean;
   readonly inspectorHost: string;
   readonly samples: boolean;
@@ -26,21 +26,21 @@ interface ListenOptions extends WebhookOptions, AccountOptions {
   readonly json: boolean;
 }
 
-/** `greenhook listen`: a receiver whose handler is the terminal, and the inspector. */
+/** `greenhook listen`: a receiver that prints notifications, and the inspector. */
 export function listenCommand(): Command {
   const command = new Command("listen").description(
-    "Receive notifications, print them, and show them in the inspector; with an instance's options from its own queue, without a public address",
+    "Receive notifications, print them, and show them in the inspector; with the options of an instance, read its queue: no public address needed",
   );
   return withAccountOptions(withWebhookOptions(command))
-    .addOption(new Option("--quarantine <folder>", "where deliveries that can't be accepted are kept").default("refused"))
-    .addOption(new Option("--no-quarantine", "refuse them instead"))
+    .addOption(new Option("--quarantine <folder>", "folder for deliveries that can't be accepted").default("refused"))
+    .addOption(new Option("--no-quarantine", "refuse such deliveries instead"))
     .addOption(
-      new Option("--inspector <port>", "port of the inspector, 0 for any (default: 3001, or any if that is taken)").argParser(parsePort),
+      new Option("--inspector <port>", "port of the inspector, 0 for any (default: 3001, or any if that is in use)").argParser(parsePort),
     )
-    .addOption(new Option("--no-inspector", "serve no inspector"))
-    .addOption(new Option("--inspector-host <address>", "address of the inspector").default("127.0.0.1"))
-    .addOption(new Option("--samples", "deliver a handful of samples first").default(false))
-    .addOption(new Option("--once", "end after the samples were delivered").default(false))
+    .addOption(new Option("--no-inspector", "don't serve the inspector"))
+    .addOption(new Option("--inspector-host <address>", "address that the inspector listens on").default("127.0.0.1"))
+    .addOption(new Option("--samples", "deliver some samples first").default(false))
+    .addOption(new Option("--once", "deliver the samples and exit").default(false))
     .addOption(new Option("--json", "print JSON lines").default(false))
     .action(listen);
 }
@@ -49,7 +49,7 @@ async function listen(options: ListenOptions): Promise<void> {
   const output = createOutput(options.json);
   const token = chooseToken(options.token);
   const receiver = createReceiver({ token: token.value, quarantine: options.quarantine, output });
-  // Samples mean the emulated account: the environment may name a real one, whose queue must stay as it is.
+  // Samples come from an emulated instance: the environment may name a real one, whose queue must stay as it is.
   const fromQueue = namesAccount(options) && !options.samples && !options.once;
   await (fromQueue ? listenToQueue(options, receiver, token, output) : listenToWebhook(options, receiver, token, output));
   receiver.close();
@@ -62,34 +62,40 @@ async function listenToWebhook(options: ListenOptions, receiver: Receiver, token
     throw error;
   });
   const stop = stopOnSignal(() => {
-    output.line("\nStopping: deliveries under way are finished first; press Ctrl-C again to end at once");
+    output.line("\nStopping after the deliveries in flight; press Ctrl-C again to exit at once");
   });
   let samples: SampleSource | undefined;
   const close = async (): Promise<void> => void (await Promise.all([samples?.emulator.close(), server.close(), inspector?.close()]));
   const stopped = new Promise<void>((resolve) => stop.addEventListener("abort", () => resolve(), { once: true }));
 
-  const made = token.made ? { token: token.value } : {};
-  output.object({ event: "receiving", url: server.url, ...made, ...(inspector === undefined ? {} : { inspector: inspector.url }) });
+  const generatedToken = token.generated ? { token: token.value } : {};
+  output.object({
+    event: "receiving",
+    url: server.url,
+    ...generatedToken,
+    ...(inspector === undefined ? {} : { inspector: inspector.url }),
+  });
   output.line(`Receiving at ${style("bold", server.url)}`);
   if (inspector !== undefined) output.line(`Inspector at ${style("bold", inspector.url)}`);
   if (inspector !== undefined && !isLoopback(options.inspectorHost)) {
-    output.line("The inspector can be reached from other machines: whoever has its whole address sees all that arrives");
+    output.line("The inspector can be reached from other machines: anyone with the full URL can see everything that arrives");
   }
-  if (token.made) output.line(`Token made for this run: ${style("bold", token.value)}  (choose your own with --token or WEBHOOK_TOKEN)`);
+  if (token.generated)
+    output.line(`Token generated for this run: ${style("bold", token.value)}  (choose your own with --token or WEBHOOK_TOKEN)`);
   output.line(
     options.quarantine === false
-      ? "No quarantine: what can't be accepted is refused, and GREEN-API would repeat it for 24 hours, holding up what follows"
-      : `What can't be accepted is kept in ${options.quarantine}/`,
+      ? "No quarantine: deliveries that can't be accepted are refused, and GREEN-API would retry them for 24 hours, holding up those behind them"
+      : `Deliveries that can't be accepted are kept in ${options.quarantine}/`,
   );
   if (options.samples || options.once) samples = await deliverSamples(server.url, token.value);
   if (options.once) return close();
   if (samples !== undefined) {
     const { apiUrl, idInstance, apiTokenInstance } = samples.access;
-    output.line(`\nThey came from an emulated GREEN-API. Its instance, for the other commands and for programs of your own:`);
+    output.line(`\nThe samples came from an emulated GREEN-API. To use its instance with other commands and in your own programs:`);
     output.line(`export GREEN_API_URL=${apiUrl} GREEN_API_ID_INSTANCE=${idInstance} GREEN_API_TOKEN_INSTANCE=${apiTokenInstance}`);
     output.object({ event: "emulator", ...samples.access });
   }
-  output.line(`\nWaiting for more. Paste this to deliver one yourself:\n${curlLine(server.url, token.authorization)}\n`);
+  output.line(`\nWaiting for more. To deliver a notification yourself:\n${curlLine(server.url, token.authorization)}\n`);
   await stopped;
   await close();
 }
@@ -97,9 +103,9 @@ async function listenToWebhook(options: ListenOptions, receiver: Receiver, token
 async function listenToQueue(options: ListenOptions, receiver: Receiver, token: ChosenToken, output: Output): Promise<void> {
   const client = clientOf(options, {});
   const inspector = await inspect(options, receiver, token, "http://127.0.0.1:3000/green-api/webhook/");
-  const signal = stopOnSignal(() => output.line("\nStopping: the delivery under way is finished first; press Ctrl-C again to end at once"));
+  const signal = stopOnSignal(() => output.line("\nStopping after the delivery in flight; press Ctrl-C again to exit at once"));
   output.object({ event: "polling", idInstance: options.idInstance, ...(inspector === undefined ? {} : { inspector: inspector.url }) });
-  output.line(`Receiving from the queue of instance ${options.idInstance}: each is deleted there once it was delivered here`);
+  output.line(`Receiving from the queue of instance ${options.idInstance}: a notification is deleted there once it is delivered here`);
   if (inspector !== undefined) output.line(`Inspector at ${style("bold", inspector.url)}`);
   try {
     const handler = receiver.handlerFor("polling");

@@ -13,10 +13,10 @@ interface QrOptions extends AccountOptions {
   readonly json: boolean;
 }
 
-/** `greenhook qr`: shows the code that authorises an instance, until it is. */
+/** `greenhook qr`: shows the QR code that authorises an instance until the instance is authorised. */
 export function qrCommand(): Command {
   return withAccountOptions(new Command("qr").description("Show the QR code that authorises an instance, until it is authorised"))
-    .addOption(new Option("--once", "show the code once and end").default(false))
+    .addOption(new Option("--once", "show the code once and exit").default(false))
     .addOption(new Option("--json", "print JSON lines, the code as base64 of a PNG").default(false))
     .action(qr);
 }
@@ -33,17 +33,17 @@ async function qr(options: QrOptions): Promise<void> {
     });
     if (type === "stopped") return;
     if (type === "alreadyLogged") {
-      output.line(last === "" ? "The instance is authorised already" : "The instance is authorised");
+      output.line(last === "" ? "The instance is already authorised" : "The instance is authorised");
       output.object({ type });
       return;
     }
     if (type !== "qrCode") throw new CommandFailure(`Cannot show a QR code: ${printable(type)}: ${printable(message, 300)}`);
-    // It changes every 20 seconds.
+    // The code changes every 20 seconds.
     if (message !== last) {
-      const picture = readPng(Buffer.from(message.replace(/^data:[^,]*,/, ""), "base64"));
-      const lines = picture === undefined ? undefined : qrLines(picture);
+      const bitmap = readPng(Buffer.from(message.replace(/^data:[^,]*,/, ""), "base64"));
+      const lines = bitmap === undefined ? undefined : qrLines(bitmap);
       if (lines === undefined && !options.json)
-        throw new CommandFailure("Cannot show the QR code: GREEN-API sent a picture that isn't read here; --json gives it");
+        throw new CommandFailure("Cannot show the QR code: GREEN-API sent an unsupported image; --json prints it");
       for (const line of lines ?? []) output.line(line);
       output.line("Scan it with the phone: Settings → Linked devices → Link a device");
       output.object({ type, message });

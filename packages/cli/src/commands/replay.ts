@@ -2,14 +2,13 @@ import { stat } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 import { replayQuarantine } from "@greenhook/node";
 import { Command, Option } from "commander";
-import { CommandFailure } from "../command-failure.ts";
+import { CommandFailure, exitCode } from "../command-failure.ts";
 import { readCaptured } from "../files/read-captured.ts";
-import { answerLine } from "../send/answer-line.ts";
+import { responseLine } from "../send/response-line.ts";
 import { postNotification, type PostedNotification } from "../send/post-notification.ts";
 import { targetOf, withTargetOptions, type TargetOptions } from "../send/target-options.ts";
-import { exitCode } from "../terminal/exit-code.ts";
 import { createOutput, type Output } from "../terminal/output.ts";
-import { parseWhole } from "../terminal/parse-number.ts";
+import { parseWholeNumber } from "../terminal/parse-number.ts";
 import { printable } from "../terminal/printable.ts";
 import { stopOnSignal } from "../terminal/stop-on-signal.ts";
 
@@ -19,20 +18,18 @@ interface ReplayOptions extends TargetOptions {
   readonly json: boolean;
 }
 
-/** `greenhook replay`: delivers a capture, or what a quarantine holds, once more. */
+/** `greenhook replay`: redelivers a capture, or the files of a quarantine. */
 export function replayCommand(): Command {
   const command = new Command("replay")
-    .description(
-      "Deliver a capture (NDJSON) once more, or what a quarantine's folder holds: its files are deleted once they were answered 200",
-    )
-    .argument("<path>", "a file that capture wrote, - for standard input, or a quarantine's folder");
+    .description("Redeliver a capture (NDJSON), or a quarantine folder, whose files are deleted once they are answered 200")
+    .argument("<path>", "file written by capture, - for standard input, or a quarantine folder");
   return withTargetOptions(command)
     .addOption(
-      new Option("--rate <number>", "at most as many a second, 0 for as fast as they are answered")
+      new Option("--rate <number>", "maximum deliveries per second, 0 for no limit")
         .default(50)
-        .argParser(parseWhole("the rate", 0, 1_000_000)),
+        .argParser(parseWholeNumber("the rate", 0, 1_000_000)),
     )
-    .addOption(new Option("--keep-going", "go on after one that isn't answered 200").default(false))
+    .addOption(new Option("--keep-going", "continue after a response other than 200").default(false))
     .addOption(new Option("--json", "print JSON lines").default(false))
     .action(replay);
 }
@@ -45,12 +42,12 @@ async function replay(path: string, options: ReplayOptions): Promise<void> {
   const post = pacedPost(url, authorization, options.rate, signal);
   const { delivered, left } = await (isFolder ? replayFolder(path, post, output, signal) : replayFile(path, post, options, output, signal));
   output.done();
-  output.line(`${delivered} delivered${left === 0 ? "" : `, ${left} not`}`);
+  output.line(`${delivered} delivered${left === 0 ? "" : `, ${left} left`}`);
   output.object({ event: "replayed", delivered, left });
-  if (left > 0) process.exitCode = exitCode.found;
+  if (left > 0) process.exitCode = exitCode.attention;
 }
 
-/** Posts a body; `undefined` where it was told to stop before. */
+/** Posts a body; resolves to `undefined` if stopped before. */
 type Post = (body: string) => Promise<PostedNotification | undefined>;
 type Replayed = { delivered: number; left: number };
 
@@ -58,17 +55,17 @@ async function replayFile(path: string, post: Post, { keepGoing }: ReplayOptions
   let delivered = 0;
   let left = 0;
   for await (const { line, body } of readCaptured(path, signal)) {
-    const answer = await post(body);
-    if (answer === undefined) break;
-    if (answer.status === 200) {
+    const response = await post(body);
+    if (response === undefined) break;
+    if (response.status === 200) {
       delivered++;
       output.progress(`${delivered} delivered`);
       continue;
     }
     left++;
     output.done();
-    output.line(answerLine(`line ${line}`, answer));
-    output.object({ event: "left", line, ...answer });
+    output.line(responseLine(`line ${line}`, response));
+    output.object({ event: "left", line, ...response });
     if (!keepGoing) break;
   }
   return { delivered, left };
@@ -80,9 +77,9 @@ async function replayFolder(path: string, post: Post, output: Output, signal: Ab
   const { delivered } = await replayQuarantine(path, {
     signal,
     deliver: async ({ value }, { rawText }) => {
-      const answer = await post(rawText ?? JSON.stringify(value));
-      if (answer === undefined) throw stopped;
-      const { status, text } = answer;
+      const response = await post(rawText ?? JSON.stringify(value));
+      if (response === undefined) throw stopped;
+      const { status, text } = response;
       if (status !== 200) throw new CommandFailure(`${status === undefined ? "" : `answered ${status}: `}${text}`);
     },
     onLeft: (file, reason) => {
@@ -96,12 +93,12 @@ async function replayFolder(path: string, post: Post, output: Output, signal: Ab
   return { delivered, left };
 }
 
-/** Posts no faster than a rate. What is under way when it is told to stop is finished. */
+/** Posts at a limited rate. A delivery in flight when the signal aborts is finished. */
 function pacedPost(url: string, authorization: string | undefined, rate: number, signal: AbortSignal): Post {
-  const begun = performance.now();
+  const startedAt = performance.now();
   let count = 0;
   return async (body) => {
-    const wait = rate === 0 ? 0 : begun + (count++ * 1_000) / rate - performance.now();
+    const wait = rate === 0 ? 0 : startedAt + (count++ * 1_000) / rate - performance.now();
     if (wait > 0) await setTimeout(wait, undefined, { signal }).catch(() => undefined);
     return signal.aborted ? undefined : postNotification(url, body, { authorization });
   };

@@ -1,14 +1,13 @@
 import { Command, Option } from "commander";
-import { CommandFailure } from "../command-failure.ts";
+import { CommandFailure, exitCode } from "../command-failure.ts";
 import { jsonErrorIn } from "../files/json-error-in.ts";
 import { readTextFile } from "../files/read-text-file.ts";
-import { answerLine } from "../send/answer-line.ts";
+import { responseLine } from "../send/response-line.ts";
 import { postNotification } from "../send/post-notification.ts";
 import { sampleKinds, sampleOf } from "../send/sample-kinds.ts";
 import { targetOf, withTargetOptions, type TargetOptions } from "../send/target-options.ts";
-import { exitCode } from "../terminal/exit-code.ts";
 import { createOutput } from "../terminal/output.ts";
-import { parseWhole } from "../terminal/parse-number.ts";
+import { parseWholeNumber } from "../terminal/parse-number.ts";
 
 interface SendOptions extends TargetOptions {
   readonly file?: string;
@@ -18,16 +17,24 @@ interface SendOptions extends TargetOptions {
   readonly json: boolean;
 }
 
-/** `greenhook send`: delivers samples, or a file, to any address as GREEN-API does. */
+/** `greenhook send`: delivers samples, or a file, to any URL as GREEN-API does. */
 export function sendCommand(): Command {
   const command = new Command("send")
-    .description("Deliver sample notifications, or a file, to any address the way GREEN-API does: one after another, only 200 counts")
-    .argument("[kinds...]", "which samples; without any a text message");
+    .description("Deliver sample notifications, or a file, to a URL as GREEN-API does: one after another, and only 200 counts as delivered")
+    .argument("[samples...]", "samples to send (default: textMessage)");
   return withTargetOptions(command)
-    .addOption(new Option("--file <path>", "deliver this file as it is, - for standard input"))
-    .addOption(new Option("--list", "list the samples that there are").default(false))
-    .addOption(new Option("--times <number>", "how often").default(1).argParser(parseWhole("the number of times", 1, 1_000_000)))
-    .addOption(new Option("--timeout <seconds>", "how long to wait for an answer").default(180).argParser(parseWhole("the time", 1, 3_600)))
+    .addOption(new Option("--file <path>", "deliver a file as it is, - for standard input"))
+    .addOption(new Option("--list", "list the samples").default(false))
+    .addOption(
+      new Option("--times <number>", "how many times to send them")
+        .default(1)
+        .argParser(parseWholeNumber("the number of times", 1, 1_000_000)),
+    )
+    .addOption(
+      new Option("--timeout <seconds>", "how long to wait for a response")
+        .default(180)
+        .argParser(parseWholeNumber("the timeout", 1, 3_600)),
+    )
     .addOption(new Option("--json", "print JSON lines").default(false))
     .action(send);
 }
@@ -42,15 +49,15 @@ async function send(kinds: readonly string[], options: SendOptions): Promise<voi
     return;
   }
   const { url, authorization } = targetOf(options);
-  if (options.file !== undefined && kinds.length > 0) throw new CommandFailure("Give either kinds or --file, not both");
+  if (options.file !== undefined && kinds.length > 0) throw new CommandFailure("Give samples or --file, not both");
   const bodies = options.file === undefined ? samplesOf(kinds) : [await fileAt(options.file)];
   for (let time = 0; time < options.times; time++) {
     for (const { name, body, note } of bodies) {
       const posted = postNotification(url, body, { authorization, timeoutMilliseconds: options.timeout * 1_000 });
-      const answer = await output.during(`Waiting for the answer to ${name} …`, posted);
-      output.line(`${answerLine(name, answer)}${note === undefined ? "" : `\n     ${note}`}`);
-      output.object({ sent: name, ...answer });
-      if (answer.status !== 200) process.exitCode = exitCode.found;
+      const response = await output.during(`Waiting for the response to ${name} …`, posted);
+      output.line(`${responseLine(name, response)}${note === undefined ? "" : `\n     ${note}`}`);
+      output.object({ sent: name, ...response });
+      if (response.status !== 200) process.exitCode = exitCode.attention;
     }
   }
 }
@@ -65,9 +72,9 @@ function samplesOf(kinds: readonly string[]): Body[] {
   return (kinds.length === 0 ? ["textMessage"] : kinds).map((kind) => ({ name: kind, body: JSON.stringify(sampleOf(kind)) }));
 }
 
-/** A file is sent as it is: what isn't a notification is a test too. */
+/** A file is sent as it is: an invalid notification is a useful test too. */
 async function fileAt(path: string): Promise<Body> {
   const body = await readTextFile(path);
-  const wrong = jsonErrorIn(body);
-  return { name: path, body, ...(wrong === undefined ? {} : { note: `It isn't JSON: ${wrong}` }) };
+  const jsonError = jsonErrorIn(body);
+  return { name: path, body, ...(jsonError === undefined ? {} : { note: `It isn't JSON: ${jsonError}` }) };
 }

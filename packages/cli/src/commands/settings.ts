@@ -2,13 +2,12 @@ import { applySettings, type SettingDifference, type SettingsInput } from "@gree
 import { Command, Option } from "commander";
 import { clientOf, withAccountOptions, type AccountOptions } from "../account/account-options.ts";
 import { apiFailure } from "../account/api-failure.ts";
-import { CommandFailure } from "../command-failure.ts";
+import { CommandFailure, exitCode } from "../command-failure.ts";
 import { jsonErrorIn } from "../files/json-error-in.ts";
 import { readTextFile } from "../files/read-text-file.ts";
 import { maskSetting } from "../account/mask-setting.ts";
-import { exitCode } from "../terminal/exit-code.ts";
 import { createOutput, type Output } from "../terminal/output.ts";
-import { parseWhole } from "../terminal/parse-number.ts";
+import { parseWholeNumber } from "../terminal/parse-number.ts";
 import { printable } from "../terminal/printable.ts";
 import { style } from "../terminal/style.ts";
 
@@ -22,32 +21,34 @@ interface WriteOptions extends ReadOptions {
   readonly timeout: number;
 }
 
-/** `greenhook settings`: reads an instance's settings, and changes them so that they hold. */
+/** `greenhook settings`: reads the settings of an instance, and changes them until the change has taken effect. */
 export function settingsCommand(): Command {
   const json = (): Option => new Option("--json", "print JSON").default(false);
   const writes = (command: Command): Command =>
     withAccountOptions(command)
       .addOption(new Option("--dry-run", "only show the difference; exit code 2 if there is one").default(false))
-      .addOption(new Option("--unlisted", "set also what the instance doesn't list among its settings").default(false))
+      .addOption(new Option("--unlisted", "also set keys that the instance doesn't list").default(false))
       .addOption(
-        new Option("--timeout <seconds>", "how long they may take to hold").default(300).argParser(parseWhole("the time", 1, 3_600)),
+        new Option("--timeout <seconds>", "how long to wait until they take effect")
+          .default(300)
+          .argParser(parseWholeNumber("the timeout", 1, 3_600)),
       )
       .addOption(json());
   return new Command("settings")
-    .description("Read and change an instance's settings")
-    .addCommand(withAccountOptions(new Command("get").description("Print the settings, tokens masked")).addOption(json()).action(get))
+    .description("Read and change the settings of an instance")
+    .addCommand(withAccountOptions(new Command("get").description("Print the settings with tokens masked")).addOption(json()).action(get))
     .addCommand(
       writes(
         new Command("set")
-          .description("Change some settings, and wait until they hold")
+          .description("Change settings, and wait until they take effect")
           .argument("<key=value...>", "webhookUrl=https://… incomingWebhook=yes"),
       ).action((pairs: readonly string[], options: WriteOptions) => write(parsePairs(pairs), options)),
     )
     .addCommand(
       writes(
         new Command("apply")
-          .description("Make the settings as a JSON file says, and wait until they hold")
-          .argument("<file>", "a JSON object, - for standard input"),
+          .description("Change the settings to those of a JSON file, and wait until they take effect")
+          .argument("<file>", "JSON object of settings, - for standard input"),
       ).action(async (path: string, options: WriteOptions) => write(await readWanted(path), options)),
     );
 }
@@ -55,7 +56,7 @@ export function settingsCommand(): Command {
 async function get(options: ReadOptions): Promise<void> {
   const output = createOutput(options.json);
   const client = clientOf(options);
-  const settings = await output.during("Asking the instance …", client.getSettings()).catch((error: unknown) => {
+  const settings = await output.during("Waiting for the instance …", client.getSettings()).catch((error: unknown) => {
     throw apiFailure(error, options.apiUrl);
   });
   const masked = Object.entries(settings).map(([key, value]): [string, unknown] => [key, maskSetting(key, value)]);
@@ -68,18 +69,18 @@ async function write(wanted: SettingsInput, options: WriteOptions): Promise<void
   const output = createOutput(options.json);
   const client = clientOf(options);
   try {
-    const settings = await output.during("Asking the instance …", client.getSettings());
+    const settings = await output.during("Waiting for the instance …", client.getSettings());
     const { difference } = await applySettings({ ...client, getSettings: () => Promise.resolve(settings) }, wanted, { dryRun: true });
     const unlisted = Object.keys(wanted).filter((key) => !Object.hasOwn(settings, key));
     if (unlisted.length > 0 && !options.unlisted) {
       throw new CommandFailure(
-        `The instance lists no setting "${unlisted.join('", "')}": is it spelt right? With --unlisted it is set all the same`,
+        `The instance has no setting "${unlisted.join('", "')}": check the spelling, or set it anyway with --unlisted`,
       );
     }
     showDifference(difference, output);
     if (options.dryRun || difference.length === 0) {
       output.object({ wrote: false, difference });
-      if (difference.length > 0) process.exitCode = exitCode.found;
+      if (difference.length > 0) process.exitCode = exitCode.attention;
       return;
     }
     const { wrote } = await applySettings(client, wanted, {
@@ -90,7 +91,7 @@ async function write(wanted: SettingsInput, options: WriteOptions): Promise<void
       },
     });
     output.done();
-    output.line("They hold now");
+    output.line("Settings applied");
     output.object({ wrote, difference });
   } catch (error) {
     output.done();
@@ -99,29 +100,29 @@ async function write(wanted: SettingsInput, options: WriteOptions): Promise<void
 }
 
 const steps = {
-  writing: "Writing; the instance restarts",
-  busy: "GREEN-API takes no calls at the moment; trying again",
+  writing: "Writing the settings; the instance restarts",
+  busy: "GREEN-API is busy; retrying",
   starting: "The instance is starting",
-  different: "The old values still show; GREEN-API names five minutes",
+  different: "Waiting for the new values; GREEN-API says up to five minutes",
 };
 
 function showDifference(difference: readonly SettingDifference[], output: Output): void {
-  if (difference.length === 0) output.line("Nothing to change: they are so already");
+  if (difference.length === 0) output.line("Already up to date");
   for (const { key, before, wanted } of difference) {
     output.line(`${printable(key)}  ${style("red", shown(before))} → ${style("green", shown(wanted))}`);
   }
 }
 
 function shown(value: unknown): string {
-  return value === undefined ? "(not there)" : value === "" ? '""' : printable(typeof value === "string" ? value : JSON.stringify(value));
+  return value === undefined ? "(not set)" : value === "" ? '""' : printable(typeof value === "string" ? value : JSON.stringify(value));
 }
 
 function parsePairs(pairs: readonly string[]): SettingsInput {
   return Object.fromEntries(
     pairs.map((pair) => {
       const at = pair.indexOf("=");
-      // The pair may hold a token: it isn't quoted.
-      if (at < 1) throw new CommandFailure("Each setting is key=value, such as incomingWebhook=yes; webhookUrl= empties one");
+      // The pair may hold a token: never quote it.
+      if (at < 1) throw new CommandFailure("Each setting must be key=value, such as incomingWebhook=yes; webhookUrl= clears one");
       const key = pair.slice(0, at);
       const value = pair.slice(at + 1);
       return [key, /^(delaySendMessagesMilliseconds|autoTyping)$/.test(key) && /^\d+$/.test(value) ? Number(value) : value];
@@ -131,9 +132,9 @@ function parsePairs(pairs: readonly string[]): SettingsInput {
 
 async function readWanted(path: string): Promise<SettingsInput> {
   const text = await readTextFile(path);
-  const wrong = jsonErrorIn(text);
+  const jsonError = jsonErrorIn(text);
   const name = path === "-" ? "standard input" : `"${path}"`;
-  if (wrong !== undefined) throw new CommandFailure(`Cannot read ${name}: it isn't JSON: ${wrong}`);
+  if (jsonError !== undefined) throw new CommandFailure(`Cannot read ${name}: it isn't JSON: ${jsonError}`);
   const value: unknown = JSON.parse(text);
   if (typeof value !== "object" || value === null || Array.isArray(value))
     throw new CommandFailure(`Cannot read ${name}: it must be a JSON object`);

@@ -1,11 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { authorizationOf } from "../listen/choose-token.ts";
-import { adviceOnStatus } from "../send/answer-line.ts";
+import { adviceOnStatus } from "../send/response-line.ts";
 import { postNotification, type PostedNotification } from "../send/post-notification.ts";
 import { printable } from "../terminal/printable.ts";
 import type { Finding } from "./finding.ts";
 
-/** Where a test delivery goes, as the settings say. */
 export interface DeliveryTarget {
   readonly webhookUrl: string;
   readonly webhookUrlToken: string;
@@ -13,12 +12,12 @@ export interface DeliveryTarget {
   readonly timeoutMilliseconds: number;
 }
 
-/** Longer answers than this hold up an instance: it sends one after another, at best 50 a second. */
+/** A slower response holds up the instance: it sends one notification after another, at most 50 a second. */
 const slowMilliseconds = 1_000;
 
 /**
- * Delivers three harmless notifications to the `webhookUrl`, as GREEN-API would: one that is documented and not in use any more, one with a
- * wrong token, and one of a kind that doesn't exist.
+ * Delivers three harmless notifications to the `webhookUrl`, as GREEN-API would: one of a deprecated type, one with a wrong token, and one of
+ * an unknown type.
  */
 export async function checkDelivery(target: DeliveryTarget): Promise<Finding[]> {
   const { webhookUrl, webhookUrlToken, timeoutMilliseconds } = target;
@@ -34,8 +33,8 @@ export async function checkDelivery(target: DeliveryTarget): Promise<Finding[]> 
   const delivery = judgeDelivery(await post(authorization, status));
   if (delivery.result === "fault") return [delivery];
   const wrong = authorization === undefined ? undefined : await post(`Bearer ${randomBytes(16).toString("hex")}`, status);
-  const unknown = await post(authorization, { typeWebhook: "greenhookTestOfAnUnknownKind" });
-  return [delivery, ...(wrong === undefined ? [] : [judgeWrongToken(wrong)]), judgeUnknownKind(unknown)];
+  const unknown = await post(authorization, { typeWebhook: "greenhookTestOfAnUnknownType" });
+  return [delivery, ...(wrong === undefined ? [] : [judgeWrongToken(wrong)]), judgeUnknownType(unknown)];
 }
 
 function judgeDelivery({ status, took, text }: PostedNotification): Finding {
@@ -46,14 +45,14 @@ function judgeDelivery({ status, took, text }: PostedNotification): Finding {
       check,
       result: "fault",
       found: printable(text, 300),
-      advice: "is the receiver running, and its address reachable from outside?",
+      advice: "check that the receiver runs, and that its address can be reached from the internet",
     };
   if (status === 401 || status === 403) {
     return {
       check,
       result: "fault",
       found: `answered ${status} to the webhookUrlToken that is set`,
-      advice: "make the receiver's token and webhookUrlToken the same",
+      advice: "set the token of the receiver to webhookUrlToken",
     };
   }
   if (status !== 200) return { check, result: "fault", found: `answered ${status}`, advice: adviceOnStatus(status) };
@@ -62,7 +61,7 @@ function judgeDelivery({ status, took, text }: PostedNotification): Finding {
       check,
       result: "fault",
       found: `answered 200, but only after ${seconds} s`,
-      advice: "put the work into a queue and answer at once: one instance's notifications come one after another",
+      advice: "respond first and process later: an instance sends its notifications one after another",
     };
   }
   return { check, result: "ok", found: `answered 200 in ${seconds} s` };
@@ -74,18 +73,18 @@ function judgeWrongToken({ status }: PostedNotification): Finding {
   return {
     check,
     result: "fault",
-    found: `answered ${status ?? "nothing"}`,
-    advice: "the receiver doesn't check the Authorization header: anybody can deliver to it",
+    found: status === undefined ? "no response" : `answered ${status}`,
+    advice: "the receiver doesn't check the Authorization header: anyone can deliver to it",
   };
 }
 
-function judgeUnknownKind({ status }: PostedNotification): Finding {
-  const check = "unknown kind";
+function judgeUnknownType({ status }: PostedNotification): Finding {
+  const check = "unknown type";
   if (status === 200) return { check, result: "ok", found: "answered 200" };
   return {
     check,
     result: "fault",
-    found: `answered ${status ?? "nothing"}`,
-    advice: "answer 200 to kinds that aren't known yet: the next one that GREEN-API adds would stop the queue",
+    found: status === undefined ? "no response" : `answered ${status}`,
+    advice: "answer 200 to unknown types: the next type that GREEN-API adds would stop the queue",
   };
 }

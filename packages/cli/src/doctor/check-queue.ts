@@ -1,10 +1,10 @@
 import { ApiError, type ApiClient } from "@greenhook/core/api";
 import type { Finding } from "./finding.ts";
 
-/** How long many are on their way at 50 a second. */
+/** A minute's work: GREEN-API delivers at most 50 a second. */
 const many = 3_000;
 
-/** How many notifications wait, and whether they become more. GREEN-API counts anew every 10 s. */
+/** How many notifications wait, and whether the queue grows. GREEN-API updates the count every 10 s. */
 export async function checkQueue(
   client: ApiClient,
   { watchSeconds, isRead, onWait }: { watchSeconds: number; isRead: boolean; onWait: (secondsLeft: number) => void },
@@ -12,7 +12,7 @@ export async function checkQueue(
   const check = "queue";
   try {
     const { count: before } = await client.getWebhooksCount();
-    if (watchSeconds === 0) return { check, result: "ok", found: `${before} waiting (its trend wasn't looked at)` };
+    if (watchSeconds === 0) return { check, result: "ok", found: `${before} waiting (trend not checked)` };
     for (let left = watchSeconds; left > 0; left--) {
       onWait(left);
       await new Promise((resolve) => setTimeout(resolve, 1_000));
@@ -23,11 +23,11 @@ export async function checkQueue(
     if (count === 0 || trend === "shrinking") {
       return count < many
         ? { check, result: "ok", found }
-        : { check, result: "advice", found, advice: `at 50 a second it takes ${Math.ceil(count / 50)} s` };
+        : { check, result: "advice", found, advice: `at 50 a second they take ${Math.ceil(count / 50)} s` };
     }
     const advice = isRead
-      ? "the receiver doesn't answer 200, or not fast enough: see the test delivery; greenhook listen shows what is refused and why"
-      : "nobody reads it: set a webhookUrl, or read it: greenhook listen with the instance's options";
+      ? "the receiver doesn't answer 200, or is too slow: see the test delivery; greenhook listen shows what is refused and why"
+      : "nothing reads it: set a webhookUrl, or run greenhook listen with the options of the instance";
     return { check, result: "fault", found, advice };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;

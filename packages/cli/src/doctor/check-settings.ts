@@ -4,17 +4,16 @@ import { maskSetting } from "../account/mask-setting.ts";
 import { printable } from "../terminal/printable.ts";
 import type { Finding } from "./finding.ts";
 
-/** What is expected of the settings. */
 export interface Expected {
-  /** Whether the instance's own address is on this machine, so that others may be too. */
+  /** Whether the API is on this machine, so that the webhookUrl may be too. */
   readonly isLocal: boolean;
-  /** What the receiver expects; absent where it isn't known. */
+  /** The token that the receiver expects; absent if unknown. */
   readonly token?: string | undefined;
-  /** Kinds of notifications and messages that have a handler; absent where they aren't known. */
+  /** Notification and message types with a handler; absent if unknown. */
   readonly handles?: readonly string[] | undefined;
 }
 
-/** The settings that decide whether notifications come at all. */
+/** Checks the settings that decide whether notifications arrive. */
 export function checkSettings(settings: Settings, expected: Expected): Finding[] {
   return [checkUrl(settings.webhookUrl ?? "", expected), checkToken(settings, expected), ...checkFlags(settings, expected)];
 }
@@ -22,24 +21,25 @@ export function checkSettings(settings: Settings, expected: Expected): Finding[]
 function checkUrl(url: string, { isLocal }: Expected): Finding {
   const check = "webhookUrl";
   if (url === "") {
-    const advice = "set it: greenhook settings set webhookUrl=https://…; or read the queue: greenhook listen with the instance's options";
+    const advice =
+      "set it with: greenhook settings set webhookUrl=https://…; or read the queue: greenhook listen with the options of the instance";
     return { check, result: "fault", found: "empty: notifications wait in the queue for 24 hours", advice };
   }
   const found = printable(String(maskSetting("webhookUrl", url)));
   const address = URL.canParse(url) ? new URL(url) : undefined;
   if (address === undefined || !/^https?:$/.test(address.protocol)) {
-    return { check, result: "fault", found: `not an address: ${found}`, advice: "it must begin with https://" };
+    return { check, result: "fault", found: `not a URL: ${found}`, advice: "it must begin with https://" };
   }
   if (!isLocal && isPrivate(address.hostname)) {
     return {
       check,
       result: "fault",
-      found: `${found} can't be reached from outside`,
-      advice: "set the public address, or that of a tunnel",
+      found: `${found} can't be reached from the internet`,
+      advice: "set a public address, or that of a tunnel",
     };
   }
   if (!isLocal && address.protocol === "http:") {
-    return { check, result: "advice", found, advice: "with https:// nobody on the way can read the notifications and the token" };
+    return { check, result: "advice", found, advice: "use https://: with http:// the notifications and the token can be read on the way" };
   }
   return { check, result: "ok", found };
 }
@@ -47,19 +47,24 @@ function checkUrl(url: string, { isLocal }: Expected): Finding {
 function checkToken({ webhookUrl, webhookUrlToken }: Settings, { token }: Expected): Finding {
   const check = "webhookUrlToken";
   const set = webhookUrlToken ?? "";
-  if (!webhookUrl) return { check, result: "skipped", found: "of no use without a webhookUrl" };
+  if (!webhookUrl) return { check, result: "skipped", found: "not applicable without a webhookUrl" };
   if (set === "") {
     return {
       check,
       result: "fault",
       found: "empty: no Authorization header is sent",
-      advice: "set one, and have the receiver demand it: without it anybody can deliver",
+      advice: "set one, and require it in the receiver: without it anyone can deliver",
     };
   }
   if (token === undefined) return { check, result: "ok", found: "set (give --token to compare it with the receiver's)" };
   const bare = (text: string): string => text.replace(/^bearer +/i, "");
   if (bare(token) === bare(set)) return { check, result: "ok", found: "the same as --token" };
-  return { check, result: "fault", found: "another than --token", advice: "every delivery will be answered 401: make them the same" };
+  return {
+    check,
+    result: "fault",
+    found: "differs from --token",
+    advice: "every delivery will be answered 401: set both to the same token",
+  };
 }
 
 function checkFlags(settings: Settings, { handles }: Expected): Finding[] {
@@ -77,7 +82,7 @@ function checkFlags(settings: Settings, { handles }: Expected): Finding[] {
       {
         check,
         result: "fault",
-        found: `off, though handled: ${off.join(", ")}`,
+        found: `off, but handled: ${off.join(", ")}`,
         advice: `greenhook settings set ${off.map((key) => `${key}=yes`).join(" ")}`,
       },
     ];
@@ -88,14 +93,14 @@ function checkFlags(settings: Settings, { handles }: Expected): Finding[] {
       {
         check,
         result: "advice",
-        found: `on, though nothing handles them: ${idle.join(", ")}`,
-        advice: "switching them off shortens the queue",
+        found: `on, but not handled: ${idle.join(", ")}`,
+        advice: "switch them off to shorten the queue",
       },
     ];
   return [{ check, result: "ok", found: `on: ${on.join(", ")}` }];
 }
 
-/** A name stands for a kind of notification, or for a kind of message. */
+/** A name is a `typeWebhook` or a `typeMessage`. */
 function registrations(name: string): { typeWebhook: string; typeMessage?: string }[] {
   if (Object.keys(requiredSettings({ registered: [{ typeWebhook: name }] })).length > 0) return [{ typeWebhook: name }];
   return [{ typeWebhook: "incomingMessageReceived", typeMessage: name }];

@@ -3,7 +3,7 @@ import { addressList } from "@greenhook/node";
 import { CommandFailure } from "../command-failure.ts";
 import type { Finding } from "./finding.ts";
 
-/** Whether what a firewall allows has all addresses that GREEN-API publishes. @throws {CommandFailure} one of them isn't an address */
+/** Whether a firewall allows all addresses that GREEN-API publishes. @throws {CommandFailure} one of the given isn't an address */
 export function checkSourceAddress(allowed: readonly string[] | undefined): Finding {
   const check = "source address";
   const { addresses, date } = greenApiAddresses;
@@ -11,7 +11,7 @@ export function checkSourceAddress(allowed: readonly string[] | undefined): Find
     return {
       check,
       result: "skipped",
-      found: `give --allow with what your firewall allows, to compare it with the ${addresses.length} that GREEN-API published by ${date}`,
+      found: `give --allow to compare your firewall with the ${addresses.length} addresses that GREEN-API published by ${date}`,
     };
   }
   let isAllowed: (address: string) => boolean;
@@ -22,11 +22,11 @@ export function checkSourceAddress(allowed: readonly string[] | undefined): Find
   }
   const missing = addresses.filter((address) => !isAllowed(address));
   if (missing.length === 0)
-    return { check, result: "ok", found: `all ${addresses.length} that GREEN-API published by ${date} are allowed` };
+    return { check, result: "ok", found: `all ${addresses.length} addresses that GREEN-API published by ${date} are allowed` };
   return {
     check,
     result: "fault",
     found: `not allowed: ${missing.join(", ")}`,
-    advice: "allow them too: what comes from them never arrives",
+    advice: "allow them: deliveries from them never arrive",
   };
 }

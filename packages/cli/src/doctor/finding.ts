@@ -1,6 +1,5 @@
-/** What doctor found out about one thing. */
+/** The result of one check. */
 export interface Finding {
-  /** The thing. */
   readonly check:
     | "instance"
     | "webhookUrl"
@@ -10,11 +9,10 @@ export interface Finding {
     | "source address"
     | "delivery"
     | "wrong token"
-    | "unknown kind";
-  /** `fault`: notifications are lost, held up or open to strangers; `advice`: it works, and could be better. */
+    | "unknown type";
+  /** `fault`: notifications are lost, held up, or accepted from anyone; `advice`: it works, but could be better. */
   readonly result: "ok" | "fault" | "advice" | "skipped";
-  /** What was seen, in a line. No secret is in it. */
+  /** One line, without secrets. */
   readonly found: string;
-  /** What to do. */
   readonly advice?: string;
 }

@@ -2,17 +2,16 @@ import { allFlagsOn, createEmulator, type Attempt, type InstanceAccess } from "@
 import { CommandFailure } from "../command-failure.ts";
 import { listenReason } from "../terminal/listen-reason.ts";
 
-/** An emulated GREEN-API, as the commands need it. */
 export interface RunningEmulator {
   readonly url: string;
-  /** Adds an instance with all flags on. */
+  /** Adds an instance that sends every type of notification. */
   add(settings: { webhookUrl: string; webhookUrlToken: string }): InstanceAccess;
   /** Queues a notification. */
   notify(idInstance: number, notification: object): void;
   close(): Promise<void>;
 }
 
-/** @throws {CommandFailure} it can't listen there */
+/** @throws {CommandFailure} the address can't be listened on */
 export async function startEmulator(options: {
   port: number;
   host: string;

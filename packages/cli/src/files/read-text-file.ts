@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { CommandFailure } from "../command-failure.ts";
 import { fileReason } from "./file-reason.ts";
 
-/** A file's text; `-` is standard input. @throws {CommandFailure} it can't be read, or is no UTF-8 */
+/** The text of a file; `-` is standard input. @throws {CommandFailure} it can't be read, or isn't UTF-8 */
 export async function readTextFile(path: string): Promise<string> {
   const name = path === "-" ? "standard input" : `"${path}"`;
   let bytes: Buffer;

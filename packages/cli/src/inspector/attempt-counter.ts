@@ -1,4 +1,4 @@
-/** Counts how often each key came, for the last keys in bounded memory. */
+/** Counts how often each of the most recent keys occurred, in bounded memory. */
 export class AttemptCounter {
   readonly #counts = new Map<string, number>();
   readonly #capacity: number;
@@ -7,10 +7,10 @@ export class AttemptCounter {
     this.#capacity = capacity;
   }
 
-  /** Counts a key once more, and gives the count. */
+  /** Counts an occurrence of a key, and returns the count. */
   count(key: string): number {
     const count = (this.#counts.get(key) ?? 0) + 1;
-    // Set anew, it is the youngest again.
+    // Set again, the key becomes the most recent one.
     this.#counts.delete(key);
     this.#counts.set(key, count);
     if (this.#counts.size > this.#capacity) {

@@ -2,12 +2,12 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { networkInterfaces } from "node:os";
 
-/** Whom the inspector serves. */
-export interface Visitors {
-  /** The address it listens on. */
+/** Which requests are accepted. */
+export interface AcceptedRequests {
+  /** The address that the inspector listens on. */
   readonly host: string;
   readonly port: number;
-  /** What every request for data must carry in `x-greenhook-key`. */
+  /** Expected in the header `x-greenhook-key` of every request that isn't for a file of the page. */
   readonly key: string;
 }
 
@@ -20,29 +20,29 @@ export interface Visitors {
  */
 export function checkRequest(
   request: IncomingMessage,
-  visitors: Visitors,
+  accepted: AcceptedRequests,
   isPublic: boolean,
 ): { status: number; message: string } | undefined {
   const { headers } = request;
-  const hosts = allowedHosts(visitors);
+  const hosts = allowedHosts(accepted);
   if (headers.host === undefined || !hosts.has(headers.host.toLowerCase())) {
-    return { status: 421, message: "Open the inspector under the address that the terminal printed: this name isn't one of its own" };
+    return { status: 421, message: "Open the inspector at the address that the terminal printed: it doesn't answer under other names" };
   }
   if (headers.origin !== undefined && !hosts.has(headers.origin.toLowerCase().replace(/^http:\/\//, ""))) {
-    return { status: 403, message: "Requests from other sites aren't served" };
+    return { status: 403, message: "Requests from other sites are refused" };
   }
   if (isPublic) return undefined;
   const site = headers["sec-fetch-site"];
   if (site !== undefined && site !== "same-origin" && site !== "none")
-    return { status: 403, message: "Requests from other sites aren't served" };
+    return { status: 403, message: "Requests from other sites are refused" };
   const key = headers["x-greenhook-key"];
-  if (typeof key !== "string" || !same(key, visitors.key)) {
-    return { status: 401, message: "Open the inspector under the whole address that the terminal printed: it carries this run's key" };
+  if (typeof key !== "string" || !equals(key, accepted.key)) {
+    return { status: 401, message: "Open the inspector at the full URL that the terminal printed: it contains the key of this run" };
   }
   return undefined;
 }
 
-function allowedHosts({ host, port }: Visitors): ReadonlySet<string> {
+function allowedHosts({ host, port }: AcceptedRequests): ReadonlySet<string> {
   const names = ["localhost", "127.0.0.1", "[::1]", host.includes(":") ? `[${host}]` : host.toLowerCase()];
   if (host === "0.0.0.0" || host === "::") {
     for (const { address, family } of Object.values(networkInterfaces()).flatMap((each) => each ?? [])) {
@@ -52,8 +52,8 @@ function allowedHosts({ host, port }: Visitors): ReadonlySet<string> {
   return new Set(names.map((name) => `${name}:${port}`));
 }
 
-/** In constant time, whatever the lengths. */
-function same(given: string, expected: string): boolean {
+/** In constant time for any length. */
+function equals(given: string, expected: string): boolean {
   const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
   return timingSafeEqual(digest(given), digest(expected));
 }

@@ -9,7 +9,7 @@ export interface CommonFields {
   readonly status?: string | undefined;
 }
 
-/** The fields that a notification's kind has. By `typeWebhook`: a foreign field of the same name on another kind may hold anything. */
+/** The common fields that a notification's type has. By `typeWebhook`: on other types, fields of these names may hold anything. */
 export function commonFieldsOf(parsed: KnownNotification | UnknownNotification): CommonFields {
   if (parsed.kind === "unknown") {
     const { envelope, typeMessage } = parsed;

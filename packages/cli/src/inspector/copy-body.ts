@@ -1,6 +1,6 @@
 import type { WebhookBody } from "@greenhook/core";
 
-/** A body that can be read as before, while each chunk that is read is kept too. */
+/** The same body; each chunk that is read is passed to `keep` too. */
 export function copyBody(body: WebhookBody, keep: (chunk: Uint8Array) => void): WebhookBody {
   if (body.kind === "unread") return { kind: "unread", chunks: copying(body.chunks, keep) };
   if (body.kind === "read") {
@@ -10,7 +10,7 @@ export function copyBody(body: WebhookBody, keep: (chunk: Uint8Array) => void): 
   return body;
 }
 
-/** Passes on each call as it is: a generator would hold back a `return` until the chunk before it has come. */
+/** Forwards each call: a generator would delay `return` until the pending chunk arrives. */
 function copying(chunks: AsyncIterable<Uint8Array>, keep: (chunk: Uint8Array) => void): AsyncIterable<Uint8Array> {
   return {
     [Symbol.asyncIterator]: () => {

@@ -1,4 +1,4 @@
-/** A body's text, without a byte order mark; `undefined` where it isn't UTF-8. */
+/** The text of a body, without a byte order mark; `undefined` if it isn't UTF-8. */
 export function decodeBody(body: Uint8Array | undefined): string | undefined {
   if (body === undefined) return undefined;
   try {

@@ -23,7 +23,7 @@ interface Recording {
   parsed?: ParsedNotification;
 }
 
-/** Puts what passes through a webhook handler into a log. */
+/** Adds the deliveries of a webhook handler to a log. */
 export class DeliveryRecorder {
   readonly #log: DeliveryLog;
   readonly #current = new AsyncLocalStorage<Recording>();
@@ -33,13 +33,13 @@ export class DeliveryRecorder {
     this.#log = log;
   }
 
-  /** For the handler's `deliver` to call: saves parsing once more. */
+  /** To be called by the handler's `deliver`: saves parsing again. */
   readonly onParsed = (parsed: ParsedNotification): void => {
     const recording = this.#current.getStore();
     if (recording !== undefined) recording.parsed = parsed;
   };
 
-  /** For the handler's `onOutcome` to call. */
+  /** To be called by the handler's `onOutcome`. */
   readonly onOutcome = (outcome: DeliveryOutcome, isShown: boolean): void => {
     const recording = this.#current.getStore();
     if (recording !== undefined) recording.isShown = isShown;
@@ -47,7 +47,7 @@ export class DeliveryRecorder {
     if (recording !== undefined && outcome.outcome !== "late") recording.outcome = outcome;
   };
 
-  /** The same handler, with each of its requests going into the log. */
+  /** The same handler, with its requests added to the log. */
   record(handler: WebhookHandler, source: DeliverySource): WebhookHandler {
     return async (request) => {
       const recording: Recording = { chunks: [] };
@@ -60,7 +60,7 @@ export class DeliveryRecorder {
     };
   }
 
-  /** Adds one row for equal refusals that have none of their own. */
+  /** Adds one row for refusals with the same code that have no rows of their own. */
   addSummary({ status, code, outcome, receivedAt }: DeliveryOutcome, count: number): void {
     const text = `${count} more within a minute`;
     const none = { took: 0, attempt: 1, issues: 0 };

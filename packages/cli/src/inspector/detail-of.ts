@@ -9,7 +9,7 @@ import { plainLines, rawLines } from "./raw-lines.ts";
 import { thumbnailOf } from "./thumbnail-of.ts";
 import { typedFields } from "./typed-fields.ts";
 
-/** Everything about a delivery, for the page. Unless `reveal`, phone numbers and secrets are masked, and made up in what is for copying. */
+/** Everything about a delivery, for the page. Unless `reveal`, phone numbers and secrets are masked, and replaced by made-up ones in copies. */
 export function detailOf(delivery: LoggedDelivery, { reveal, webhookUrl }: { reveal: boolean; webhookUrl: string }): DeliveryDetail {
   const { row, body, message, position } = delivery;
   const parsed = parseBody(body);
@@ -38,13 +38,13 @@ export function detailOf(delivery: LoggedDelivery, { reveal, webhookUrl }: { rev
   };
 }
 
-/** A body for copying: indented where it is JSON, masked where there is a mask. */
+/** A body for copying: indented if it is JSON, masked if there is a mask. */
 function copyOf(text: string, value: unknown, mask: Mask | undefined): string {
   if (value === undefined) return mask === undefined ? text : maskBrokenJson(text, mask);
   return JSON.stringify(mask === undefined ? value : maskValue(value, "", mask), null, 2);
 }
 
-/** The wire's field behind a label of the typed view: it decides how a value is masked. */
+/** The wire field behind a label of the typed view, which decides how the value is masked. */
 function keyFor(label: string): string {
   return wireFields[label] ?? label;
 }

@@ -8,8 +8,8 @@ const batch = 500;
 const pauseMilliseconds = 100;
 
 /**
- * Sends a log's rows to one page as server-sent events, a batch at a time. A page that can't keep up holds nothing here: it is sent no more
- * until it took what it has, and then goes on where the log still is.
+ * Sends the rows of a log to one page as server-sent events, in batches. A page that can't keep up costs no memory here: sending stops until
+ * its connection has drained, and continues with what the log still holds.
  */
 export function sendEvents(response: ServerResponse, log: DeliveryLog, hello: Hello, after = 0): void {
   response.writeHead(200, { ...safetyHeaders, "content-type": "text/event-stream; charset=utf-8" });
@@ -18,14 +18,14 @@ export function sendEvents(response: ServerResponse, log: DeliveryLog, hello: He
   let timer: NodeJS.Timeout | undefined;
   const flush = (): void => {
     timer = undefined;
-    // Ids that are due may be gone: cleared, or the oldest made room.
+    // Rows may be missing: cleared, or dropped for newer ones.
     for (let due = log.from(next, batch); due.length > 0 && !response.writableNeedDrain; due = log.from(next, batch)) {
       const rows = due.map(({ row }) => (hello.revealed ? row : maskRow(row)));
       next = rows.at(-1)!.id + 1;
       send(response, "rows", rows, next - 1);
     }
   };
-  // The first of a burst is sent at once, the rest together.
+  // The first row of a burst is sent at once, the others together.
   let flushedAt = 0;
   const soon = (): void => {
     if (timer !== undefined || response.writableNeedDrain) return;

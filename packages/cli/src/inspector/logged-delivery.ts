@@ -1,15 +1,15 @@
 import type { NotificationIssue } from "@greenhook/core";
 import type { DeliveryRow } from "./page/inspector-messages.ts";
 
-/** A delivery as the log keeps it: its body's bytes, and what was made of them. Everything else is read again when somebody looks. */
+/** A delivery as the log keeps it: the bytes of the body, and the outcome. Everything else is derived again when it is shown. */
 export interface LoggedDelivery {
-  /** Nothing in it is masked. */
+  /** Unmasked. */
   readonly row: DeliveryRow;
-  /** The body as it came. Absent where it wasn't read, as after a wrong token. */
+  /** The body as it arrived. Absent if it wasn't read, as after a wrong token. */
   readonly body?: Uint8Array | undefined;
-  /** Why it wasn't simply delivered. */
+  /** Why it was refused, quarantined or failed. */
   readonly message?: string | undefined;
-  /** Where the JSON breaks, counted in UTF-16 units. */
+  /** Where the JSON is invalid, in UTF-16 code units. */
   readonly position?: number | undefined;
   readonly issues: readonly NotificationIssue[];
 }

@@ -1,10 +1,10 @@
 import type { DeliveryRow } from "./page/inspector-messages.ts";
 
-/** What stands in the place of something hidden. */
+/** How sensitive text is replaced. */
 export interface Mask {
-  /** In the place of a phone number. */
+  /** The replacement of a phone number. */
   readonly number: (number: string) => string;
-  /** In the place of a credential, and of the path of a URL. */
+  /** The replacement of a credential, and of the path of a URL. */
   readonly hidden: string;
 }
 
@@ -18,8 +18,7 @@ export const dots: Mask = {
 };
 
 /**
- * For copies: 79000000001, 79000000002, … in the place of phone numbers, equal ones for equal ones, so that a copy can be committed to a
- * repository.
+ * For copies: phone numbers become 79000000001, 79000000002, …, equal ones the same, so that a copy can be committed to a repository.
  */
 export function madeUpNumbers(): Mask {
   const made = new Map<string, string>();
@@ -35,8 +34,8 @@ export function madeUpNumbers(): Mask {
 }
 
 /**
- * Eight to seventeen digits of any script, with what people write between them, and no letter of an id beside them. A date isn't one.
- * Separators: spaces, dashes, minus, dots, brackets, invisible marks.
+ * Eight to seventeen digits of any script, unless they are part of a word, as in an `idMessage`, or begin with a date. Between them: spaces,
+ * dashes, minus signs, dots, brackets and invisible marks.
  */
 const phoneNumber =
   /(?<![\w\p{Nd}])(?!(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d))[+＋]?[(（]?\p{Nd}(?:[\p{Zs}\t\p{Pd}−.．()（）\p{Cf}]{0,3}\p{Nd}){7,16}(?![\w\p{Nd}])/gu;
@@ -52,7 +51,7 @@ const assignment = new RegExp(
   "gis",
 );
 
-/** A URL: its scheme and host, the credentials before the host, and everything behind it, which is what gives access. */
+/** A URL. Its path and query give access to files, so the scheme and the host alone are kept. */
 const url = /\b(https?:\/\/)(?:[^\s/?#"'<>\\]*@)?([^\s/?#"'<>\\@]+)([/?#][^\s"'<>]*)?/gi;
 
 /** A text with phone numbers, credentials and the paths of URLs replaced. */
@@ -64,7 +63,7 @@ export function maskText(text: string, mask: Mask = dots): string {
     .replace(phoneNumber, (number) => mask.number(number));
 }
 
-/** A text that should be JSON and isn't, masked: `\/` and escaped letters and digits are read as what they stand for. */
+/** A body that isn't valid JSON, masked: `\/` and escaped letters and digits are unescaped first. */
 export function maskBrokenJson(text: string, mask: Mask = dots): string {
   const plain = text.replaceAll("\\/", "/").replace(/\\u([0-9a-f]{4})/gi, (escape, hex: string) => {
     const character = String.fromCharCode(parseInt(hex, 16));
@@ -75,10 +74,10 @@ export function maskBrokenJson(text: string, mask: Mask = dots): string {
 
 const secretKey = new RegExp(secretName, "i");
 
-/** Keys whose values look like phone numbers and are none. */
+/** Keys whose values look like phone numbers but aren't. */
 const harmlessKey = /timestamp$|expiration$|^(idMessage|stanzaId|receiptId|idInstance|jpegThumbnail|latitude|longitude)$/i;
 
-/** A JSON value with phone numbers, credentials and the paths of URLs replaced, in keys too; `key` is the one that the value stands under. */
+/** A JSON value with phone numbers, credentials and the paths of URLs replaced, in keys too. `key` is the key of the value. */
 export function maskValue(value: unknown, key = "", mask: Mask = dots): unknown {
   if (value === null || value === "" || typeof value === "boolean") return value;
   if (secretKey.test(key)) return mask.hidden;

@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { pageHtml } from "./page/page-html.ts";
 import { pageStyle } from "./page/page-style.ts";
 
-/** A file of the page. */
 export interface PageFile {
   readonly type: string;
   readonly content: string;
@@ -11,7 +10,7 @@ export interface PageFile {
 
 let files: ReadonlyMap<string, PageFile> | undefined;
 
-/** Everything that the page consists of, by its path: nothing else is ever read from disk. */
+/** The files of the page by path. Nothing else is read from disk. */
 export function pageFiles(): ReadonlyMap<string, PageFile> {
   if (files !== undefined) return files;
   const directory = join(import.meta.dirname, "page");

@@ -1,7 +1,7 @@
 import { parseNotification, type ParsedNotification } from "@greenhook/core";
 import { decodeBody } from "./decode-body.ts";
 
-/** What a body holds; `undefined` where it isn't JSON, or is nested too deeply to be shown. */
+/** The notification in a body; `undefined` if it isn't JSON, or is nested too deeply to be shown. */
 export function parseBody(body: Uint8Array | undefined): ParsedNotification | undefined {
   const text = decodeBody(body);
   if (text === undefined || depthOf(text) > 64) return undefined;

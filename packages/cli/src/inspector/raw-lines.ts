@@ -4,13 +4,12 @@ import type { RawLine } from "./page/inspector-messages.ts";
 const maxLines = 5_000;
 const maxTextLength = 2_000;
 
-/** What is marked in a body. */
 export interface RawMarks {
   readonly issues: readonly NotificationIssue[];
   readonly unknownFields: readonly string[];
 }
 
-/** A value as lines of JSON, with what is wrong and what is new marked where it stands. Bounded: long texts and long bodies are cut, and say so. */
+/** A value as lines of JSON, with issues and unknown fields marked at their place. Long texts and long bodies are cut, visibly. */
 export function rawLines(value: unknown, { issues, unknownFields }: RawMarks): readonly RawLine[] {
   const notes = new Map<string, string>();
   for (const { path, message } of issues) notes.set(path, [notes.get(path), message].filter(Boolean).join("; "));
@@ -19,7 +18,7 @@ export function rawLines(value: unknown, { issues, unknownFields }: RawMarks): r
   const marksAt = (path: string): Partial<RawLine> => {
     const note = notes.get(path);
     if (note !== undefined) return { mark: "issue", note };
-    return unknown.has(path) ? { mark: "unknown", note: "not known yet" } : {};
+    return unknown.has(path) ? { mark: "unknown", note: "unknown field" } : {};
   };
 
   const walk = (item: unknown, path: string, depth: number, key: string | undefined, comma: string): void => {
@@ -33,7 +32,7 @@ export function rawLines(value: unknown, { issues, unknownFields }: RawMarks): r
     const array = Array.isArray(item);
     const children = Object.entries(item);
     const [open, close] = array ? ["[", "]"] : ["{", "}"];
-    // A field that is missing has no line of its own: its note goes to the object that it is missing from.
+    // A missing field has no line of its own: its note goes to the object that lacks it.
     const missing = array ? [] : issues.filter((issue) => isMissingFrom(item, path, issue.path));
     if (children.length === 0 && missing.length === 0) {
       lines.push({ ...start, type: "bracket", text: `${open}${close}${comma}` });
@@ -58,11 +57,11 @@ export function rawLines(value: unknown, { issues, unknownFields }: RawMarks): r
   };
 
   walk(value, "", 0, undefined, "");
-  if (lines.length >= maxLines) lines.push({ depth: 0, type: "text", text: `… cut after ${maxLines} lines; copying gives everything` });
+  if (lines.length >= maxLines) lines.push({ depth: 0, type: "text", text: `… cut after ${maxLines} lines; copy the delivery to see all` });
   return lines;
 }
 
-/** The lines of a text that isn't JSON, with the place marked where it breaks. */
+/** The lines of a text that isn't JSON, with a mark where it is invalid. */
 export function plainLines(text: string, position: number | undefined, note: string): readonly RawLine[] {
   let start = 0;
   return text
@@ -90,7 +89,7 @@ function cut(text: string): string {
   return text.length <= maxTextLength ? text : `${text.slice(0, maxTextLength)}… (${text.length} characters)`;
 }
 
-/** Marks that turn the direction of writing, and invisible ones, as the escapes that JSON has for them. */
+/** Bidirectional and invisible characters as JSON escapes. */
 function visible(text: string): string {
   return text.replace(/(?!\u200C|\u200D|\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, (character) =>
     character.codePointAt(0)! > 0xffff

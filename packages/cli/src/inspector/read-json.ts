@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 
 const maxBytes = 16 * 1024 * 1024;
 
-/** A request's body as JSON; `undefined` where it isn't JSON, or is too large. */
+/** The body of a request as JSON; `undefined` if it isn't JSON, or is too large. */
 export async function readJson(request: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = [];
   let length = 0;

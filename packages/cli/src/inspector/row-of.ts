@@ -5,7 +5,7 @@ import type { DeliveryRow } from "./page/inspector-messages.ts";
 import { saidIn } from "./said-in.ts";
 import { thumbnailOf } from "./thumbnail-of.ts";
 
-/** What of a row comes out of the notification; `undefined` where there is none. */
+/** The part of a row that comes from the notification. */
 export function rowOf(
   parsed: ParsedNotification | undefined,
 ): Pick<DeliveryRow, "kind" | "typeMessage" | "chat" | "sender" | "name" | "text" | "thumbnail" | "unknownFields"> {

@@ -12,7 +12,7 @@ import {
 } from "@greenhook/core";
 import { contactName } from "./contact-name.ts";
 
-/** What a person would say that a notification says; `undefined` where it says nothing. */
+/** The content of a notification as one text; `undefined` if it has none. */
 export function saidIn(notification: KnownNotification["notification"]): string | undefined {
   const edit = editOf(notification);
   const place = locationOf(notification);
@@ -34,7 +34,7 @@ export function saidIn(notification: KnownNotification["notification"]): string 
   return candidates.find((candidate) => candidate !== undefined && candidate !== "");
 }
 
-/** By `typeWebhook`: a foreign field of the same name on another kind says nothing. */
+/** By `typeWebhook`: on other types, fields of these names may hold anything. */
 function stateIn(notification: KnownNotification["notification"]): string | undefined {
   switch (notification.typeWebhook) {
     case "stateInstanceChanged":

@@ -13,45 +13,43 @@ import { readJson } from "./read-json.ts";
 import { replayDelivery } from "./replay-delivery.ts";
 import { safetyHeaders } from "./safety-headers.ts";
 
-/** What {@link startInspector} takes. */
 export interface InspectorOptions {
   readonly log: DeliveryLog;
-  /** Where replays go. */
+  /** The handler that replays go to. */
   readonly handler: WebhookHandler;
-  /** The header that the handler wants. */
+  /** The `Authorization` header that the handler expects. */
   readonly authorization: string;
-  /** The receiver's own address, for what is copied. */
+  /** The URL of the receiver, for copied curl commands. */
   readonly webhookUrl: string;
   readonly port: number;
   readonly host: string;
 }
 
-/** A running inspector. */
 export interface Inspector {
-  /** The address to open, this run's key in it. */
+  /** The URL to open; it contains the key of this run. */
   readonly url: string;
   readonly port: number;
   readonly key: string;
   close(): Promise<void>;
 }
 
-/** Serves the inspector's page, and what it shows, to whoever has the address that is returned. Rejects as Node's `listen` does. */
+/** Serves the page of the inspector, and its data to anyone with the URL that is returned. Rejects like Node's `listen`. */
 export async function startInspector(options: InspectorOptions): Promise<Inspector> {
   const { log, host, webhookUrl } = options;
   const key = randomBytes(16).toString("hex");
-  const visitors = { host, port: 0, key };
+  const accepted = { host, port: 0, key };
   const server = createServer((request, response) => void serve(request, response).catch(() => response.destroy()));
   server.listen({ port: options.port, host });
   await once(server, "listening");
-  visitors.port = (server.address() as AddressInfo).port;
+  accepted.port = (server.address() as AddressInfo).port;
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    // Parsed once: what asks for the key and what routes must never read two different paths out of one target.
+    // Parsed once: the check for the key and the routing must never see two different paths in one target.
     const target = request.url ?? "/";
-    if (!URL.canParse(target, "http://inspector")) return answer(response, 400, { message: "The request target isn't a URL" });
+    if (!URL.canParse(target, "http://inspector")) return respond(response, 400, { message: "The request target isn't a valid URL" });
     const { pathname, searchParams } = new URL(target, "http://inspector");
-    const refused = checkRequest(request, visitors, pageFiles().has(pathname));
-    if (refused !== undefined) return answer(response, refused.status, { message: refused.message });
+    const refused = checkRequest(request, accepted, pageFiles().has(pathname));
+    if (refused !== undefined) return respond(response, refused.status, { message: refused.message });
     const reveal = searchParams.get("reveal") === "1";
     const route = `${request.method} ${pathname.replace(/\d+/, ":id")}`;
     const delivery = log.get(Number(/\d+/.exec(pathname)?.[0]));
@@ -63,15 +61,15 @@ export async function startInspector(options: InspectorOptions): Promise<Inspect
       }
       case "POST /api/clear":
         log.clear();
-        return answer(response, 200, { nextId: log.nextId });
+        return respond(response, 200, { nextId: log.nextId });
       case "GET /api/deliveries/:id":
-        if (delivery === undefined) return answer(response, 404, gone);
-        return answer(response, 200, detailOf(delivery, { reveal, webhookUrl }));
+        if (delivery === undefined) return respond(response, 404, gone);
+        return respond(response, 200, detailOf(delivery, { reveal, webhookUrl }));
       case "POST /api/deliveries/:id/replay": {
-        if (delivery === undefined) return answer(response, 404, gone);
-        const asked = (await readJson(request)) as ReplayRequest | undefined;
-        if (typeof asked?.target !== "string") return answer(response, 400, { message: "Say where to replay it to" });
-        return answer(response, 200, await replayDelivery(delivery, asked, options));
+        if (delivery === undefined) return respond(response, 404, gone);
+        const replay = (await readJson(request)) as ReplayRequest | undefined;
+        if (typeof replay?.target !== "string") return respond(response, 400, { message: 'The body must be JSON with a "target"' });
+        return respond(response, 200, await replayDelivery(delivery, replay, options));
       }
       default:
         return servePage(request, response, pathname);
@@ -79,8 +77,8 @@ export async function startInspector(options: InspectorOptions): Promise<Inspect
   }
 
   return {
-    url: `http://${host === "0.0.0.0" ? "127.0.0.1" : host.includes(":") ? `[${host}]` : host}:${visitors.port}/#${key}`,
-    port: visitors.port,
+    url: `http://${host === "0.0.0.0" ? "127.0.0.1" : host.includes(":") ? `[${host}]` : host}:${accepted.port}/#${key}`,
+    port: accepted.port,
     key,
     close: async () => {
       const closed = once(server, "close");
@@ -91,18 +89,18 @@ export async function startInspector(options: InspectorOptions): Promise<Inspect
   };
 }
 
-const gone = { message: "This delivery isn't kept any more: it was cleared, or newer ones took its place" };
+const gone = { message: "This delivery is gone: it was cleared, or dropped for newer ones" };
 
 function servePage(request: IncomingMessage, response: ServerResponse, pathname: string): void {
   const file = pageFiles().get(pathname);
   if (file === undefined || (request.method !== "GET" && request.method !== "HEAD")) {
-    return answer(response, file === undefined ? 404 : 405, { message: "Nothing is served here" });
+    return respond(response, file === undefined ? 404 : 405, { message: "Not found" });
   }
   response.writeHead(200, { ...safetyHeaders, "content-type": file.type });
   response.end(request.method === "HEAD" ? undefined : file.content);
 }
 
-function answer(response: ServerResponse, status: number, body: object): void {
+function respond(response: ServerResponse, status: number, body: object): void {
   response.writeHead(status, { ...safetyHeaders, "content-type": "application/json; charset=utf-8" });
   response.end(JSON.stringify(body));
 }

@@ -23,17 +23,17 @@ import { printable } from "../terminal/printable.ts";
 import { commonFieldsOf } from "./common-fields.ts";
 import { contactName } from "./contact-name.ts";
 
-/** What the readers make of a notification: a label and a value for each that applies. */
+/** The fields that the readers find in a notification: labels and values. */
 export function typedFields(parsed: ParsedNotification | undefined): readonly (readonly [string, string])[] {
   if (parsed === undefined || parsed.kind === "malformed") return [];
   const readable: Readable | undefined = parsed.kind === "known" ? parsed.notification : parsed.envelope;
   const shared = commonFieldsOf(parsed);
   const common: [string, unknown][] = [
-    ["kind", parsed.kind === "known" ? parsed.notification.typeWebhook : `${parsed.typeWebhook} (not known yet)`],
-    ["message type", shared.typeMessage],
+    ["typeWebhook", parsed.kind === "known" ? parsed.notification.typeWebhook : `${parsed.typeWebhook} (unknown)`],
+    ["typeMessage", shared.typeMessage],
     ["instance", shared.idInstance],
     ["idMessage", shared.idMessage],
-    ["sender's name", shared.senderData?.senderName],
+    ["senderName", shared.senderData?.senderName],
     ["status", shared.status],
   ];
   return [...common, ...(readable === undefined ? [] : read(readable))].flatMap(([label, value]) =>
@@ -54,23 +54,23 @@ function read(from: Readable): [string, unknown][] {
     ["text", textOf(from)],
     ["caption", captionOf(from)],
     ["file", media === undefined ? undefined : [media.type, media.mimeType, media.fileName].filter(Boolean).join(", ")],
-    ["file at", media?.url],
+    ["file URL", media?.url],
     ["choice", choice === undefined ? undefined : [choice.title, choice.id].filter(Boolean).join(", id ")],
     ["reaction", reactionOf(from)?.emoji],
     ["edited to", editOf(from)?.text ?? editOf(from)?.caption],
     ["deleted", deletionOf(from)?.idMessage],
-    ["quotes", quoted === undefined ? undefined : (quoted.text ?? quoted.idMessage)],
+    ["quoted", quoted === undefined ? undefined : (quoted.text ?? quoted.idMessage)],
     ["poll", poll?.name],
     ["options", poll?.options.map(({ name, voters }) => (voters.length === 0 ? name : `${name} (${voters.length})`)).join(", ")],
     ["contacts", contactsOf(from)?.map(contactName).filter(Boolean).join(", ")],
     ["place", place === undefined ? undefined : [place.latitude, place.longitude].join(", ")],
     ["group", isGroup(from) ? "yes" : undefined],
     ["forwarded", isForwarded(from) ? "yes" : undefined],
-    ["undecryptable", isUndecryptable(from) ? "yes: the phone couldn't read it yet" : undefined],
+    ["undecryptable", isUndecryptable(from) ? "yes: the phone couldn't decrypt it yet" : undefined],
   ];
 }
 
-/** One that breaks its type in a way that the schema allows is shown as JSON. */
+/** A value that isn't a string is shown as JSON. */
 function shown(value: unknown): string {
   return printable(typeof value === "string" ? value : JSON.stringify(value), 2_000);
 }

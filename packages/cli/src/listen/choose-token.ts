@@ -2,11 +2,12 @@ import { randomBytes } from "node:crypto";
 import { CommandFailure } from "../command-failure.ts";
 import { isHeaderText } from "../send/post-notification.ts";
 
-/** The token that a receiver expects: the one given, or one made for this run. */
+/** The token that a receiver expects. */
 export interface ChosenToken {
   readonly value: string;
-  readonly made: boolean;
-  /** The whole `Authorization` header that carries it. */
+  /** Whether it was generated for this run. */
+  readonly generated: boolean;
+  /** The value of the `Authorization` header that carries it. */
   readonly authorization: string;
 }
 
@@ -15,7 +16,7 @@ export function chooseToken(token: string | undefined): ChosenToken {
   if (token?.trim() === "") throw new CommandFailure("The token is blank: leave --token and WEBHOOK_TOKEN out to have one generated");
   checkToken(token);
   const value = token ?? randomBytes(16).toString("hex");
-  return { value, made: token === undefined, authorization: authorizationOf(value) };
+  return { value, generated: token === undefined, authorization: authorizationOf(value) };
 }
 
 /** @throws {CommandFailure} no header can carry the token */
@@ -24,7 +25,7 @@ export function checkToken(token: string | undefined): void {
     throw new CommandFailure("The token contains a line break or another control character: no HTTP header can carry it");
 }
 
-/** The header that GREEN-API makes of a `webhookUrlToken`. */
+/** The `Authorization` header that GREEN-API sends for a `webhookUrlToken`. */
 export function authorizationOf(token: string): string {
   return /^(bearer|basic) /i.test(token) ? token : `Bearer ${token}`;
 }

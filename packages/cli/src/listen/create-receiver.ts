@@ -10,25 +10,23 @@ import { describeNotification } from "./describe-notification.ts";
 import { FloodGate } from "./flood-gate.ts";
 import { outcomeLines, summaryLine } from "./print-outcome.ts";
 
-/** What {@link createReceiver} takes. */
 export interface ReceiverOptions {
   readonly token: string;
-  /** A folder; false for none. */
+  /** A folder, or false for none. */
   readonly quarantine: string | false;
   readonly output: Output;
 }
 
-/** A receiver whose handler is the terminal. */
 export interface Receiver {
-  /** What arrived, for the inspector. */
+  /** The last deliveries, for the inspector. */
   readonly log: DeliveryLog;
-  /** The handler, for what comes by one way. */
+  /** The handler for deliveries from one source. */
   handlerFor(source: DeliverySource): WebhookHandler;
-  /** Prints what is still held back. */
+  /** Prints the pending summaries. */
   close(): void;
 }
 
-/** Makes the receiver: it prints what arrives, and keeps the last of it in a log. */
+/** Creates a receiver that prints what arrives, and keeps the last deliveries in a log. */
 export function createReceiver({ token, quarantine, output }: ReceiverOptions): Receiver {
   const delivered = new WeakMap<Date, { summary: string; value: unknown }>();
   const log = new DeliveryLog();
@@ -63,6 +61,6 @@ function quarantineIn(folder: string): ReturnType<typeof quarantineToDirectory> 
   try {
     return quarantineToDirectory(folder);
   } catch (error) {
-    throw new CommandFailure(`Cannot make the quarantine's folder "${folder}": ${fileReason(error)}`);
+    throw new CommandFailure(`Cannot create the quarantine folder "${folder}": ${fileReason(error)}`);
   }
 }

@@ -2,19 +2,19 @@ import { CommandFailure } from "../command-failure.ts";
 import type { RunningEmulator } from "../emulate/start-emulator.ts";
 import { sampleNotifications } from "./samples.ts";
 
-/** An emulator that has delivered the samples, and is there for more. */
+/** An emulator that has delivered the samples and keeps running. */
 export interface SampleSource {
   readonly emulator: RunningEmulator;
   readonly access: { readonly idInstance: number; readonly apiTokenInstance: string; readonly apiUrl: string };
 }
 
 /**
- * Has an emulated GREEN-API deliver the samples: one after another, each answered before the next.
+ * Starts an emulated GREEN-API that delivers the samples one after another, each after the response to the last.
  *
  * @throws {CommandFailure} one wasn't answered 200
  */
 export async function deliverSamples(webhookUrl: string, webhookUrlToken: string): Promise<SampleSource> {
-  // Loaded only here: a receiver on its own has no use for it.
+  // Loaded on demand: most receivers don't need the emulator.
   const { startEmulator } = await import("../emulate/start-emulator.ts");
   const samples = sampleNotifications();
   let left = samples.length;
@@ -26,7 +26,10 @@ export async function deliverSamples(webhookUrl: string, webhookUrlToken: string
     port: 0,
     host: "127.0.0.1",
     onAttempt: ({ delivered, status, error }) => {
-      if (!delivered) settle(new CommandFailure(`A sample was answered ${status ?? `not at all: ${error}`}`));
+      if (!delivered)
+        settle(
+          new CommandFailure(status === undefined ? `Cannot deliver a sample: ${error}` : `Cannot deliver a sample: answered ${status}`),
+        );
       else if (--left === 0) settle();
     },
   });

@@ -2,7 +2,7 @@ import type { KnownNotification, UnknownNotification } from "@greenhook/core";
 import { saidIn } from "../inspector/said-in.ts";
 import { printable } from "../terminal/printable.ts";
 
-/** A notification in a few words for the terminal: its kind, its chat, and what it says. */
+/** A summary for the terminal: type, chat and text. */
 export function describeNotification(parsed: KnownNotification | UnknownNotification): string {
   if (parsed.kind === "unknown") {
     const { typeWebhook, typeMessage, envelope } = parsed;

@@ -4,7 +4,6 @@ import { apiFailure } from "../account/api-failure.ts";
 import { printable } from "../terminal/printable.ts";
 import type { Output } from "../terminal/output.ts";
 
-/** What {@link receiveFromQueue} takes. */
 export interface QueueOptions {
   readonly client: ApiClient;
   /** Gets each notification as if it had come as a webhook: all that listens to it works alike. */
@@ -12,12 +11,12 @@ export interface QueueOptions {
   readonly authorization: string;
   readonly signal: AbortSignal;
   readonly output: Output;
-  /** Named where it can't be reached. */
+  /** For the message if it can't be reached. */
   readonly apiUrl: string | undefined;
 }
 
 /**
- * Takes notifications from an instance's own queue, so that no public address is needed. Each is deleted only once the handler answered 200.
+ * Receives notifications from the queue of an instance, so that no public address is needed. Each is deleted once the handler answered 200.
  *
  * @throws {ApiWebhookUrlSetError} a `webhookUrl` is set: GREEN-API then gives nothing out of the queue
  */
@@ -33,9 +32,9 @@ export async function receiveFromQueue({ client, handler, authorization, signal,
     // What isn't a notification takes the same way: the handler has the quarantine, or refuses it.
     quarantine: ({ value }) => hand(value),
     onFailure: ({ step, error, retryInMilliseconds }) => {
-      const again = `again in ${Math.ceil(retryInMilliseconds / 1000)} s`;
+      const retry = `retrying in ${Math.ceil(retryInMilliseconds / 1000)} s`;
       const { message } = apiFailure(error, apiUrl) as Error;
-      output.line(`The queue: ${step} failed, ${again}: ${printable(message, 400)}`);
+      output.line(`Queue: ${step} failed, ${retry}: ${printable(message, 400)}`);
       output.object({ event: "failure", step, message, retryInMilliseconds });
     },
   });

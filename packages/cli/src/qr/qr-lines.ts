@@ -1,8 +1,8 @@
 import type { Bitmap } from "./read-png.ts";
 
-/** A QR code as lines for a terminal, two modules to a character. `undefined` where the picture shows none. */
-export function qrLines(picture: Bitmap): readonly string[] | undefined {
-  const { width, height, isDark } = picture;
+/** A QR code as lines for a terminal, two modules per character. `undefined` if the bitmap isn't one. */
+export function qrLines(bitmap: Bitmap): readonly string[] | undefined {
+  const { width, height, isDark } = bitmap;
   let [left, top, right, bottom] = [width, height, -1, -1];
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
@@ -11,7 +11,7 @@ export function qrLines(picture: Bitmap): readonly string[] | undefined {
     }
   }
   if (right < 0) return undefined;
-  // The mark in the corner is seven modules wide.
+  // The finder pattern in the corner is seven modules wide.
   let run = 0;
   while (left + run <= right && isDark(left + run, top)) run++;
   const size = run / 7;
@@ -27,7 +27,7 @@ export function qrLines(picture: Bitmap): readonly string[] | undefined {
   const lines: string[] = [];
   for (let row = -quiet; row < modules + quiet; row += 2) {
     let line = "";
-    // Light modules are what is printed: most terminals are dark.
+    // Light modules are printed, dark ones left blank: most terminals have a dark background.
     for (let column = -quiet; column < modules + quiet; column++)
       line += blocks[(dark(column, row) ? 0 : 2) + (dark(column, row + 1) ? 0 : 1)];
     lines.push(line);

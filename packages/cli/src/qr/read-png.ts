@@ -1,6 +1,6 @@
 import { inflateSync } from "node:zlib";
 
-/** A picture in black and white. */
+/** A black and white image. */
 export interface Bitmap {
   readonly width: number;
   readonly height: number;
@@ -9,11 +9,10 @@ export interface Bitmap {
 
 const signature = "89504e470d0a1a0a";
 const channelsByType: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
-const largest = 4_096;
+const maxSide = 4_096;
 
 /**
- * Reads a PNG, of the plain forms that QR codes come in: not interlaced, up to 8 bits a channel. By hand, since it is all that is needed of
- * the format. `undefined` for anything else.
+ * Decodes a PNG in the forms that QR codes come in: not interlaced, up to 8 bits per channel. `undefined` for any other.
  */
 export function readPng(bytes: Buffer): Bitmap | undefined {
   if (bytes.subarray(0, 8).toString("hex") !== signature) return undefined;
@@ -23,7 +22,7 @@ export function readPng(bytes: Buffer): Bitmap | undefined {
   const [width, height] = [header.readUInt32BE(0), header.readUInt32BE(4)];
   const [depth = 0, type = 0, , , interlaced] = header.subarray(8);
   const channels = channelsByType[type];
-  if (channels === undefined || depth > 8 || interlaced !== 0 || width > largest || height > largest) return undefined;
+  if (channels === undefined || depth > 8 || interlaced !== 0 || width > maxSide || height > maxSide) return undefined;
   const stride = Math.ceil((width * channels * depth) / 8);
   const packed = Buffer.concat(chunks.filter((chunk) => chunk.type === "IDAT").map(({ data }) => data));
   let raw: Buffer;
@@ -33,7 +32,7 @@ export function readPng(bytes: Buffer): Bitmap | undefined {
     return undefined;
   }
   if (raw.length < (stride + 1) * height) return undefined;
-  const rows = unfiltered(raw, stride, height, Math.max(1, (channels * depth) >> 3));
+  const rows = unfilter(raw, stride, height, Math.max(1, (channels * depth) >> 3));
   const palette = chunks.find((chunk) => chunk.type === "PLTE")?.data;
   const sample = (x: number, y: number, channel: number): number => {
     const bit = (x * channels + channel) * depth;
@@ -61,8 +60,8 @@ function chunksIn(bytes: Buffer): { type: string; data: Buffer }[] {
   return chunks;
 }
 
-/** Takes the filters off that each row was packed with. */
-function unfiltered(raw: Buffer, stride: number, height: number, step: number): Uint8Array {
+/** Undoes the filter of each row. */
+function unfilter(raw: Buffer, stride: number, height: number, step: number): Uint8Array {
   const rows = new Uint8Array(stride * height);
   for (let y = 0; y < height; y++) {
     const filter = raw[y * (stride + 1)]!;

@@ -1,10 +1,10 @@
-/** What came of a delivery. */
+/** The response to a delivery. */
 export interface PostedNotification {
-  /** Absent where there was no answer. */
+  /** Absent if there was no response. */
   readonly status?: number;
   /** Milliseconds. */
   readonly took: number;
-  /** The beginning of the answer's body; without an answer, what went wrong. */
+  /** The start of the response body; without a response, the reason. */
   readonly text: string;
 }
 
@@ -12,12 +12,13 @@ export interface PostedNotification {
 export interface PostOptions {
   /** The whole `Authorization` header. */
   readonly authorization?: string | undefined;
-  /** GREEN-API's own patience by default. */
+  /** @default 180000, the timeout of GREEN-API itself */
   readonly timeoutMilliseconds?: number;
   readonly signal?: AbortSignal | undefined;
 }
 
-const longest = 2_000;
+/** Characters of a response body that are kept. */
+const maxLength = 2_000;
 
 /** Whether a text can be the value of an HTTP header: no control characters but tabs. */
 export function isHeaderText(text: string): boolean {
@@ -26,16 +27,15 @@ export function isHeaderText(text: string): boolean {
 }
 
 /**
- * Delivers a notification as GREEN-API does: a POST of JSON, 180 s of patience, no redirect followed. Never rejects. The text of a failure
- * names the address without its query and credentials, and holds nothing of the header.
+ * Delivers a notification as GREEN-API does: by POST as JSON, with a timeout of 180 s, and without following redirects. Never rejects. The
+ * text of a failure names the URL without its query and credentials, and nothing of the header.
  */
 export async function postNotification(url: string, body: Uint8Array | string, options: PostOptions = {}): Promise<PostedNotification> {
   const { authorization, timeoutMilliseconds = 180_000, signal } = options;
   const startedAt = performance.now();
   const took = (): number => Math.round((performance.now() - startedAt) * 10) / 10;
   const address = URL.canParse(url) ? new URL(url) : undefined;
-  if (address === undefined || !/^https?:$/.test(address.protocol))
-    return { took: 0, text: "The address must begin with http:// or https://" };
+  if (address === undefined || !/^https?:$/.test(address.protocol)) return { took: 0, text: "The URL must begin with http:// or https://" };
   if (!isHeaderText(authorization ?? ""))
     return { took: 0, text: "The Authorization header contains a line break or another control character" };
   const timeout = AbortSignal.timeout(timeoutMilliseconds);
@@ -57,12 +57,12 @@ export async function postNotification(url: string, body: Uint8Array | string, o
   }
 }
 
-/** Headers are bytes: what isn't ASCII is sent as UTF-8, as the receiver reads it. */
+/** Header values are bytes: a token that isn't ASCII is sent as UTF-8, as receivers read it. */
 function utf8Header(text: string): string {
   return Buffer.from(text, "utf8").toString("latin1");
 }
 
-/** fetch refuses addresses that carry credentials, and would quote them. */
+/** fetch refuses URLs with credentials, with a message that quotes them. */
 function withoutCredentials(address: URL): URL {
   const plain = new URL(address);
   plain.username = "";
@@ -70,7 +70,7 @@ function withoutCredentials(address: URL): URL {
   return plain;
 }
 
-/** The beginning of a body; what follows isn't read. */
+/** The start of a body; the rest isn't read. */
 async function readStart(response: Response): Promise<string> {
   const reader = response.body?.getReader();
   if (reader === undefined) return "";
@@ -80,28 +80,28 @@ async function readStart(response: Response): Promise<string> {
     const { done, value } = (await reader.read()) as { done: boolean; value?: Uint8Array };
     if (done) return text;
     text += decoder.decode(value, { stream: true });
-    if (text.length < longest) continue;
+    if (text.length < maxLength) continue;
     await reader.cancel();
-    return text.slice(0, longest);
+    return text.slice(0, maxLength);
   }
 }
 
 function reasonOf(error: unknown, timeoutMilliseconds: number): string {
   const { name, cause } = error as Error & { cause?: { code?: string; message?: string } };
-  if (name === "TimeoutError") return `no answer within ${timeoutMilliseconds / 1000} s`;
+  if (name === "TimeoutError") return `no response within ${timeoutMilliseconds / 1000} s`;
   if (name === "AbortError") return "stopped";
   const code = cause?.code ?? cause?.message ?? "";
   return words[code] ?? (code || "the request failed");
 }
 
 const words: Readonly<Record<string, string>> = {
-  ECONNREFUSED: "the connection was refused: nothing listens there (ECONNREFUSED)",
-  ENOTFOUND: "there is no such host (ENOTFOUND)",
-  EAI_AGAIN: "the host's name can't be looked up (EAI_AGAIN)",
-  ECONNRESET: "the connection was cut (ECONNRESET)",
-  "bad port": "nothing on the web may use this port",
-  UND_ERR_SOCKET: "the connection was cut before an answer",
+  ECONNREFUSED: "connection refused (ECONNREFUSED)",
+  ENOTFOUND: "unknown host (ENOTFOUND)",
+  EAI_AGAIN: "DNS lookup failed (EAI_AGAIN)",
+  ECONNRESET: "connection reset (ECONNRESET)",
+  "bad port": "fetch doesn't allow this port",
+  UND_ERR_SOCKET: "the connection closed before a response",
   UND_ERR_CONNECT_TIMEOUT: "no connection within 10 s",
-  CERT_HAS_EXPIRED: "its certificate has expired (CERT_HAS_EXPIRED)",
-  DEPTH_ZERO_SELF_SIGNED_CERT: "its certificate is self-signed (DEPTH_ZERO_SELF_SIGNED_CERT)",
+  CERT_HAS_EXPIRED: "the certificate has expired (CERT_HAS_EXPIRED)",
+  DEPTH_ZERO_SELF_SIGNED_CERT: "the certificate is self-signed (DEPTH_ZERO_SELF_SIGNED_CERT)",
 };

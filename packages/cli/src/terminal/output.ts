@@ -1,19 +1,18 @@
-/** Where a command prints: lines for people, or with `--json` one JSON object a line for programs. */
+/** A command's output: lines for people, or with `--json` one JSON object per line for programs. */
 export interface Output {
   readonly json: boolean;
-  /** A line for people. Nothing with `--json`. */
+  /** Prints a line for people. Nothing with `--json`. */
   line(text: string): void;
-  /** An object for programs. Nothing without `--json`. */
+  /** Prints an object for programs. Nothing without `--json`. */
   object(value: object): void;
-  /** How far something is that takes longer than a second: on standard error, and overwritten where that is a terminal. */
+  /** Prints progress on standard error, where each line replaces the last on a terminal. Files and pipes get a line every 5 s at most. */
   progress(text: string): void;
-  /** Waits for something, and says for what once that takes longer than a second. */
+  /** Awaits work, and prints the text as progress once that takes longer than a second. */
   during<Value>(text: string, work: Promise<Value>): Promise<Value>;
-  /** Takes the last progress off a terminal. */
+  /** Clears the progress line. */
   done(): void;
 }
 
-/** Makes the output of a command. */
 export function createOutput(json: boolean): Output {
   const live = process.stderr.isTTY && process.env["TERM"] !== "dumb";
   let shown = false;
@@ -28,7 +27,6 @@ export function createOutput(json: boolean): Output {
       if (json) console.log(asciiControls(JSON.stringify(value)));
     },
     progress: (text) => {
-      // A file or a pipe gets a line now and then.
       if (json || text === last || (!live && Date.now() - lastAt < 5_000)) return;
       last = text;
       lastAt = Date.now();
@@ -52,7 +50,7 @@ export function createOutput(json: boolean): Output {
   return output;
 }
 
-/** JSON leaves alone what some terminals obey: the second set of control characters, and marks that turn the direction of writing. */
+/** JSON doesn't escape some characters that terminals obey: C1 control characters and bidirectional marks. */
 function asciiControls(text: string): string {
   return text.replace(
     /[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,

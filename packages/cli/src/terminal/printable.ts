@@ -1,10 +1,10 @@
 /**
- * A text from outside, made fit for a terminal: control characters, escape sequences' beginnings among them, and the marks that reverse
- * the direction of writing are shown as `\\u{…}`, and only the first characters are shown of a long one.
+ * A text from outside, safe for a terminal: control characters (so escape sequences too) and bidirectional marks become `\\u{…}`, and a long
+ * text is cut.
  */
-export function printable(text: string, longest = 120): string {
-  const safe = text.slice(0, longest).replace(unsafe, (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`);
-  return longest < text.length ? `${safe}… (${text.length} characters)` : safe;
+export function printable(text: string, maxLength = 120): string {
+  const safe = text.slice(0, maxLength).replace(unsafe, (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`);
+  return maxLength < text.length ? `${safe}… (${text.length} characters)` : safe;
 }
 
 /** Control and format characters, line and paragraph separators, halves of surrogate pairs; not the joiners that emoji are made with. */

@@ -1,7 +1,7 @@
 /**
- * Aborts at the first SIGINT or SIGTERM, so that what is under way can be finished; a second one ends the process at once.
+ * Aborts at the first SIGINT or SIGTERM, so that deliveries in flight can finish; a second one ends the process at once.
  *
- * @param onStop called at the first
+ * @param onStop called at the first signal
  */
 export function stopOnSignal(onStop: () => void): AbortSignal {
   const stop = new AbortController();
@@ -13,7 +13,7 @@ export function stopOnSignal(onStop: () => void): AbortSignal {
       stop.abort();
       return;
     }
-    // npm passes on the Ctrl-C that the terminal has sent us already: that isn't a second one.
+    // npm forwards the Ctrl-C that the terminal has sent to this process already: that isn't a second one.
     if (performance.now() - first > 300) process.exit(signal === "SIGINT" ? 130 : 143);
   };
   process.on("SIGINT", onSignal);

@@ -2,9 +2,9 @@ import { styleText as nodeStyle } from "node:util";
 
 type Format = Parameters<typeof nodeStyle>[0];
 
-/** Colours a text for standard output, where that is a terminal that wants colours. */
+/** Colours a text if standard output is a terminal and `NO_COLOR` isn't set. */
 export function style(format: Format, text: string): string {
-  return wantsColours ? nodeStyle(format, text) : text;
+  return hasColours ? nodeStyle(format, text) : text;
 }
 
-const wantsColours = process.stdout.isTTY && process.env["NO_COLOR"] === undefined && process.env["TERM"] !== "dumb";
+const hasColours = process.stdout.isTTY && process.env["NO_COLOR"] === undefined && process.env["TERM"] !== "dumb";

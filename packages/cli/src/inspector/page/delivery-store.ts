@@ -1,56 +1,55 @@
 import { isUnauthenticated, type DeliveryRow } from "./inspector-messages.ts";
 
-/** What is shown of the deliveries. */
 export interface Filter {
-  /** Words that must all be in it; one that begins with `-` must not. */
+  /** Words that must all occur; one that begins with `-` must not. */
   readonly search: string;
   /** A `typeWebhook`; empty for all. */
   readonly kind: string;
-  /** `problems`, `new`, `repeated`, `replay`; empty for all. */
+  /** `problems`, `new`, `retried`, `replay`; empty for all. */
   readonly status: string;
 }
 
-interface Kept {
+interface StoredRow {
   readonly row: DeliveryRow;
-  /** Everything that a search looks at, in lower case. */
+  /** The searchable text in lower case. */
   readonly text: string;
 }
 
-/** The last deliveries, as many as the server keeps, and those of them that the filter lets through. */
+/** The last deliveries, as many as the server keeps, and those of them that match the filter. */
 export class DeliveryStore {
   capacity = 10_000;
   unauthenticatedCapacity = 500;
-  /** All that ever came, so that one that was chosen stays to be chosen. */
+  /** All that ever occurred, so that a selected one stays selectable. */
   readonly kinds: Set<string> = new Set();
-  #kept: Kept[] = [];
+  #kept: StoredRow[] = [];
   #shown: DeliveryRow[] = [];
   #unauthenticated = 0;
   #filter: Filter = { search: "", kind: "", status: "" };
-  #matches: (kept: Kept) => boolean = () => true;
+  #matches: (kept: StoredRow) => boolean = () => true;
 
-  /** How many there are, filtered or not. */
+  /** The number of deliveries, filtered or not. */
   get size(): number {
     return this.#kept.length;
   }
 
-  /** The newest one's id; 0 where there is none. */
+  /** The id of the newest one; 0 if there is none. */
   get newestId(): number {
     return this.#kept.at(-1)?.row.id ?? 0;
   }
 
-  /** How many the filter lets through. */
+  /** The number of deliveries that match the filter. */
   get shownSize(): number {
     return this.#shown.length;
   }
 
-  /** One of those that the filter lets through, counted from the newest. */
+  /** A matching delivery by its index, 0 being the newest. */
   shownAt(index: number): DeliveryRow | undefined {
     return this.#shown[this.#shown.length - 1 - index];
   }
 
-  /** Where one stands among those that the filter lets through, counted from the newest; -1 for nowhere. */
+  /** The index among the matching deliveries, 0 being the newest; -1 if there is none with this id. */
   indexOf(id: number): number {
-    // Ids only count up.
+    // Ids are ascending.
     let low = 0;
     let high = this.#shown.length - 1;
     while (low <= high) {
@@ -63,7 +62,7 @@ export class DeliveryStore {
     return -1;
   }
 
-  /** Adds newer ones. Returns how many of them are shown. */
+  /** Adds newer ones. Returns how many of them match the filter. */
   add(rows: readonly DeliveryRow[]): number {
     let shown = 0;
     for (const row of rows) {
@@ -79,19 +78,19 @@ export class DeliveryStore {
     return shown;
   }
 
-  /** Chooses what is shown. */
+  /** Sets the filter. */
   filter(filter: Filter): void {
     this.#filter = filter;
     this.#matches = matcher(filter);
     this.#shown = this.#kept.filter(this.#matches).map(({ row }) => row);
   }
 
-  /** Forgets all that came before one. */
+  /** Forgets all with smaller ids. */
   forgetBefore(id: number): void {
     this.#keep(this.#kept.filter(({ row }) => row.id >= id));
   }
 
-  /** In larger steps, so that it costs little for each. */
+  /** In larger steps, to amortize the cost. */
   #trim(): void {
     if (this.#unauthenticated > this.unauthenticatedCapacity * 1.05) {
       let surplus = this.#unauthenticated - this.unauthenticatedCapacity;
@@ -100,7 +99,7 @@ export class DeliveryStore {
     if (this.#kept.length > this.capacity * 1.05) this.#keep(this.#kept.slice(-this.capacity));
   }
 
-  #keep(kept: Kept[]): void {
+  #keep(kept: StoredRow[]): void {
     this.#kept = kept;
     this.#unauthenticated = kept.filter(({ row }) => isUnauthenticated(row)).length;
     this.filter(this.#filter);
@@ -111,7 +110,7 @@ function searchable({ kind, typeMessage, chat, sender, name, text, outcome, code
   return [kind, typeMessage, chat, sender, name, text, outcome, code, status, source].join("\n").toLowerCase();
 }
 
-function matcher({ search, kind, status }: Filter): (kept: Kept) => boolean {
+function matcher({ search, kind, status }: Filter): (kept: StoredRow) => boolean {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   const wanted = words.filter((word) => !word.startsWith("-")).map(alternatives);
   const unwanted = words.filter((word) => word.startsWith("-") && word.length > 1).map((word) => word.slice(1));
@@ -122,7 +121,7 @@ function matcher({ search, kind, status }: Filter): (kept: Kept) => boolean {
     !unwanted.some((word) => text.includes(word));
 }
 
-/** A phone number finds its masked form too. */
+/** A phone number matches its masked form too. */
 function alternatives(word: string): string[] {
   return /^\+?\d{8,}/.test(word) ? [word, word.replace(/^\+?\d+(\d{4})/, "•••$1")] : [word];
 }
@@ -133,7 +132,7 @@ function hasStatus(row: DeliveryRow, status: string): boolean {
       return row.status !== 200 || row.outcome === "quarantined" || row.issues > 0;
     case "new":
       return row.outcome === "unknown" || row.unknownFields > 0;
-    case "repeated":
+    case "retried":
       return row.attempt > 1;
     case "replay":
       return row.source === "replay";

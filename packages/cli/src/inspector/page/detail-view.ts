@@ -4,16 +4,14 @@ import { jpeg } from "./picture-of.ts";
 import { timeOf, toneOf } from "./row-view.ts";
 import { toast } from "./toast.ts";
 
-/** The ways to look at one delivery. */
 export type DetailTab = "typed" | "raw" | "replay";
 
-/** What the opened delivery's pane asks for. */
 export interface DetailActions {
   readonly onClose: () => void;
   readonly onTab: (tab: DetailTab) => void;
 }
 
-/** Shows one delivery in the pane beside the list. */
+/** Shows a delivery in the pane beside the list. */
 export function showDetail(detail: DeliveryDetail, tab: DetailTab, form: HTMLElement, actions: DetailActions): void {
   const pane = byId("detail", HTMLElement);
   const { row, message, advice, issues, unknownFields } = detail;
@@ -30,10 +28,8 @@ export function showDetail(detail: DeliveryDetail, tab: DetailTab, form: HTMLEle
     ),
     element("p", { class: "facts" }, factsOf(detail)),
     ...(message === undefined || row.outcome === "unknown" ? [] : [note("bad", `${row.code ?? row.outcome}: ${message}`, advice)]),
-    ...issues
-      .slice(message === undefined ? 0 : 1)
-      .map((issue) => note("bad", [issue.path === "" ? "the whole" : issue.path, issue.message])),
-    ...(unknownFields.length === 0 ? [] : [note("new", ["Fields that aren't known yet:", unknownFields.join(", ")])]),
+    ...issues.slice(message === undefined ? 0 : 1).map((issue) => note("bad", [issue.path === "" ? "(root)" : issue.path, issue.message])),
+    ...(unknownFields.length === 0 ? [] : [note("new", ["Unknown fields:", unknownFields.join(", ")])]),
     tabs(tab, actions, [copy("curl", detail.curl), copy("fixture", detail.fixture)]),
     element("div", { attributes: { role: "tabpanel", "aria-labelledby": `tab-${tab}` } }, panel(detail, tab, form)),
   );
@@ -45,7 +41,7 @@ function panel(detail: DeliveryDetail, tab: DetailTab, form: HTMLElement): HTMLE
   if (tab === "replay") return form;
   const fields = element("dl", { class: "typed" });
   for (const [label, value] of detail.typed) fields.append(element("dt", {}, label), element("dd", { attributes: { dir: "auto" } }, value));
-  const empty = detail.typed.length === 0 ? "Nothing could be read of it: see Raw." : undefined;
+  const empty = detail.typed.length === 0 ? "No fields could be read: see Raw." : undefined;
   const { thumbnail } = detail;
   if (thumbnail === undefined) return element("div", {}, empty, fields);
   const picture = element("img", { class: "picture", attributes: { alt: "thumbnail" } });
@@ -59,7 +55,7 @@ function tabs(current: DetailTab, actions: DetailActions, copies: readonly HTMLE
     ["raw", "Raw"],
     ["replay", "Replay"],
   ];
-  // The tabs are made anew then: the keyboard goes along.
+  // The tabs are created again: restore the keyboard focus.
   const choose = (name: DetailTab): void => {
     actions.onTab(name);
     document.getElementById(`tab-${name}`)?.focus();
@@ -90,10 +86,10 @@ function factsOf({ row, bytes }: DeliveryDetail): string {
     timeOf(row.at),
     row.outcome,
     `${row.took} ms`,
-    row.lag === undefined ? undefined : `${Math.round(row.lag)} s after it happened`,
+    row.lag === undefined ? undefined : `${Math.round(row.lag)} s after its timestamp`,
     row.attempt === 1 ? undefined : `attempt ${row.attempt}`,
     bytes === undefined ? undefined : `${bytes.toLocaleString("en")} bytes`,
-    `by ${row.source}`,
+    `from ${row.source}`,
   ]
     .filter((fact) => fact !== undefined)
     .join(" · ");
@@ -122,6 +118,6 @@ async function copyText(label: string, text: string): Promise<void> {
     await navigator.clipboard.writeText(text);
     toast(`Copied as ${label}`);
   } catch {
-    toast("The browser didn't allow copying");
+    toast("The browser refused to copy");
   }
 }

@@ -1,40 +1,39 @@
-/** What the inspector's server and its page tell each other. */
+/** The messages between the inspector's server and its page. */
 
-/** The road by which a notification came. */
 export type DeliverySource = "webhook" | "polling" | "replay";
 
-/** One line of the list. Texts are shortened, and fit to be shown. */
+/** One row of the list. Texts are shortened and safe to show. */
 export interface DeliveryRow {
   /** Counts up from 1. */
   readonly id: number;
-  /** When it arrived, milliseconds since 1970. */
+  /** Time of arrival, milliseconds since 1970. */
   readonly at: number;
   readonly source: DeliverySource;
-  /** The HTTP status that was answered; for one from the queue, what a webhook would have answered. */
+  /** The HTTP status of the response; for one from the queue, the status that a webhook would have had. */
   readonly status: number;
   /** `handled`, `unknown`, `quarantined`, `refused`, … as in `DeliveryOutcome`. */
   readonly outcome: string;
   readonly code?: string | undefined;
-  /** The `typeWebhook`; empty where none could be read. */
+  /** The `typeWebhook`; empty if it couldn't be read. */
   readonly kind: string;
   readonly typeMessage?: string | undefined;
   readonly chat?: string | undefined;
   readonly sender?: string | undefined;
   /** The sender's name, as the sender chose it. */
   readonly name?: string | undefined;
-  /** What it says, or what is wrong with it. */
+  /** The content, or what is wrong with it. */
   readonly text?: string | undefined;
-  /** Whether there is a picture to ask for. */
+  /** Whether the detail has a thumbnail. */
   readonly thumbnail: boolean;
-  /** Milliseconds from arrival to answer. */
+  /** Milliseconds from arrival to response. */
   readonly took: number;
-  /** Seconds from the notification's own timestamp to its arrival. */
+  /** Seconds from the notification's timestamp to its arrival. */
   readonly lag?: number | undefined;
-  /** The how manieth time this same notification came. */
+  /** How many times this notification has arrived, including this one. */
   readonly attempt: number;
-  /** How many issues it has. */
+  /** The number of issues. */
   readonly issues: number;
-  /** How many fields aren't known yet. */
+  /** The number of unknown fields. */
   readonly unknownFields: number;
 }
 
@@ -46,35 +45,34 @@ export function isUnauthenticated({ status }: Pick<DeliveryRow, "status">): bool
   return status === 401 || status === 403 || status === 405;
 }
 
-/** One line of the body, pretty-printed. */
+/** One line of the pretty-printed body. */
 export interface RawLine {
   readonly depth: number;
-  /** With its quotes. */
+  /** Including its quotes. */
   readonly key?: string;
-  /** What follows the key: a value, or a bracket; with its comma. */
+  /** The value or bracket, including its comma. */
   readonly text: string;
   readonly type: "string" | "number" | "word" | "bracket" | "text";
   readonly mark?: "issue" | "unknown";
-  /** What is wrong here, or why it is marked. */
+  /** Why the line is marked. */
   readonly note?: string;
 }
 
-/** Everything about one delivery. */
 export interface DeliveryDetail {
   readonly row: DeliveryRow;
-  /** What the readers make of it: a label and a value each. */
+  /** The fields that the readers find. */
   readonly typed: readonly (readonly [label: string, value: string])[];
   readonly issues: readonly { readonly path: string; readonly message: string }[];
   readonly unknownFields: readonly string[];
-  /** Why it wasn't simply delivered, in a sentence. */
+  /** Why it was refused, quarantined or failed. */
   readonly message?: string | undefined;
   readonly advice?: string | undefined;
   readonly raw: readonly RawLine[];
-  /** The body's size in bytes; absent where none was read. */
+  /** The size of the body; absent if it wasn't read. */
   readonly bytes?: number | undefined;
-  /** Base64 of a JPEG, checked. */
+  /** Base64 of a JPEG; validated. */
   readonly thumbnail?: string | undefined;
-  /** The body's text, for the editor; only where numbers and secrets are shown. */
+  /** The text of the body, for the editor; absent while numbers and secrets are masked. */
   readonly body?: string | undefined;
   readonly curl: string;
   readonly fixture: string;
@@ -90,21 +88,19 @@ export interface Hello {
   readonly revealed: boolean;
 }
 
-/** What is asked of a replay. */
 export interface ReplayRequest {
   /** `handler`, or a URL. */
   readonly target: string;
-  /** An edited body; without it the original bytes are sent. */
+  /** An edited body. @default the original bytes */
   readonly body?: string;
-  /** The `Authorization` header for a URL; the handler gets its own. */
+  /** The `Authorization` header for a URL. */
   readonly authorization?: string;
 }
 
-/** What became of a replay. */
-export interface ReplayAnswer {
-  /** Absent where there was no answer. */
+export interface ReplayResult {
+  /** Absent if there was no response. */
   readonly status?: number;
   readonly took: number;
-  /** The beginning of the answer's body, or what went wrong. */
+  /** The start of the response body, or the reason why there is none. */
   readonly text: string;
 }

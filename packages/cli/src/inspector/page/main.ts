@@ -23,17 +23,17 @@ const body = document.querySelector("main")!;
 
 let revealed = false;
 let stream = new AbortController();
-/** While it is paused: what came after the newest one then. The oldest go first. */
+/** While paused: the rows that arrived since. */
 let held: { after: number; rows: readonly DeliveryRow[] } | undefined;
-/** What has a smaller id was cleared, wherever it still is on its way. */
+/** Rows with smaller ids were cleared, even those still in transit. */
 let firstId = 0;
-/** The opened delivery, and its form: what is typed into that outlives a look at the other tabs. */
+/** The opened delivery, and its replay form, which keeps its input while other tabs are shown. */
 let opened: { detail: DeliveryDetail; editing: boolean; form: HTMLElement } | undefined;
 let tab: DetailTab = "typed";
-/** Aborted when another one is opened, or none: what it answers then is too late. */
+/** Aborted when another delivery is opened, or the pane closed: a response after that is ignored. */
 let opening = new AbortController();
 let unseen = 0;
-/** While all rows come once more: the one that was the first in sight, and the last that was there. */
+/** While all rows are loaded again: the first visible one, and the newest, before that. */
 let returning: { first: number; newest: number } | undefined;
 
 function connect(): void {
@@ -58,7 +58,7 @@ function connect(): void {
         showCount();
       },
       onLost: (why) => {
-        // Said once: it is tried again every second.
+        // The connection is retried every second: don't announce the same text again.
         if (connection.textContent !== why) connection.textContent = why;
         connection.className = "lost";
       },
@@ -84,17 +84,17 @@ function take(rows: readonly DeliveryRow[]): void {
 function showKinds(): void {
   const chosen = kind.value;
   const options = [...store.kinds].filter(Boolean).sort();
-  kind.replaceChildren(new Option("All kinds", ""), ...options.map((name) => new Option(name, name)));
+  kind.replaceChildren(new Option("All types", ""), ...options.map((name) => new Option(name, name)));
   kind.value = chosen;
 }
 
 function showCount(): void {
   const { size, shownSize } = store;
-  const waiting = held === undefined || held.rows.length === 0 ? "" : `, ${held.rows.length} more held back`;
+  const waiting = held === undefined || held.rows.length === 0 ? "" : `, ${held.rows.length} paused`;
   byId("count", HTMLOutputElement).textContent = `${shownSize === size ? size : `${shownSize} of ${size}`}${waiting}`;
   const empty = byId("empty", HTMLElement);
   empty.hidden = shownSize > 0;
-  empty.textContent = size === 0 ? "Nothing has arrived yet." : "Nothing fits the filter.";
+  empty.textContent = size === 0 ? "No deliveries yet." : "No matches.";
   toTop.hidden = unseen === 0;
   toTop.textContent = `${unseen} newer ↑`;
 }
@@ -115,13 +115,13 @@ async function open(id: number, editing = false): Promise<void> {
     const reveal = revealed;
     const detail = await fetchDetail(id, reveal, signal);
     if (signal.aborted) return;
-    // Masked, or shown, meanwhile.
+    // Masking was toggled meanwhile.
     if (reveal !== revealed) return await open(id, editing && revealed);
     opened = { detail, editing, form: replayForm(detail, editing, edit) };
   } catch (error) {
     if (signal.aborted) return;
     toast(reasonOf(error));
-    // It may show what is to be masked now.
+    // The pane may show numbers that are to be masked now.
     if (opened?.detail.row.id === id) close();
     return;
   }
@@ -174,7 +174,7 @@ function setRevealed(to: boolean): void {
   list.reveal = to;
   revealButton.classList.toggle("main", to);
   revealButton.textContent = to ? "Mask numbers" : "Show numbers";
-  // All of them come once more.
+  // All rows are loaded again.
   const { first } = list;
   if (list.rowsAbove > 0 && first !== undefined) returning ??= { first, newest: store.newestId };
   store.forgetBefore(Infinity);
@@ -190,7 +190,7 @@ function toggleRevealed(): void {
 
 function setPaused(to: boolean): void {
   pauseButton.classList.toggle("main", to);
-  pauseButton.textContent = to ? "Go on" : "Pause";
+  pauseButton.textContent = to ? "Resume" : "Pause";
   const { rows = [] } = held ?? {};
   held = to ? { after: store.newestId, rows: [] } : undefined;
   take(rows);
@@ -243,7 +243,7 @@ document.addEventListener("keydown", (event) => {
   action();
 });
 
-// Another run's address, put into this tab: its key is another.
+// The URL of another run, opened in this tab, has another key.
 addEventListener("hashchange", () => location.reload());
 
 connect();

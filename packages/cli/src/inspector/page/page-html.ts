@@ -1,4 +1,4 @@
-/** The inspector's page. It holds no data: what arrives is put in by scripts, as text. */
+/** The page of the inspector. It contains no data: scripts insert what arrives as text. */
 export const pageHtml: string = `<!doctype html>
 <html lang="en">
 <head>
@@ -19,17 +19,17 @@ export const pageHtml: string = `<!doctype html>
     <button type="button" id="pause">Pause</button>
     <button type="button" id="reveal">Show numbers</button>
     <button type="button" id="clear">Clear</button>
-    <button type="button" id="help" aria-label="Keys">?</button>
+    <button type="button" id="help" aria-label="Keyboard shortcuts">?</button>
   </div>
 </header>
 <form id="filters" role="search">
   <input type="search" id="search" placeholder="Search ( / )" aria-label="Search" autocomplete="off" spellcheck="false">
-  <select id="kind" aria-label="Kind"><option value="">All kinds</option></select>
-  <select id="status" aria-label="Status">
-    <option value="">Everything</option>
+  <select id="kind" aria-label="Type"><option value="">All types</option></select>
+  <select id="status" aria-label="Outcome">
+    <option value="">All outcomes</option>
     <option value="problems">Problems</option>
-    <option value="new">New kinds and fields</option>
-    <option value="repeated">Repeated</option>
+    <option value="new">Unknown types and fields</option>
+    <option value="retried">Retried</option>
     <option value="replay">Replays</option>
   </select>
   <output id="count" for="search kind status"></output>
@@ -37,22 +37,22 @@ export const pageHtml: string = `<!doctype html>
 <main>
   <section id="list-pane" aria-label="Deliveries">
     <div id="list" role="listbox" tabindex="0" aria-label="Deliveries, newest first"><div id="spacer" role="presentation"></div></div>
-    <p id="empty">Nothing has arrived yet.</p>
+    <p id="empty">No deliveries yet.</p>
     <button type="button" id="to-top" hidden></button>
   </section>
   <section id="detail" aria-label="Delivery" tabindex="-1" hidden></section>
 </main>
 <p id="toast" role="status" aria-live="polite"></p>
 <dialog id="keys">
-  <h2>Keys</h2>
+  <h2>Keyboard shortcuts</h2>
   <dl>
-    <dt><kbd>↑</kbd> <kbd>↓</kbd></dt><dd>another delivery (Page Up, Page Down, Home, End too)</dd>
-    <dt><kbd>Enter</kbd></dt><dd>open it</dd>
-    <dt><kbd>Esc</kbd></dt><dd>close it, or empty the search</dd>
+    <dt><kbd>↑</kbd> <kbd>↓</kbd></dt><dd>select a delivery (also Page Up, Page Down, Home, End)</dd>
+    <dt><kbd>Enter</kbd></dt><dd>open the selected delivery</dd>
+    <dt><kbd>Esc</kbd></dt><dd>close the delivery, or clear the search</dd>
     <dt><kbd>/</kbd></dt><dd>search</dd>
-    <dt><kbd>p</kbd></dt><dd>pause</dd>
+    <dt><kbd>p</kbd></dt><dd>pause or resume</dd>
     <dt><kbd>n</kbd></dt><dd>show or mask numbers and secrets</dd>
-    <dt><kbd>r</kbd></dt><dd>replay the opened one</dd>
+    <dt><kbd>r</kbd></dt><dd>replay the open delivery</dd>
   </dl>
   <form method="dialog"><button>Close</button></form>
 </dialog>

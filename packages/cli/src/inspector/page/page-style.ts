@@ -1,4 +1,4 @@
-/** The inspector's style: light and dark, from a phone's width up. */
+/** The style sheet: light and dark, for screens from 360 px. */
 export const pageStyle: string = `
 :root {
   color-scheme: light dark;

@@ -1,11 +1,11 @@
 import { element } from "./element.ts";
 import { fetchDetail } from "./server-api.ts";
 
-/** The last thumbnails, so that scrolling doesn't ask for them again. */
+/** The last thumbnails, so that scrolling doesn't fetch them again. */
 const known = new Map<number, string>();
 const capacity = 300;
 
-/** The thumbnail of a delivery, which is asked for when it is first shown. */
+/** The thumbnail of a delivery, fetched when it is first shown. */
 export function pictureOf(id: number, reveal: boolean): HTMLImageElement {
   const image = element("img", { attributes: { alt: "thumbnail" } });
   const held = known.get(id);
@@ -18,7 +18,7 @@ export function pictureOf(id: number, reveal: boolean): HTMLImageElement {
 }
 
 async function load(id: number, reveal: boolean, image: HTMLImageElement): Promise<void> {
-  // Where it isn't kept any more, there is no picture.
+  // A delivery that is gone has no thumbnail.
   const thumbnail = await fetchDetail(id, reveal).then(
     (detail) => detail.thumbnail,
     () => undefined,
@@ -29,7 +29,7 @@ async function load(id: number, reveal: boolean, image: HTMLImageElement): Promi
   image.src = jpeg(thumbnail);
 }
 
-/** The one form of address that a picture of ours has: the server has checked that it is base64 of a JPEG. */
+/** The URL of an image. The server has validated that it is base64 of a JPEG. */
 export function jpeg(base64: string): string {
   return `data:image/jpeg;base64,${base64}`;
 }

@@ -9,7 +9,7 @@ interface Second {
   slowest: number;
 }
 
-/** A chart of the last minute: deliveries a second as bars, those that went wrong in red, the slowest answer as a line. */
+/** A chart of the last minute: deliveries per second as bars, failures in red, the slowest response as a line. */
 export class RateChart {
   readonly #canvas: HTMLCanvasElement;
   readonly #text: HTMLElement = byId("chart-text", HTMLElement);
@@ -24,7 +24,7 @@ export class RateChart {
     new ResizeObserver(() => this.draw()).observe(canvas);
   }
 
-  /** Counts deliveries in, each once, however often it comes. */
+  /** Counts each delivery once, even if it is added again. */
   add(rows: readonly DeliveryRow[]): void {
     const oldest = Math.floor(Date.now() / 1_000) - seconds;
     for (const { id, at, took, status } of rows) {
@@ -40,14 +40,13 @@ export class RateChart {
     }
   }
 
-  /** Draws the minute that ends now. */
   draw(): void {
     const now = Math.floor(Date.now() / 1_000);
     for (const second of this.#seconds.keys()) if (second <= now - seconds) this.#seconds.delete(second);
     const all = Array.from({ length: seconds }, (_, index) => this.#seconds.get(now - seconds + 1 + index));
     const most = Math.max(1, ...all.map((each) => each?.count ?? 0));
     const slowest = Math.max(1, ...all.map((each) => each?.slowest ?? 0));
-    this.#say(all, most, slowest);
+    this.#describe(all, most, slowest);
 
     const { clientWidth: width, clientHeight: height } = this.#canvas;
     const scale = devicePixelRatio;
@@ -83,9 +82,9 @@ export class RateChart {
     context.stroke();
   }
 
-  #say(all: readonly (Second | undefined)[], most: number, slowest: number): void {
+  #describe(all: readonly (Second | undefined)[], most: number, slowest: number): void {
     const total = all.reduce((sum, each) => sum + (each?.count ?? 0), 0);
-    const text = total === 0 ? "quiet for a minute" : `${total} in 60 s, peak ${most}/s\nslowest ${Math.round(slowest)} ms`;
+    const text = total === 0 ? "no deliveries in 60 s" : `${total} in 60 s, peak ${most}/s\nslowest ${Math.round(slowest)} ms`;
     if (this.#text.textContent === text) return;
     this.#text.textContent = text;
     this.#canvas.setAttribute("aria-label", `The last minute: ${text}`);

@@ -2,10 +2,10 @@ import { element } from "./element.ts";
 import type { DeliveryDetail, ReplayRequest } from "./inspector-messages.ts";
 import { reasonOf, replay } from "./server-api.ts";
 
-/** What was typed last: it outlives the form, which is made anew for each delivery. */
+/** The last input, which the form of the next delivery starts with. */
 const typed = { target: "handler", url: "", authorization: "" };
 
-/** The form that delivers a notification once more: as it was, or edited; to the handler, or to another address. */
+/** The form that delivers a notification again: as it was or edited, to the handler or to a URL. */
 export function replayForm(detail: DeliveryDetail, editing: boolean, onEdit: () => void): HTMLElement {
   const { row, body } = detail;
   const form = element("form", { class: "replay", attributes: { "aria-label": "Replay" } });
@@ -16,14 +16,14 @@ export function replayForm(detail: DeliveryDetail, editing: boolean, onEdit: () 
   const elsewhere = element(
     "div",
     { class: "replay" },
-    element("label", {}, "Address", url),
-    element("label", {}, "Authorization (sent as typed; leave it empty for none)", authorization),
+    element("label", {}, "URL", url),
+    element("label", {}, "Authorization header (optional)", authorization),
   );
-  const toHandler = choice("handler", "to this receiver's handler");
-  const toUrl = choice("url", "to another address");
+  const toHandler = choice("handler", "To this receiver");
+  const toUrl = choice("url", "To another URL");
   const showTarget = (): void => {
     elsewhere.hidden = typed.target === "handler";
-    // A wrong address that isn't asked for would hold back the form without a word.
+    // An invalid URL in a hidden field would block the form silently.
     url.disabled = elsewhere.hidden;
   };
   for (const radio of [toHandler, toUrl]) {
@@ -46,13 +46,13 @@ export function replayForm(detail: DeliveryDetail, editing: boolean, onEdit: () 
   const send = element(
     "button",
     { class: "main", attributes: { type: "submit", id: "send" } },
-    editor === undefined ? "Replay as it was" : "Send the edited one",
+    editor === undefined ? "Replay unchanged" : "Send edited",
   );
   const edit = element("button", { attributes: { type: "button", id: "edit" }, onClick: onEdit }, "Edit (shows numbers and secrets)");
 
   form.append(
-    element("label", { class: "choice" }, toHandler, "to this receiver's handler"),
-    element("label", { class: "choice" }, toUrl, "to another address"),
+    element("label", { class: "choice" }, toHandler, "To this receiver"),
+    element("label", { class: "choice" }, toUrl, "To another URL"),
     elsewhere,
     ...(editor === undefined ? [] : [editor]),
     element("div", { class: "actions" }, send, editor === undefined ? edit : hint),
@@ -70,12 +70,12 @@ export function replayForm(detail: DeliveryDetail, editing: boolean, onEdit: () 
     result.textContent = "Sending …";
     void replay(row.id, request)
       .then(
-        ({ status, took, text }) => (result.textContent = `${status ?? "No answer"}  in ${took.toFixed(1)} ms\n${text}`),
+        ({ status, took, text }) => (result.textContent = `${status ?? "No response"}  in ${took.toFixed(1)} ms\n${text}`),
         (error: unknown) => (result.textContent = reasonOf(error)),
       )
       .finally(() => {
         send.disabled = false;
-        // Disabled, it lost the keyboard.
+        // A disabled button loses the keyboard focus.
         if (document.activeElement === document.body) send.focus();
       });
   });
@@ -83,15 +83,15 @@ export function replayForm(detail: DeliveryDetail, editing: boolean, onEdit: () 
 }
 
 function choice(value: string, label: string): HTMLInputElement {
-  const made = element("input", { attributes: { type: "radio", name: "target", value, "aria-label": label } });
-  made.checked = typed.target === value;
-  return made;
+  const created = element("input", { attributes: { type: "radio", name: "target", value, "aria-label": label } });
+  created.checked = typed.target === value;
+  return created;
 }
 
 function input(type: string, placeholder: string, value: string): HTMLInputElement {
-  const made = element("input", { attributes: { type, placeholder, autocomplete: "off", spellcheck: "false" } });
-  made.value = value;
-  return made;
+  const created = element("input", { attributes: { type, placeholder, autocomplete: "off", spellcheck: "false" } });
+  created.value = value;
+  return created;
 }
 
 /** Indented, unless that would change a number. */
@@ -110,6 +110,6 @@ function jsonError(text: string): string {
     JSON.parse(text);
     return "";
   } catch {
-    return "This isn't JSON; it can be sent all the same";
+    return "This isn't JSON, but can be sent";
   }
 }

@@ -2,7 +2,7 @@ import type { DeliveryStore } from "./delivery-store.ts";
 import { byId, element } from "./element.ts";
 import { showRow } from "./row-view.ts";
 
-/** A row has two lines, on a phone three: as high as the style makes it. */
+/** Rows are higher on a phone: see the style sheet. */
 const phone = matchMedia("(max-width: 760px)");
 const overscan = 6;
 
@@ -11,7 +11,7 @@ interface Slot {
   id: number;
 }
 
-/** The list of deliveries. Only the rows in sight are in the document, whatever the number of deliveries. */
+/** The list of deliveries. Only the visible rows are in the document. */
 export class RowList {
   readonly #store: DeliveryStore;
   readonly #list: HTMLDivElement = byId("list", HTMLDivElement);
@@ -34,37 +34,37 @@ export class RowList {
     new ResizeObserver(() => this.render()).observe(this.#list);
   }
 
-  /** The id of the row that the keys move. */
+  /** The id of the selected row. */
   get selected(): number | undefined {
     return this.#selected;
   }
 
-  /** How far it is scrolled, in rows. */
+  /** The number of rows above the visible ones. */
   get rowsAbove(): number {
     return Math.round(this.#list.scrollTop / this.#rowHeight);
   }
 
-  /** Shows what the store has. Rows that came in above leave those in sight where they are. */
+  /** Shows the rows of the store. Those added above don't move the visible ones. */
   update(added = 0): void {
     this.#spacer.style.height = `${this.#store.shownSize * this.#rowHeight}px`;
     if (added > 0 && this.#list.scrollTop > this.#rowHeight / 2) this.#list.scrollTop += added * this.#rowHeight;
     this.render(added === 0);
   }
 
-  /** Draws the rows in sight; `anew` where what they show may have changed. */
-  render(anew = false): void {
+  /** Renders the visible rows; `force` if the content of rows may have changed. */
+  render(force = false): void {
     const { scrollTop, clientHeight } = this.#list;
     const first = Math.max(0, Math.floor(scrollTop / this.#rowHeight) - overscan);
     const last = Math.min(this.#store.shownSize, Math.ceil((scrollTop + clientHeight) / this.#rowHeight) + overscan);
     const rows = Array.from({ length: Math.max(0, last - first) }, (_, offset) => this.#store.shownAt(first + offset)!);
-    // A row keeps its element while it stays in sight, so that little is drawn again.
-    const inSight = new Set(rows.map(({ id }) => id));
-    const free = [...this.#slots.values()].filter(({ id }) => !inSight.has(id));
+    // A row keeps its element while it is visible, so that little is rendered again.
+    const visible = new Set(rows.map(({ id }) => id));
+    const free = [...this.#slots.values()].filter(({ id }) => !visible.has(id));
     for (const { id } of free) this.#slots.delete(id);
     for (const [offset, row] of rows.entries()) {
       const held = this.#slots.get(row.id);
       const slot = held ?? free.pop() ?? this.#newSlot();
-      if (held === undefined || anew) showRow(slot.element, row, this.reveal);
+      if (held === undefined || force) showRow(slot.element, row, this.reveal);
       slot.id = row.id;
       this.#slots.set(row.id, slot);
       slot.element.id = `row-${row.id}`;
@@ -79,7 +79,7 @@ export class RowList {
     else this.#list.removeAttribute("aria-activedescendant");
   }
 
-  /** Moves the selection, and scrolls to it. */
+  /** Selects a row, and scrolls to it. */
   select(id: number): void {
     this.#selected = id;
     const index = this.#store.indexOf(id);
@@ -90,37 +90,36 @@ export class RowList {
     this.render();
   }
 
-  /** The id of the first row in sight. */
+  /** The id of the first visible row. */
   get first(): number | undefined {
     return this.#store.shownAt(this.rowsAbove)?.id;
   }
 
-  /** Goes to a row, if it is there. */
+  /** Scrolls to a row, if it exists. */
   goTo(id: number): void {
     const index = this.#store.indexOf(id);
     if (index >= 0) this.#list.scrollTop = index * this.#rowHeight;
     this.render();
   }
 
-  /** Goes back to the newest. */
+  /** Scrolls to the newest row. */
   toTop(): void {
     this.#list.scrollTop = 0;
     this.render();
   }
 
-  /** Takes the keyboard. */
   focus(): void {
     this.#list.focus();
   }
 
   #newSlot(): Slot {
-    const made = element("div", { class: "row", attributes: { role: "option" } });
-    const slot: Slot = { element: made, id: -1 };
-    made.addEventListener("click", () => {
+    const created = element("div", { class: "row", attributes: { role: "option" } });
+    const slot: Slot = { element: created, id: -1 };
+    created.addEventListener("click", () => {
       this.select(slot.id);
       this.#onOpen(slot.id);
     });
-    this.#spacer.append(made);
+    this.#spacer.append(created);
     return slot;
   }
 

@@ -2,10 +2,10 @@ import { element } from "./element.ts";
 import type { DeliveryRow } from "./inspector-messages.ts";
 import { pictureOf } from "./picture-of.ts";
 
-/** Puts a delivery into a row's element: two lines, and the time and the measures at the right. */
+/** Renders a delivery into the element of a row: two lines, and the time and durations on the right. */
 export function showRow(into: HTMLElement, row: DeliveryRow, reveal: boolean): void {
   const { kind, typeMessage, name, chat, text, code, outcome } = row;
-  // A phone leaves out the second half of "incomingMessageReceived", for the type to fit in.
+  // On a phone the second half of "incomingMessageReceived" is hidden, so that the type fits.
   const [direction = "", received = ""] = (kind === "" ? (code ?? outcome) : kind).split(/(?=MessageReceived$)/);
   const first = element("div", { class: "first" }, element("span", { class: "kind" }, direction, element("span", {}, received)));
   if (typeMessage !== undefined) first.append(element("span", { class: "type" }, typeMessage));
@@ -18,28 +18,28 @@ export function showRow(into: HTMLElement, row: DeliveryRow, reveal: boolean): v
   into.replaceChildren(
     element("span", { class: `status ${toneOf(row)}` }, String(row.status)),
     element("div", { class: "middle" }, first, second),
-    element("div", { class: "right" }, element("time", {}, timeOf(row.at)), element("span", {}, measuresOf(row))),
+    element("div", { class: "right" }, element("time", {}, timeOf(row.at)), element("span", {}, durationsOf(row))),
   );
 }
 
-/** How well it went: nothing, `warn` or `bad`. */
+/** The class for the outcome: empty, `warn` or `bad`. */
 export function toneOf({ status, outcome }: DeliveryRow): string {
   if (status === 200) return outcome === "quarantined" ? "warn" : "";
   return status < 500 ? "warn" : "bad";
 }
 
-/** The time of day, with milliseconds. */
+/** The time of day with milliseconds. */
 export function timeOf(at: number): string {
   const date = new Date(at);
   return `${date.toTimeString().slice(0, 8)}.${String(date.getMilliseconds()).padStart(3, "0")}`;
 }
 
-function measuresOf({ took, lag }: DeliveryRow): string {
+function durationsOf({ took, lag }: DeliveryRow): string {
   const lagged = lag === undefined || lag < 2 ? "" : `${shortTime(lag)} late · `;
   return `${lagged}${took < 10 ? took.toFixed(1) : Math.round(took)} ms`;
 }
 
-/** Seconds in the unit that suits them. */
+/** Seconds in a suitable unit. */
 function shortTime(seconds: number): string {
   if (seconds < 120) return `${Math.round(seconds)} s`;
   if (seconds < 7_200) return `${Math.round(seconds / 60)} min`;
@@ -52,8 +52,8 @@ function marksOf({ issues, unknownFields, attempt, source, outcome }: DeliveryRo
     ...(source === "webhook" ? [] : [mark("", source === "polling" ? "queue" : "replay")]),
     ...(outcome === "quarantined" ? [mark("issue", "quarantined")] : []),
     ...(issues === 0 ? [] : [mark("issue", issues === 1 ? "1 issue" : `${issues} issues`)]),
-    ...(outcome === "unknown" ? [mark("new", "new kind")] : []),
-    ...(unknownFields === 0 ? [] : [mark("new", unknownFields === 1 ? "1 new field" : `${unknownFields} new fields`)]),
+    ...(outcome === "unknown" ? [mark("new", "unknown type")] : []),
+    ...(unknownFields === 0 ? [] : [mark("new", unknownFields === 1 ? "1 unknown field" : `${unknownFields} unknown fields`)]),
     ...(attempt === 1 ? [] : [mark("again", `attempt ${attempt}`)]),
   ];
 }

@@ -1,35 +1,32 @@
-import type { DeliveryDetail, DeliveryRow, Hello, ReplayAnswer, ReplayRequest } from "./inspector-messages.ts";
+import type { DeliveryDetail, DeliveryRow, Hello, ReplayResult, ReplayRequest } from "./inspector-messages.ts";
 
-/** This run's key. It comes behind the address's `#`, which browsers send nowhere; a reload finds it again. */
+/** The key of this run, from behind the `#` of the URL, which browsers don't send; kept for reloads. */
 const key: string = location.hash.slice(1) || (sessionStorage.getItem("greenhook-key") ?? "");
 if (key !== "") sessionStorage.setItem("greenhook-key", key);
 
-/** What a stream tells. */
 export interface StreamListener {
   onHello(hello: Hello): void;
   onRows(rows: readonly DeliveryRow[]): void;
   onLost(why: string): void;
 }
 
-/** Asks for everything about one delivery. */
 export async function fetchDetail(id: number, reveal: boolean, signal: AbortSignal | null = null): Promise<DeliveryDetail> {
   return (await call(`/api/deliveries/${id}?reveal=${reveal ? 1 : 0}`, { signal })) as DeliveryDetail;
 }
 
-/** Asks for one to be delivered once more. */
-export async function replay(id: number, request: ReplayRequest): Promise<ReplayAnswer> {
-  return (await call(`/api/deliveries/${id}/replay`, { method: "POST", body: JSON.stringify(request) })) as ReplayAnswer;
+export async function replay(id: number, request: ReplayRequest): Promise<ReplayResult> {
+  return (await call(`/api/deliveries/${id}/replay`, { method: "POST", body: JSON.stringify(request) })) as ReplayResult;
 }
 
-/** Has the server forget all deliveries. Returns the id that the next one gets. */
+/** Deletes all deliveries on the server. Returns the id of the next one. */
 export async function clearDeliveries(): Promise<number> {
   return ((await call("/api/clear", { method: "POST" })) as { nextId: number }).nextId;
 }
 
-/** Why something failed, for whoever reads the page. */
+/** Why a request failed, to be shown. */
 export function reasonOf(error: unknown): string {
-  // fetch's own.
-  return error instanceof TypeError ? "The program doesn't answer" : (error as Error).message;
+  // fetch throws a TypeError if there is no connection.
+  return error instanceof TypeError ? "Can't reach greenhook: is it running?" : (error as Error).message;
 }
 
 async function call(path: string, init: RequestInit = {}): Promise<unknown> {
@@ -40,8 +37,8 @@ async function call(path: string, init: RequestInit = {}): Promise<unknown> {
 }
 
 /**
- * Listens to the stream of server-sent events until the signal is aborted, and connects anew when it breaks. Read by fetch, since
- * `EventSource` can't send the key.
+ * Reads the stream of server-sent events until the signal aborts, and reconnects when it breaks. By fetch, since `EventSource` can't send the
+ * key.
  */
 export async function listen(reveal: boolean, listener: StreamListener, signal: AbortSignal): Promise<void> {
   let last = 0;
@@ -58,7 +55,7 @@ export async function listen(reveal: boolean, listener: StreamListener, signal: 
         if (event === "rows") listener.onRows(JSON.parse(data) as DeliveryRow[]);
         last = Number(id || last);
       }
-      throw new Error("The program has ended");
+      throw new Error("greenhook has stopped");
     } catch (error) {
       if (signal.aborted) return;
       listener.onLost(reasonOf(error));
@@ -69,7 +66,7 @@ export async function listen(reveal: boolean, listener: StreamListener, signal: 
 
 async function* eventsIn(body: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGenerator<{ event: string; data: string; id: string }> {
   const reader = body.pipeThrough(new TextDecoderStream()).getReader();
-  // Pieces are joined only once an event is whole: a long one costs no more than its length.
+  // Pieces are joined only once an event is complete, so that a long one takes linear time.
   let pieces: string[] = [];
   for (;;) {
     const { done, value } = await reader.read();

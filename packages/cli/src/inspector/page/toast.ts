@@ -2,7 +2,7 @@ import { byId } from "./element.ts";
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Says something at the foot of the page for a moment. */
+/** Shows a text at the bottom of the page for a moment. */
 export function toast(text: string): void {
   const place = byId("toast", HTMLElement);
   place.textContent = text;
