@@ -232,7 +232,7 @@ describe("greenhook capture and replay", () => {
     writeFileSync(join(cwd, "captured.ndjson"), line.repeat(3));
     const running = runGreenhook(["replay", ...args, "--to", url, "--json"], { cwd });
     running.child.stdin.write(line);
-    await expect.poll(() => arrived.length).toBe(1);
+    await expect.poll(() => arrived.length, { timeout: 5_000 }).toBe(1);
     running.child.kill("SIGINT");
     expect(await running.ended).toBe(0);
     expect(running.printed()).toBe('{"event":"replayed","delivered":1,"left":0}\n');
@@ -300,7 +300,7 @@ describe("greenhook listen with an instance's options", () => {
     const running = await listening(env);
     await running.until(/200 {2}incomingMessageReceived .*From the queue/);
     await running.until(/kept in quarantine {2}SCHEMA/);
-    await expect.poll(() => emulator.waiting(idInstance)).toBe(0);
+    await expect.poll(() => emulator.waiting(idInstance), { timeout: 5_000 }).toBe(0);
     expect(existsSync(join(running.cwd, "refused"))).toBe(true);
     running.child.kill("SIGTERM");
     expect(await running.ended).toBe(0);
