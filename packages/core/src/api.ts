@@ -21,7 +21,6 @@ export type {
   AuthorizationStep,
   QrResult,
   SetProfilePictureResult,
-  StateInstance,
   StateInstanceHistoryItem,
   WaSettings,
 } from "./api/methods/account.ts";
@@ -33,6 +32,9 @@ export type { CreatedInstance, CreateInstanceInput, PartnerInstance, PartnerMeth
 export { pollNotifications } from "./polling/poll-notifications.ts";
 export type { PollingFailure, PollNotificationsOptions } from "./polling/poll-notifications.ts";
 export { PollingRefusedError } from "./polling/polling-error.ts";
+export { flagsFor } from "./settings/flags-for.ts";
+export type { WebhookFlag } from "./settings/flags-for.ts";
+export { maskSetting } from "./settings/mask-setting.ts";
 export { requiredSettings } from "./settings/required-settings.ts";
 export type { RegisteredHandlers } from "./settings/required-settings.ts";
 export type { SettingDifference } from "./settings/setting-difference.ts";
@@ -57,5 +59,9 @@ export type {
 export type { NotificationIssue } from "./schema/notification-issue.ts";
 export type { Deliver, DeliveryContext, DeliveryResult } from "./receiving/deliver.ts";
 export type { Quarantine, RejectedDelivery } from "./receiving/quarantine.ts";
-export type { Flag, Settings } from "./api/methods/settings.ts";
-export type { FlagInput, SettingsInput } from "./api/methods/settings-input.ts";
+export type { Flag, FlagInput, KnownSettings, Settings, SettingsInput } from "./api/methods/settings.ts";
+export { settingFacts, settingsTable } from "./api/methods/settings-table.ts";
+export type { SettingFacts } from "./api/methods/settings-table.ts";
+export type { TypeInstance } from "./notifications/instance-data.ts";
+export type { StateInstance } from "./notifications/state-instance-changed.ts";
+export type { OpenUnion } from "./schema/open-union.ts";

@@ -32,6 +32,7 @@ export type * from "./types.ts";
 export type { Deliver, DeliveryContext, DeliveryResult } from "./receiving/deliver.ts";
 export type { DeliveryOutcome } from "./receiving/delivery-outcome.ts";
 export type { DuplicateStore } from "./receiving/duplicate-store.ts";
+export { authorizationOf } from "./webhook/authorization-of.ts";
 export { greenApiAddresses } from "./webhook/green-api-addresses.ts";
 export { parseNotification } from "./receiving/parse-notification.ts";
 export type { Quarantine, RejectedDelivery } from "./receiving/quarantine.ts";

@@ -41,7 +41,7 @@ export type { DeviceData, DeviceInfo } from "./notifications/device-info.ts";
 export type { IncomingBlock } from "./notifications/incoming-block.ts";
 export type { IncomingCall } from "./notifications/incoming-call.ts";
 export type { IncomingMessageReceived } from "./notifications/incoming-message-received.ts";
-export type { InstanceData } from "./notifications/instance-data.ts";
+export type { InstanceData, TypeInstance } from "./notifications/instance-data.ts";
 export type { MessageNotification, MessageNotificationByTypeWebhook } from "./notifications/message-notification.ts";
 export type { Notification, NotificationByTypeWebhook } from "./notifications/notification.ts";
 export type { OutgoingAPIMessageReceived } from "./notifications/outgoing-api-message-received.ts";
@@ -57,7 +57,7 @@ export type {
 } from "./notifications/parsed-notification.ts";
 export type { QuotaData, QuotaExceeded } from "./notifications/quota-exceeded.ts";
 export type { SenderData } from "./notifications/sender-data.ts";
-export type { StateInstanceChanged } from "./notifications/state-instance-changed.ts";
+export type { StateInstance, StateInstanceChanged } from "./notifications/state-instance-changed.ts";
 export type { StatusInstanceChanged } from "./notifications/status-instance-changed.ts";
 export type { NotificationIssue } from "./schema/notification-issue.ts";
 export type { OpenUnion } from "./schema/open-union.ts";

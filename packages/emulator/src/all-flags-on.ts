@@ -1,19 +1,8 @@
-import type { SettingsInput } from "@greenhook/core/api";
+import { settingsTable, type SettingsInput } from "@greenhook/core/api";
 
 /** Every kind of notification switched on: spread it into an instance's settings. */
-export const allFlagsOn: SettingsInput = {
-  outgoingWebhook: "yes",
-  outgoingMessageWebhook: "yes",
-  outgoingAPIMessageWebhook: "yes",
-  incomingWebhook: "yes",
-  deviceWebhook: "yes",
-  statusInstanceWebhook: "yes",
-  stateWebhook: "yes",
-  pollMessageWebhook: "yes",
-  incomingBlockWebhook: "yes",
-  incomingCallWebhook: "yes",
-  outgoingCallWebhook: "yes",
-  editedMessageWebhook: "yes",
-  deletedMessageWebhook: "yes",
-  catalogWebhook: "yes",
-};
+export const allFlagsOn: SettingsInput = Object.fromEntries(
+  Object.entries(settingsTable)
+    .filter(([, { typeWebhook, typeMessages }]) => typeWebhook !== undefined || typeMessages !== undefined)
+    .map(([key]) => [key, "yes"]),
+);

@@ -13,7 +13,7 @@ import type { Emulator } from "./emulator.ts";
 import type { EmulatorOptions } from "./emulator-options.ts";
 import { createInstance, type Instance } from "./instance/instance.ts";
 import { realClock } from "./real-clock.ts";
-import type { TypeInstance } from "./type-instance.ts";
+import type { TypeInstance } from "@greenhook/core";
 
 /** With what the numbers of a messenger's instances begin. */
 const firstIds: Readonly<Record<TypeInstance, number>> = { whatsapp: 7103000001, telegram: 4100000001, v3: 3100000001 };

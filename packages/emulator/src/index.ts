@@ -8,7 +8,7 @@ export type { Emulator, InstanceAccess, NotifyOptions } from "./emulator.ts";
 export type { InstanceOptions } from "./instance-options.ts";
 export { realClock } from "./real-clock.ts";
 export type { Scenario, ScenarioStep } from "./scenario.ts";
-export type { TypeInstance } from "./type-instance.ts";
+export type { TypeInstance } from "@greenhook/core";
 export { VirtualClock, type VirtualClockOptions } from "./virtual-clock.ts";
 export type { InteractiveButtonsResponseInput } from "./factories/interactive-buttons-response.ts";
 export type { MessageInput } from "./factories/message-input.ts";

@@ -1,5 +1,5 @@
 import type { SettingsInput } from "@greenhook/core/api";
-import type { TypeInstance } from "./type-instance.ts";
+import type { TypeInstance } from "@greenhook/core";
 
 /** What `addInstance` takes. */
 export interface InstanceOptions {

@@ -48,4 +48,4 @@ export type { FileInput } from "./factories/file-input.ts";
 export type { MessageChanges } from "./factories/incoming-message.ts";
 export type { MessageInput } from "./factories/message-input.ts";
 export type { NotificationInput } from "./factories/notification-input.ts";
-export type { TypeInstance } from "./type-instance.ts";
+export type { TypeInstance } from "@greenhook/core";

@@ -1,5 +1,5 @@
+import { maskSetting } from "@greenhook/core/api";
 import { Command, Option } from "commander";
-import { maskSetting } from "../account/mask-setting.ts";
 import { CommandFailure } from "../command-failure.ts";
 import { startEmulator } from "../emulate/start-emulator.ts";
 import { sampleOf } from "../send/sample-kinds.ts";

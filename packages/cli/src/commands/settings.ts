@@ -1,11 +1,10 @@
-import { applySettings, type SettingDifference, type SettingsInput } from "@greenhook/core/api";
+import { applySettings, maskSetting, settingFacts, type SettingDifference, type SettingsInput } from "@greenhook/core/api";
 import { Command, Option } from "commander";
 import { clientOf, withAccountOptions, type AccountOptions } from "../account/account-options.ts";
 import { apiFailure } from "../account/api-failure.ts";
 import { CommandFailure, exitCode } from "../command-failure.ts";
 import { jsonErrorIn } from "../files/json-error-in.ts";
 import { readTextFile } from "../files/read-text-file.ts";
-import { maskSetting } from "../account/mask-setting.ts";
 import { createOutput, type Output } from "../terminal/output.ts";
 import { parseWholeNumber } from "../terminal/parse-number.ts";
 import { printable } from "../terminal/printable.ts";
@@ -125,7 +124,7 @@ function parsePairs(pairs: readonly string[]): SettingsInput {
       if (at < 1) throw new CommandFailure("Each setting must be key=value, such as incomingWebhook=yes; webhookUrl= clears one");
       const key = pair.slice(0, at);
       const value = pair.slice(at + 1);
-      return [key, /^(delaySendMessagesMilliseconds|autoTyping)$/.test(key) && /^\d+$/.test(value) ? Number(value) : value];
+      return [key, settingFacts(key)?.kind === "number" && /^\d+$/.test(value) ? Number(value) : value];
     }),
   ) as SettingsInput;
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { authorizationOf } from "../listen/choose-token.ts";
+import { authorizationOf } from "@greenhook/core";
 import { adviceOnStatus } from "../send/response-line.ts";
 import { postNotification, type PostedNotification } from "../send/post-notification.ts";
 import { printable } from "../terminal/printable.ts";
@@ -21,7 +21,7 @@ const slowMilliseconds = 1_000;
  */
 export async function checkDelivery(target: DeliveryTarget): Promise<Finding[]> {
   const { webhookUrl, webhookUrlToken, timeoutMilliseconds } = target;
-  const authorization = webhookUrlToken === "" ? undefined : authorizationOf(webhookUrlToken);
+  const authorization = authorizationOf(webhookUrlToken);
   const instanceData = { idInstance: target.idInstance, wid: "79000000000@c.us", typeInstance: "whatsapp" };
   const post = (header: string | undefined, notification: object): Promise<PostedNotification> =>
     postNotification(webhookUrl, JSON.stringify({ instanceData, timestamp: Math.floor(Date.now() / 1000), ...notification }), {

@@ -1,6 +1,5 @@
 import { isIP } from "node:net";
-import { requiredSettings, type Settings } from "@greenhook/core/api";
-import { maskSetting } from "../account/mask-setting.ts";
+import { maskSetting, requiredSettings, type Settings } from "@greenhook/core/api";
 import { printable } from "../terminal/printable.ts";
 import type { Finding } from "./finding.ts";
 

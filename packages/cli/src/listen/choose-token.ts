@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { authorizationOf } from "@greenhook/core";
 import { CommandFailure } from "../command-failure.ts";
 import { isHeaderText } from "../send/post-notification.ts";
 
@@ -16,16 +17,12 @@ export function chooseToken(token: string | undefined): ChosenToken {
   if (token?.trim() === "") throw new CommandFailure("The token is blank: leave --token and WEBHOOK_TOKEN out to have one generated");
   checkToken(token);
   const value = token ?? randomBytes(16).toString("hex");
-  return { value, generated: token === undefined, authorization: authorizationOf(value) };
+  // The value isn't empty, so there is a header.
+  return { value, generated: token === undefined, authorization: authorizationOf(value) as string };
 }
 
 /** @throws {CommandFailure} no header can carry the token */
 export function checkToken(token: string | undefined): void {
   if (token !== undefined && !isHeaderText(token))
     throw new CommandFailure("The token contains a line break or another control character: no HTTP header can carry it");
-}
-
-/** The `Authorization` header that GREEN-API sends for a `webhookUrlToken`. */
-export function authorizationOf(token: string): string {
-  return /^(bearer|basic) /i.test(token) ? token : `Bearer ${token}`;
 }

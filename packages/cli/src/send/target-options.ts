@@ -1,6 +1,7 @@
+import { authorizationOf } from "@greenhook/core";
 import { Option, type Command } from "commander";
 import { CommandFailure } from "../command-failure.ts";
-import { authorizationOf, checkToken } from "../listen/choose-token.ts";
+import { checkToken } from "../listen/choose-token.ts";
 
 export interface TargetOptions {
   readonly to: string;
@@ -24,5 +25,5 @@ export function targetOf({ to, token }: TargetOptions): { url: string; authoriza
     throw new CommandFailure("Cannot deliver: --to (or WEBHOOK_URL) must be a URL that begins with http:// or https://");
   }
   checkToken(token);
-  return { url: to, authorization: token === undefined || token.trim() === "" ? undefined : authorizationOf(token) };
+  return { url: to, authorization: authorizationOf(token?.trim() === "" ? "" : (token ?? "")) };
 }

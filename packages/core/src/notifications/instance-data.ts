@@ -1,6 +1,9 @@
 import type { OpenUnion } from "../schema/open-union.ts";
 import { number, object, optional, string, type Schema } from "../schema/schema.ts";
 
+/** The messenger that an instance serves; `v3` is MAX. */
+export type TypeInstance = "whatsapp" | "telegram" | "v3";
+
 /**
  * The instance (the GREEN-API account) a notification belongs to.
  *
@@ -11,8 +14,8 @@ export interface InstanceData {
   readonly idInstance: number;
   /** The instance's own account, `79000000000@c.us`. Observed empty while not authorised, and absent on Telegram. */
   readonly wid?: string;
-  /** The messenger; `v3` is MAX. Present in every documented body, yet not relied on. */
-  readonly typeInstance?: OpenUnion<"whatsapp" | "telegram" | "v3">;
+  /** Present in every documented body, yet not relied on. */
+  readonly typeInstance?: OpenUnion<TypeInstance>;
 }
 
 /** @internal */

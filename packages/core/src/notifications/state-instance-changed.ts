@@ -3,6 +3,14 @@ import { literal, number, object, string, type Schema } from "../schema/schema.t
 import { instanceDataSchema, type InstanceData } from "./instance-data.ts";
 
 /**
+ * The state of an instance. `yellowCard` was renamed `suspended` in July 2026 and both occur; `sleepMode` and `pendingCode` are obsolete;
+ * `pendingPassword` is Telegram's second factor.
+ */
+export type StateInstance = OpenUnion<
+  "notAuthorized" | "authorized" | "blocked" | "starting" | "suspended" | "yellowCard" | "sleepMode" | "pendingPassword" | "pendingCode"
+>;
+
+/**
  * The state of the instance changed: authorised, logged out, blocked, starting, …
  * Sent while the setting `stateWebhook` is `"yes"`.
  *
@@ -13,13 +21,8 @@ export interface StateInstanceChanged {
   readonly instanceData: InstanceData;
   /** UNIX seconds. */
   readonly timestamp: number;
-  /**
-   * The new state. `yellowCard` was renamed `suspended` in July 2026 and both occur; `sleepMode` and `pendingCode` are obsolete;
-   * `pendingPassword` is Telegram's second factor.
-   */
-  readonly stateInstance: OpenUnion<
-    "notAuthorized" | "authorized" | "blocked" | "starting" | "suspended" | "yellowCard" | "sleepMode" | "pendingPassword" | "pendingCode"
-  >;
+  /** The new state. */
+  readonly stateInstance: StateInstance;
 }
 
 /** @internal */

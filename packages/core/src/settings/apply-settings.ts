@@ -3,7 +3,7 @@ import { ApiResponseError, ApiNetworkError, ApiRateLimitError, ApiServerError } 
 import { delay, isStarting, isTransient } from "../api/call/retry.ts";
 import { differenceOf, type SettingDifference } from "./setting-difference.ts";
 import { SettingsNotAppliedError, SettingsRefusedError } from "./settings-error.ts";
-import type { SettingsInput } from "../api/methods/settings-input.ts";
+import type { SettingsInput } from "../api/methods/settings.ts";
 import type { Settings } from "../api/methods/settings.ts";
 import { wireSettings } from "../api/call/wire-settings.ts";
 

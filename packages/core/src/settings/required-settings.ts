@@ -1,49 +1,20 @@
-import type { SettingsInput } from "../api/methods/settings-input.ts";
+import type { SettingsInput } from "../api/methods/settings.ts";
+import { flagsFor } from "./flags-for.ts";
 
-/** What `requiredSettings` looks at: a dispatcher, or anything that lists what it has handlers for. */
+/** A dispatcher, or anything that lists its handlers. */
 export interface RegisteredHandlers {
   /** The kinds with a handler; `*` stands for any. */
   readonly registered: readonly { readonly typeWebhook: string; readonly typeMessage?: string | undefined }[];
 }
 
-/** A setting that is a switch for notifications. */
-type WebhookFlag = Extract<keyof SettingsInput, `${string}Webhook`>;
-
 /**
- * The settings that have to be on for the registered handlers to be called; spread them into what `applySettings` takes. Handlers for anything
- * (`onAny`, `onUnknown`) ask for nothing, and `quotaExceeded` has no setting.
+ * The settings that must be on for the registered handlers to be called; spread them into the settings for `applySettings`. `onAny` and
+ * `onUnknown` require none, and `quotaExceeded` has none.
  *
  * @example
  * await applySettings(client, { webhookUrl, webhookUrlToken, ...requiredSettings(dispatcher) });
  */
 export function requiredSettings({ registered }: RegisteredHandlers): Partial<SettingsInput> {
-  const flags = registered.flatMap(({ typeWebhook, typeMessage }) => {
-    const byWebhook = flagsByTypeWebhook.get(typeWebhook) ?? [];
-    // A kind of message has its switch in addition to that of its direction.
-    return typeMessage === undefined ? byWebhook : [...byWebhook, ...(flagsByTypeMessage.get(typeMessage) ?? [])];
-  });
+  const flags = registered.flatMap(({ typeWebhook, typeMessage }) => flagsFor(typeWebhook, typeMessage));
   return Object.fromEntries(flags.map((flag) => [flag, "yes"]));
 }
-
-const flagsByTypeWebhook: ReadonlyMap<string, readonly WebhookFlag[]> = new Map([
-  ["incomingMessageReceived", ["incomingWebhook"]],
-  ["outgoingMessageReceived", ["outgoingMessageWebhook"]],
-  ["outgoingAPIMessageReceived", ["outgoingAPIMessageWebhook"]],
-  ["outgoingMessageStatus", ["outgoingWebhook"]],
-  ["stateInstanceChanged", ["stateWebhook"]],
-  ["statusInstanceChanged", ["statusInstanceWebhook"]],
-  ["incomingCall", ["incomingCallWebhook"]],
-  ["outgoingCall", ["outgoingCallWebhook"]],
-  ["incomingBlock", ["incomingBlockWebhook"]],
-  ["deviceInfo", ["deviceWebhook"]],
-  ["avatarInfo", ["avatarInfoWebhook"]],
-]);
-
-const flagsByTypeMessage: ReadonlyMap<string, readonly WebhookFlag[]> = new Map([
-  ["pollMessage", ["pollMessageWebhook"]],
-  ["pollUpdateMessage", ["pollMessageWebhook"]],
-  ["editedMessage", ["editedMessageWebhook"]],
-  ["deletedMessage", ["deletedMessageWebhook"]],
-  ["productMessage", ["catalogWebhook"]],
-  ["orderMessage", ["catalogWebhook"]],
-]);

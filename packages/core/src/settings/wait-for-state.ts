@@ -1,4 +1,4 @@
-import type { StateInstance } from "../api/methods/account.ts";
+import type { StateInstance } from "../notifications/state-instance-changed.ts";
 import type { ApiClient } from "../api/methods/api-client.ts";
 import { ApiError } from "../api/call/api-error.ts";
 import { delay, isTransient } from "../api/call/retry.ts";

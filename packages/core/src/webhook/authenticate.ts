@@ -1,27 +1,24 @@
 import { Refusal } from "../receiving/refusal.ts";
+import { authorizationOf } from "./authorization-of.ts";
 
-/** A configured token, as the header that GREEN-API sends for it. */
+/** The header that GREEN-API sends for a configured token. */
 export interface ExpectedAuthorization {
   readonly scheme: string;
   readonly credentials: string;
 }
 
-/**
- * What GREEN-API puts into `Authorization` for a token, given as it was typed into `webhookUrlToken`: `Bearer X` and `Basic X` go out as
- * they are, a bare `X` as `Bearer X`.
- *
- * @throws TypeError if the token is missing or blank, with or without a scheme.
- */
+/** @throws TypeError if the token is missing or blank, with or without a scheme. */
 export function expectedAuthorization(token: string | undefined): ExpectedAuthorization {
   const typed = token?.trim() ?? "";
-  // A scheme alone is what `Bearer ${variable}` becomes where the variable is empty: no token, and one that anybody guesses.
+  // `Bearer ${variable}` with an empty variable leaves only the scheme, which would let anyone in.
   if (/^(bearer|basic)?$/i.test(typed)) {
     throw new TypeError(
       'Cannot create the webhook handler: "token" is missing or blank. Set it to what webhookUrlToken holds, or say allowUnauthenticated: true',
     );
   }
-  const [, scheme, credentials] = /^(bearer|basic) +(.+)$/is.exec(typed) ?? [undefined, "Bearer", typed];
-  return { scheme, credentials: asHeader(credentials) };
+  const header = authorizationOf(typed) ?? "";
+  const space = header.indexOf(" ");
+  return { scheme: header.slice(0, space), credentials: asHeader(header.slice(space).replace(/^ +/, "")) };
 }
 
 /**

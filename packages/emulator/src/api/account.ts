@@ -1,3 +1,4 @@
+import { settingFacts } from "@greenhook/core/api";
 import { ApiFailure } from "./api-failure.ts";
 import { qrCode } from "./qr-code.ts";
 import type { Call, Methods } from "./method.ts";
@@ -61,18 +62,22 @@ function accountOf({ instance }: Call): unknown {
   return { avatar: "", phone, stateInstance: instance.stateInstance, deviceId: "", chatId: instance.wid() };
 }
 
-/** The settings of a body, each of a type it can have. */
+/** The settings in a request's body. Read-only ones are ignored; keys that aren't known must be strings. */
 function settingsOf(input: Readonly<Record<string, unknown>>): Record<string, string | number> {
+  if (Object.keys(input).length === 0) throw invalid("at least one setting is required");
   const settings: Record<string, string | number> = {};
   for (const [key, value] of Object.entries(input)) {
-    const isNumber = key === "delaySendMessagesMilliseconds" || key === "autoTyping";
-    if (isNumber && (typeof value !== "number" || value < 0)) throw invalid(`'${key}' must be a number`);
-    if (!isNumber && typeof value !== "string") throw invalid(`'${key}' must be a string`);
-    if (/(?:Webhook|Status|Readed|OnReply)$/.test(key) && value !== "yes" && value !== "no")
-      throw invalid(`'${key}' must be one of [yes, no]`);
-    settings[key] = value as string | number;
+    const kind = settingFacts(key)?.kind;
+    if (kind === "read only") continue;
+    if (kind === "number") {
+      if (typeof value !== "number" || value < 0) throw invalid(`'${key}' must be a number`);
+      settings[key] = value;
+    } else {
+      if (typeof value !== "string") throw invalid(`'${key}' must be a string`);
+      if (kind === "flag" && value !== "yes" && value !== "no") throw invalid(`'${key}' must be one of [yes, no]`);
+      settings[key] = value;
+    }
   }
-  if (Object.keys(settings).length === 0) throw invalid("at least one setting is required");
   return settings;
 }
 

@@ -2,7 +2,7 @@ import type { Attempt } from "../attempt.ts";
 import type { Clock } from "../clock.ts";
 import type { Timers } from "../clock/timers.ts";
 import type { NotificationQueue, QueuedNotification } from "../instance/notification-queue.ts";
-import { authorizationOf } from "./authorization-of.ts";
+import { authorizationOf } from "@greenhook/core";
 import type { Agents } from "./agents.ts";
 import { postNotification, type Post, type PostOutcome } from "./post-notification.ts";
 

@@ -1,4 +1,4 @@
-import type { TypeInstance } from "../type-instance.ts";
+import type { TypeInstance } from "@greenhook/core";
 
 /** What every factory takes. */
 export interface NotificationInput {

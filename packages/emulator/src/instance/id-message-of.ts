@@ -1,4 +1,4 @@
-import type { TypeInstance } from "../type-instance.ts";
+import type { TypeInstance } from "@greenhook/core";
 
 /** The id of an instance's n-th message, in its messenger's form: hexadecimal in WhatsApp, decimal digits beyond 2^53 in Telegram and MAX. */
 export function idMessageOf(typeInstance: TypeInstance, idInstance: number, n: number): string {

@@ -1,5 +1,5 @@
 import { ApiValidationError } from "./api-error.ts";
-import { settingsTable } from "../methods/settings-table.ts";
+import { settingFacts } from "../methods/settings-table.ts";
 
 /**
  * Settings as GREEN-API takes them: booleans of known flags become `"yes"` and `"no"`.
@@ -13,7 +13,7 @@ export function wireSettings(settings: object, method = "setSettings"): Readonly
 }
 
 function wireSetting(key: string, value: unknown, method: string): unknown {
-  const kind = Object.hasOwn(settingsTable, key) ? settingsTable[key as keyof typeof settingsTable] : undefined;
+  const kind = settingFacts(key)?.kind;
   if (kind === "flag" && typeof value === "boolean") return value ? "yes" : "no";
   const expected =
     kind === "read only"

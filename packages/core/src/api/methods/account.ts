@@ -1,25 +1,16 @@
-import type { LiteralUnion } from "type-fest";
+import type { StateInstance } from "../../notifications/state-instance-changed.ts";
+import type { OpenUnion } from "../../schema/open-union.ts";
 import type { CallOptions } from "./call-options.ts";
 import { act, change, read, type MethodSpecs } from "./method-spec.ts";
-import type { Settings } from "./settings.ts";
-import type { SettingsInput } from "./settings-input.ts";
+import type { Settings, SettingsInput } from "./settings.ts";
 import { check } from "./value-check.ts";
-
-/**
- * The state of an instance. `yellowCard` was renamed `suspended` in July 2026 and both occur; `sleepMode` and `pendingCode` are obsolete;
- * `pendingPassword` is Telegram's second factor.
- */
-export type StateInstance = LiteralUnion<
-  "notAuthorized" | "authorized" | "blocked" | "starting" | "suspended" | "yellowCard" | "sleepMode" | "pendingPassword" | "pendingCode",
-  string
->;
 
 /** Result of the authorization methods. */
 export interface AuthorizationStep {
   /** Whether the request was accepted. */
   readonly status: boolean;
   readonly data?: {
-    readonly status: LiteralUnion<"success" | "fail", string>;
+    readonly status: OpenUnion<"success" | "fail">;
     /** Why it failed: `already_registered`, `invalid_password`, `rate_limit_exceeded`, `authorization_not_started`, `timeout` were observed. */
     readonly reason?: string | null;
   };
@@ -50,7 +41,7 @@ export interface AccountMethods {
    */
   getStateInstance(options?: CallOptions): Promise<{ readonly stateInstance: StateInstance }>;
   /** Whether the instance is connected to its messenger. An archived method. 1 a second. */
-  getStatusInstance(options?: CallOptions): Promise<{ readonly statusInstance: LiteralUnion<"online" | "offline", string> }>;
+  getStatusInstance(options?: CallOptions): Promise<{ readonly statusInstance: OpenUnion<"online" | "offline"> }>;
   /**
    * The latest states, by default 100. No rate is documented: 1 a second.
    *
@@ -110,7 +101,7 @@ export interface StateInstanceHistoryItem {
 
 export interface QrResult {
   /** `pending_password` is Telegram's second factor; `passkeyRequired` exists since July 2026. */
-  readonly type: LiteralUnion<"qrCode" | "error" | "alreadyLogged" | "passkeyRequired" | "pending_password", string>;
+  readonly type: OpenUnion<"qrCode" | "error" | "alreadyLogged" | "passkeyRequired" | "pending_password">;
   /** For `qrCode` a PNG in base64, otherwise a text. */
   readonly message: string;
 }

@@ -1,4 +1,4 @@
-import type { LiteralUnion } from "type-fest";
+import type { OpenUnion } from "../../schema/open-union.ts";
 import type { CallOptions } from "./call-options.ts";
 import { readMany, type MethodSpecs } from "./method-spec.ts";
 import { check } from "./value-check.ts";
@@ -31,7 +31,7 @@ export interface JournalInput {
 
 /** A message in a journal. Its other keys depend on `typeMessage`. */
 export interface JournalMessage {
-  readonly type?: LiteralUnion<"incoming" | "outgoing", string>;
+  readonly type?: OpenUnion<"incoming" | "outgoing">;
   /** The same as in its notification. */
   readonly idMessage?: string;
   /** UNIX seconds. */

@@ -1,7 +1,8 @@
-import type { LiteralUnion } from "type-fest";
+import type { TypeInstance } from "../../notifications/instance-data.ts";
+import type { OpenUnion } from "../../schema/open-union.ts";
 import type { CallOptions } from "./call-options.ts";
 import { change, readMany, type MethodSpecs } from "./method-spec.ts";
-import type { SettingsInput } from "./settings-input.ts";
+import type { SettingsInput } from "./settings.ts";
 import { check } from "./value-check.ts";
 
 /** Methods that create and delete instances. No rate is documented: 1 a second each. */
@@ -28,8 +29,7 @@ export interface CreatedInstance {
   readonly idInstance: number;
   /** In clear: 50 hexadecimal characters in every example. */
   readonly apiTokenInstance: string;
-  /** The messenger; `v3` is MAX. */
-  readonly typeInstance?: LiteralUnion<"whatsapp" | "telegram" | "v3", string>;
+  readonly typeInstance?: OpenUnion<TypeInstance>;
 }
 
 export interface PartnerInstance {
@@ -37,8 +37,7 @@ export interface PartnerInstance {
   readonly idInstance: number;
   /** The name in the console. */
   readonly name?: string;
-  /** The messenger; `v3` is MAX. */
-  readonly typeInstance?: LiteralUnion<"whatsapp" | "telegram" | "v3", string>;
+  readonly typeInstance?: OpenUnion<TypeInstance>;
   /** A date as text; the format is not documented. */
   readonly timeCreated?: string;
   /** A date as text; the format is not documented. */

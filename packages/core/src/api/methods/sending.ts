@@ -1,4 +1,4 @@
-import type { LiteralUnion } from "type-fest";
+import type { OpenUnion } from "../../schema/open-union.ts";
 import type { CallOptions } from "./call-options.ts";
 import { change, send, type MethodSpecs } from "./method-spec.ts";
 import { check } from "./value-check.ts";
@@ -41,7 +41,7 @@ export interface SendMessageInput extends SendInput {
   readonly message: string;
   /** Whether a link in the text gets a preview. By default the setting `linkPreview` decides. */
   readonly linkPreview?: boolean;
-  readonly typePreview?: LiteralUnion<"large" | "small", string>;
+  readonly typePreview?: OpenUnion<"large" | "small">;
   /** Replaces the preview that the link would get. */
   readonly customPreview?: {
     readonly title: string;
@@ -60,7 +60,7 @@ export interface SendFileByUrlInput extends SendInput {
   /** At most 1,024 characters, on Telegram 20,000. */
   readonly caption?: string;
   /** `recording` shows that instead of "typing". */
-  readonly typingType?: LiteralUnion<"recording", string>;
+  readonly typingType?: OpenUnion<"recording">;
 }
 
 export interface SendPollInput extends SendInput {

@@ -1,45 +1,78 @@
-import type { Settings } from "./settings.ts";
-import type { SettingsInput } from "./settings-input.ts";
+import type { MessageData } from "../../messages/message-data.ts";
+import type { TypeInstance } from "../../notifications/instance-data.ts";
+import type { Notification } from "../../notifications/notification.ts";
+import type { FlagInput, KnownSettings, ReadOnlySetting } from "./settings.ts";
 
-type KeyOf<Type> = keyof { [Key in keyof Type as string extends Key ? never : Key]: unknown };
-type ReadOnlyKey = { [Key in KeyOf<SettingsInput>]: Required<SettingsInput>[Key] extends never ? Key : never }[KeyOf<SettingsInput>];
+/** The facts about one setting that programs need. */
+export interface SettingFacts {
+  readonly kind: "text" | "number" | "flag" | "read only";
+  /** The value on a new instance; absent where it differs from instance to instance. */
+  readonly default?: string | number;
+  /** The messengers whose `getSettings` lists it, as documented or observed. */
+  readonly listedBy: readonly TypeInstance[];
+  /** The kind of notification that is only sent while this flag is on. */
+  readonly typeWebhook?: Notification["typeWebhook"];
+  /** The kinds of messages that are only sent while this flag is on, in addition to the flag of their `typeWebhook`. */
+  readonly typeMessages?: readonly MessageData["typeMessage"][];
+  /** Whether the value is a secret, or may have one in its user or its query. */
+  readonly secret?: "value" | "user and query";
+}
 
-/** What each known key takes when it is set. The compiler demands that it has every key of {@link Settings}. */
-export const settingsTable: { readonly [Key in Exclude<KeyOf<Settings>, ReadOnlyKey>]: "text" | "number" | "flag" } & {
-  readonly [Key in ReadOnlyKey]: "read only";
-} = {
-  wid: "read only",
-  typeInstance: "read only",
-  typeAccount: "read only",
-  countryInstance: "read only",
-  proxyInstance: "read only",
-  webhookUrl: "text",
-  webhookUrlToken: "text",
-  delaySendMessagesMilliseconds: "number",
-  autoTyping: "number",
-  markIncomingMessagesReaded: "flag",
-  markIncomingMessagesReadedOnReply: "flag",
-  outgoingWebhook: "flag",
-  outgoingMessageWebhook: "flag",
-  outgoingAPIMessageWebhook: "flag",
-  incomingWebhook: "flag",
-  stateWebhook: "flag",
-  keepOnlineStatus: "flag",
-  pollMessageWebhook: "flag",
-  incomingBlockWebhook: "flag",
-  incomingCallWebhook: "flag",
-  outgoingCallWebhook: "flag",
-  editedMessageWebhook: "flag",
-  deletedMessageWebhook: "flag",
-  catalogWebhook: "flag",
-  catalogsWebhook: "flag",
-  linkPreview: "flag",
-  enableLidMode: "flag",
-  deviceWebhook: "flag",
-  sharedSession: "flag",
-  statusInstanceWebhook: "flag",
-  enableMessagesHistory: "flag",
-  downloadUrlJpeg: "flag",
-  avatarInfoWebhook: "flag",
-  incomingMessageStatusWebhook: "flag",
+const all: readonly TypeInstance[] = ["whatsapp", "telegram", "v3"];
+
+/** Every known setting, in the order that GREEN-API lists them. The compiler demands that it has every key, and of the right kind. */
+export const settingsTable: { readonly [Key in keyof KnownSettings]-?: SettingFacts & { readonly kind: KindOf<Key> } } = {
+  wid: { kind: "read only", listedBy: all },
+  typeInstance: { kind: "read only", listedBy: all },
+  countryInstance: { kind: "read only", default: "", listedBy: ["whatsapp"] },
+  typeAccount: { kind: "read only", default: "", listedBy: ["whatsapp"] },
+  // Before 2022 it was documented as `{ip}:{port}:{login}:{password}`.
+  proxyInstance: { kind: "read only", default: "system proxy", listedBy: ["whatsapp"], secret: "value" },
+  webhookUrl: { kind: "text", default: "", listedBy: all, secret: "user and query" },
+  webhookUrlToken: { kind: "text", default: "", listedBy: all, secret: "value" },
+  delaySendMessagesMilliseconds: { kind: "number", default: 500, listedBy: all },
+  autoTyping: { kind: "number", default: 0, listedBy: ["whatsapp"] },
+  markIncomingMessagesReaded: flag(all),
+  markIncomingMessagesReadedOnReply: flag(all),
+  outgoingWebhook: { ...flag(all), typeWebhook: "outgoingMessageStatus" },
+  outgoingMessageWebhook: { ...flag(all), typeWebhook: "outgoingMessageReceived" },
+  outgoingAPIMessageWebhook: { ...flag(all), typeWebhook: "outgoingAPIMessageReceived" },
+  incomingWebhook: { ...flag(all), typeWebhook: "incomingMessageReceived" },
+  stateWebhook: { ...flag(all), typeWebhook: "stateInstanceChanged" },
+  keepOnlineStatus: flag(["whatsapp", "telegram"]),
+  pollMessageWebhook: { ...flag(["whatsapp", "v3"]), typeMessages: ["pollMessage", "pollUpdateMessage"] },
+  incomingBlockWebhook: { ...flag(["whatsapp"]), typeWebhook: "incomingBlock" },
+  incomingCallWebhook: { ...flag(all), typeWebhook: "incomingCall" },
+  outgoingCallWebhook: { ...flag(all), typeWebhook: "outgoingCall" },
+  editedMessageWebhook: { ...flag(all), typeMessages: ["editedMessage"] },
+  deletedMessageWebhook: { ...flag(all), typeMessages: ["deletedMessage"] },
+  catalogWebhook: { ...flag(["whatsapp"]), typeMessages: ["productMessage", "orderMessage"] },
+  // No public code uses this spelling, so it stands for no kind.
+  catalogsWebhook: flag([]),
+  linkPreview: flag(["whatsapp"]),
+  enableLidMode: flag(["whatsapp"]),
+  deviceWebhook: { ...flag(["whatsapp"]), typeWebhook: "deviceInfo" },
+  sharedSession: flag(["whatsapp"]),
+  statusInstanceWebhook: { ...flag(["whatsapp"]), typeWebhook: "statusInstanceChanged" },
+  enableMessagesHistory: flag(["whatsapp"]),
+  downloadUrlJpeg: flag(["v3"]),
+  avatarInfoWebhook: flag([]),
+  incomingMessageStatusWebhook: flag([]),
 };
+
+/** The facts about a setting; `undefined` for one that isn't known yet. */
+export function settingFacts(key: string): SettingFacts | undefined {
+  return Object.hasOwn(settingsTable, key) ? settingsTable[key as keyof KnownSettings] : undefined;
+}
+
+function flag(listedBy: readonly TypeInstance[]): SettingFacts & { readonly kind: "flag" } {
+  return { kind: "flag", default: "no", listedBy };
+}
+
+type KindOf<Key extends keyof KnownSettings> = Key extends ReadOnlySetting
+  ? "read only"
+  : NonNullable<KnownSettings[Key]> extends FlagInput
+    ? "flag"
+    : NonNullable<KnownSettings[Key]> extends number
+      ? "number"
+      : "text";

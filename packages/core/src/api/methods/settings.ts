@@ -1,119 +1,145 @@
-import type { LiteralUnion } from "type-fest";
+import type { TypeInstance } from "../../notifications/instance-data.ts";
+import type { OpenUnion } from "../../schema/open-union.ts";
 
 /** A switch, as GREEN-API writes it. */
 export type Flag = "yes" | "no";
 
-/**
- * The settings of an instance, as `getSettings` answers: no instance has all of them, and keys that aren't known yet come through.
- * Every flag is `"no"` on a new instance. After a change the old values may show for some minutes.
- *
- * @see https://green-api.com/en/docs/api/account/GetSettings/
- */
-export interface Settings {
-  /** The account in its messenger, `79000000000@c.us` on WhatsApp; empty while not authorised. WhatsApp, Telegram, MAX; read only. */
+/** A switch, as `setSettings` takes it: `true` is sent as `"yes"`, `false` as `"no"`. */
+export type FlagInput = Flag | boolean;
+
+/** The settings known today. No instance has all of them. Every flag is `"no"` on a new instance. */
+export interface KnownSettings {
+  /** The account in its messenger, `79000000000@c.us` on WhatsApp; empty while not authorised. WhatsApp, Telegram, MAX. Read only. */
   readonly wid?: string;
-  /** Which messenger the instance serves; `v3` is MAX. Telegram, MAX; observed on WhatsApp; read only. */
-  readonly typeInstance?: LiteralUnion<"whatsapp" | "telegram" | "v3", string>;
-  /** Deprecated, usually empty. WhatsApp, deprecated; read only. */
+  /** The messenger. Telegram, MAX; observed on WhatsApp. Read only. */
+  readonly typeInstance?: OpenUnion<TypeInstance>;
+  /** Usually empty. WhatsApp, deprecated. Read only. */
   readonly typeAccount?: string;
-  /** Deprecated, usually empty. WhatsApp, deprecated; read only. */
+  /** Usually empty. WhatsApp, deprecated. Read only. */
   readonly countryInstance?: string;
-  /** The instance's own proxy; `system proxy` in examples. Observed on WhatsApp; read only. */
+  /** The instance's own proxy; `system proxy` in examples. Observed on WhatsApp. Read only. */
   readonly proxyInstance?: string;
   /**
-   * Where notifications are posted to; `""` for nowhere, which polling needs. May carry a secret in its query: don't log it. Default
-   * `""`. All messengers.
+   * The URL that notifications are posted to; `""` for none, which polling needs. May carry a secret in its query: don't log it. All messengers.
+   *
+   * @default ""
    */
   readonly webhookUrl?: string | null;
   /**
-   * What is sent as the `Authorization` header: `Bearer X`, `Basic X`, or a bare `X` for `Bearer X`; `""` for no header. Read in
-   * clear: don't log it. Default `""`. All messengers.
+   * The `Authorization` header to send: `Bearer X`, `Basic X`, or a bare `X` for `Bearer X`; `""` for no header. Read in clear: don't log it.
+   * All messengers.
+   *
+   * @default ""
    */
   readonly webhookUrlToken?: string | null;
   /**
-   * Milliseconds between two messages that are sent, at least 500; at most 600,000, with 300,000 recommended (older pages allow
-   * more). Default 500 to 3,000, depending on the page. WhatsApp, Telegram, MAX.
+   * The interval between two outgoing messages, at least 500; at most 600,000, with 300,000 recommended (older pages allow more). WhatsApp,
+   * Telegram, MAX.
+   *
+   * @default 500 to 3_000, depending on the page
    */
   readonly delaySendMessagesMilliseconds?: number;
   /**
-   * Grade of the automatic typing indicator before a message is sent, 0 for none; one source goes up to 4, another up to 10. Default
-   * 0. WhatsApp.
+   * Grade of the automatic typing indicator before a message is sent, 0 for none; one source goes up to 4, another up to 10. WhatsApp.
+   *
+   * @default 0
    */
   readonly autoTyping?: number;
   /**
    * Whether incoming messages are marked as read at once. Ignored while `markIncomingMessagesReadedOnReply` is `"yes"`. WhatsApp,
-   * Telegram, MAX. Default `"no"`.
+   * Telegram, MAX.
    */
   readonly markIncomingMessagesReaded?: Flag;
   /**
-   * Whether a chat's messages are marked as read when something is sent to it through the API. WhatsApp, Telegram, MAX. Default
-   * `"no"`.
+   * Whether a chat's messages are marked as read when a message is sent to it through the API. WhatsApp, Telegram, MAX.
    */
   readonly markIncomingMessagesReadedOnReply?: Flag;
   /**
-   * Whether `outgoingMessageStatus` is sent (sent, delivered, read). The statuses `noAccount` and `failed` come even when `"no"`.
-   * Not to be confused with `outgoingMessageWebhook`. All messengers. Default `"no"`.
+   * Whether `outgoingMessageStatus` is sent (sent, delivered, read). The statuses `noAccount` and `failed` are sent even when `"no"`.
+   * Not to be confused with `outgoingMessageWebhook`. All messengers.
    */
   readonly outgoingWebhook?: Flag;
   /**
-   * Whether `outgoingMessageReceived` is sent: what was sent from the phone, the web or the desktop. WhatsApp, Telegram, MAX.
-   * Default `"no"`.
+   * Whether `outgoingMessageReceived` is sent, for messages from the phone, the web or the desktop. WhatsApp, Telegram, MAX.
    */
   readonly outgoingMessageWebhook?: Flag;
-  /** Whether `outgoingAPIMessageReceived` is sent: what was sent through the API. All messengers. Default `"no"`. */
+  /** Whether `outgoingAPIMessageReceived` is sent, for messages sent through the API. All messengers. */
   readonly outgoingAPIMessageWebhook?: Flag;
-  /** Whether `incomingMessageReceived` is sent. All messengers. Default `"no"`. */
+  /** Whether `incomingMessageReceived` is sent. All messengers. */
   readonly incomingWebhook?: Flag;
-  /** Whether `stateInstanceChanged` is sent. All messengers. Default `"no"`. */
+  /** Whether `stateInstanceChanged` is sent. All messengers. */
   readonly stateWebhook?: Flag;
-  /** Whether the account is shown as online; the phone then shows no push notifications. WhatsApp, Telegram. Default `"no"`. */
+  /** Whether the account is shown as online; the phone then shows no push notifications. WhatsApp, Telegram. */
   readonly keepOnlineStatus?: Flag;
-  /** Whether polls and poll votes are sent (`pollMessage`, `pollUpdateMessage`). WhatsApp, Telegram, MAX. Default `"no"`. */
+  /** Whether polls and poll votes are sent (`pollMessage`, `pollUpdateMessage`). WhatsApp, Telegram, MAX. */
   readonly pollMessageWebhook?: Flag;
-  /** Whether `incomingBlock` is sent. Documented as temporarily unavailable. WhatsApp. Default `"no"`. */
+  /** Whether `incomingBlock` is sent. Documented as temporarily unavailable. WhatsApp. */
   readonly incomingBlockWebhook?: Flag;
-  /** Whether `incomingCall` is sent. WhatsApp; observed on Telegram and MAX. Default `"no"`. */
+  /** Whether `incomingCall` is sent. WhatsApp; observed on Telegram and MAX. */
   readonly incomingCallWebhook?: Flag;
-  /** Whether `outgoingCall` is sent. WhatsApp, beta; observed on Telegram and MAX. Default `"no"`. */
+  /** Whether `outgoingCall` is sent. WhatsApp, beta; observed on Telegram and MAX. */
   readonly outgoingCallWebhook?: Flag;
-  /** Whether edited messages are sent. WhatsApp, Telegram, MAX. Default `"no"`. */
+  /** Whether edited messages are sent. WhatsApp, Telegram, MAX. */
   readonly editedMessageWebhook?: Flag;
-  /** Whether deleted messages are sent. WhatsApp, Telegram, MAX. Default `"no"`. */
+  /** Whether deleted messages are sent. WhatsApp, Telegram, MAX. */
   readonly deletedMessageWebhook?: Flag;
   /**
-   * Whether `productMessage` and `orderMessage` are sent. One page spells it `catalogsWebhook`. WhatsApp, beta. Default
-   * `"no"`.
+   * Whether `productMessage` and `orderMessage` are sent. One page spells it `catalogsWebhook`. WhatsApp, beta.
    */
   readonly catalogWebhook?: Flag;
-  /** Whether `productMessage` and `orderMessage` are sent. One page's spelling of `catalogWebhook`, WhatsApp. Default `"no"`. */
+  /** Whether `productMessage` and `orderMessage` are sent. One page's spelling of `catalogWebhook`, WhatsApp. */
   readonly catalogsWebhook?: Flag;
   /**
    * Whether links in sent text get a preview unless the call says otherwise. Read as a flag or a boolean: the sources disagree.
-   * Observed on WhatsApp. Default `"no"`.
+   * Observed on WhatsApp.
    */
   readonly linkPreview?: Flag | boolean;
   /**
    * Whether chat ids come as `@lid` instead of `@c.us`; a change needs a logout and a new QR scan. Read as a flag or a boolean: the
-   * sources disagree. WhatsApp, beta since July 2026. Default `"no"`.
+   * sources disagree. WhatsApp, beta since July 2026.
    */
   readonly enableLidMode?: Flag | boolean;
-  /** Whether `deviceInfo` is sent. WhatsApp, documented as temporarily not working. Default `"no"`. */
+  /** Whether `deviceInfo` is sent. WhatsApp, documented as temporarily not working. */
   readonly deviceWebhook?: Flag;
-  /** WhatsApp, deprecated. Default `"no"`. */
+  /** WhatsApp, deprecated. */
   readonly sharedSession?: Flag;
-  /** Whether `statusInstanceChanged` is sent. WhatsApp, deprecated. Default `"no"`. */
+  /** Whether `statusInstanceChanged` is sent. WhatsApp, deprecated. */
   readonly statusInstanceWebhook?: Flag;
-  /** WhatsApp, not in use any more. Default `"no"`. */
+  /** WhatsApp, no longer in use. */
   readonly enableMessagesHistory?: Flag;
-  /** In one example of MAX's getSettings; not explained there. Default `"no"`. */
+  /** In one example of MAX's getSettings; not explained there. */
   readonly downloadUrlJpeg?: Flag;
   /**
    * Whether contacts' avatars are sent (`deviceInfo` with `avatarInfo`). Only in GREEN-API's own web client, probably historical.
-   * Default `"no"`.
    */
   readonly avatarInfoWebhook?: Flag;
-  /** Doubtful: only third-party types name it. Default `"no"`. */
+  /** Doubtful: only third-party types name it. */
   readonly incomingMessageStatusWebhook?: Flag;
-  /** Whatever GREEN-API adds. */
+}
+
+/**
+ * The settings of an instance, as `getSettings` returns them: keys that aren't known yet are included. After a change the old values may show
+ * for some minutes.
+ *
+ * @see https://green-api.com/en/docs/api/account/GetSettings/
+ */
+export interface Settings extends KnownSettings {
+  /** Settings that GREEN-API adds. */
   readonly [key: string]: unknown;
 }
+
+/**
+ * The settings to change; at least one key is needed, and keys that are absent stay as they are.
+ * A key that isn't known yet goes through too: spread it in from a variable, `{ ...added, incomingWebhook: true }`.
+ *
+ * @see https://green-api.com/en/docs/api/account/SetSettings/
+ */
+export interface SettingsInput extends Changeable<KnownSettings> {}
+
+type Changeable<Known> = {
+  readonly [Key in keyof Known]?: Key extends ReadOnlySetting ? never : InputOf<Exclude<Known[Key], null | undefined>>;
+};
+
+export type ReadOnlySetting = "wid" | "typeInstance" | "typeAccount" | "countryInstance" | "proxyInstance";
+
+type InputOf<Value> = Value extends FlagInput ? FlagInput : Value;

@@ -1,5 +1,6 @@
 /**
- * The `Authorization` header for a `webhookUrlToken`: none if it is empty, as it is if it names a scheme, else `Bearer` and the token.
+ * The `Authorization` header that GREEN-API sends for a `webhookUrlToken`: none for an empty one, the token itself if it begins with `Bearer`
+ * or `Basic`, and otherwise `Bearer` and the token.
  *
  * @see https://green-api.com/en/docs/api/receiving/technology-webhook-endpoint/
  */

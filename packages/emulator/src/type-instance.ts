@@ -1,2 +1,0 @@
-/** Which messenger an instance serves; `v3` is MAX. */
-export type TypeInstance = "whatsapp" | "telegram" | "v3";
