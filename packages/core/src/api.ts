@@ -59,7 +59,7 @@ export type {
 export type { NotificationIssue } from "./schema/notification-issue.ts";
 export type { Deliver, DeliveryContext, DeliveryResult } from "./receiving/deliver.ts";
 export type { Quarantine, RejectedDelivery } from "./receiving/quarantine.ts";
-export type { Flag, FlagInput, KnownSettings, Settings, SettingsInput } from "./api/methods/settings.ts";
+export type { ChangeableSettings, Flag, FlagInput, KnownSettings, Settings, SettingsInput } from "./api/methods/settings.ts";
 export { settingFacts, settingsTable } from "./api/methods/settings-table.ts";
 export type { SettingFacts } from "./api/methods/settings-table.ts";
 export type { TypeInstance } from "./notifications/instance-data.ts";

@@ -1,7 +1,7 @@
 import type { MessageData } from "../../messages/message-data.ts";
 import type { TypeInstance } from "../../notifications/instance-data.ts";
 import type { Notification } from "../../notifications/notification.ts";
-import type { FlagInput, KnownSettings, ReadOnlySetting } from "./settings.ts";
+import type { FlagInput, KnownSettings, SettingsInput } from "./settings.ts";
 
 /** The facts about one setting that programs need. */
 export interface SettingFacts {
@@ -11,17 +11,17 @@ export interface SettingFacts {
   /** The messengers whose `getSettings` lists it, as documented or observed. */
   readonly listedBy: readonly TypeInstance[];
   /** The kind of notification that is only sent while this flag is on. */
-  readonly typeWebhook?: Notification["typeWebhook"];
+  readonly typeWebhook?: string;
   /** The kinds of messages that are only sent while this flag is on, in addition to the flag of their `typeWebhook`. */
-  readonly typeMessages?: readonly MessageData["typeMessage"][];
+  readonly typeMessages?: readonly string[];
   /** Whether the value is a secret, or may have one in its user or its query. */
   readonly secret?: "value" | "user and query";
 }
 
 const all: readonly TypeInstance[] = ["whatsapp", "telegram", "v3"];
 
-/** Every known setting, in the order that GREEN-API lists them. The compiler demands that it has every key, and of the right kind. */
-export const settingsTable: { readonly [Key in keyof KnownSettings]-?: SettingFacts & { readonly kind: KindOf<Key> } } = {
+/** The compiler proves that every key is listed with the right kind, and that the notifications' kinds exist. */
+const table: { readonly [Key in keyof KnownSettings]-?: ProvenFacts<SettingsInput[Key]> } = {
   wid: { kind: "read only", listedBy: all },
   typeInstance: { kind: "read only", listedBy: all },
   countryInstance: { kind: "read only", default: "", listedBy: ["whatsapp"] },
@@ -60,19 +60,26 @@ export const settingsTable: { readonly [Key in keyof KnownSettings]-?: SettingFa
   incomingMessageStatusWebhook: flag([]),
 };
 
+/** Every known setting. */
+export const settingsTable: Readonly<Record<keyof KnownSettings, SettingFacts>> = table;
+
 /** The facts about a setting; `undefined` for one that isn't known yet. */
 export function settingFacts(key: string): SettingFacts | undefined {
   return Object.hasOwn(settingsTable, key) ? settingsTable[key as keyof KnownSettings] : undefined;
 }
 
-function flag(listedBy: readonly TypeInstance[]): SettingFacts & { readonly kind: "flag" } {
+function flag(listedBy: readonly TypeInstance[]): ProvenFacts<FlagInput> {
   return { kind: "flag", default: "no", listedBy };
 }
 
-type KindOf<Key extends keyof KnownSettings> = Key extends ReadOnlySetting
-  ? "read only"
-  : NonNullable<KnownSettings[Key]> extends FlagInput
-    ? "flag"
-    : NonNullable<KnownSettings[Key]> extends number
-      ? "number"
-      : "text";
+interface ProvenFacts<Input> extends SettingFacts {
+  readonly kind: [Input] extends [undefined]
+    ? "read only"
+    : [Input] extends [FlagInput | undefined]
+      ? "flag"
+      : [Input] extends [number | undefined]
+        ? "number"
+        : "text";
+  readonly typeWebhook?: Notification["typeWebhook"];
+  readonly typeMessages?: readonly MessageData["typeMessage"][];
+}

@@ -134,12 +134,13 @@ export interface Settings extends KnownSettings {
  *
  * @see https://green-api.com/en/docs/api/account/SetSettings/
  */
-export interface SettingsInput extends Changeable<KnownSettings> {}
+export interface SettingsInput extends ChangeableSettings {}
 
-type Changeable<Known> = {
-  readonly [Key in keyof Known]?: Key extends ReadOnlySetting ? never : InputOf<Exclude<Known[Key], null | undefined>>;
+/** The known settings in the form that `setSettings` takes them. */
+export type ChangeableSettings = {
+  readonly [Key in keyof KnownSettings]?: Key extends "wid" | "typeInstance" | "typeAccount" | "countryInstance" | "proxyInstance"
+    ? never
+    : NonNullable<KnownSettings[Key]> extends FlagInput
+      ? FlagInput
+      : NonNullable<KnownSettings[Key]>;
 };
-
-export type ReadOnlySetting = "wid" | "typeInstance" | "typeAccount" | "countryInstance" | "proxyInstance";
-
-type InputOf<Value> = Value extends FlagInput ? FlagInput : Value;
