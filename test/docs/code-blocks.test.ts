@@ -22,6 +22,13 @@ test("a block that isn't compiled says why, in words", () => {
   }
 });
 
+test("no line of code in the documentation is wider than the site's blocks at 1280 pixels", () => {
+  const lines = pages
+    .flatMap(blocksOf)
+    .flatMap(({ page, line, text }) => text.split("\n").map((code, at) => ({ page, line: line + at, code })));
+  expect(lines.filter(({ code }) => code.length > 88)).toEqual([]);
+});
+
 test("every block of JSON in the documentation is JSON", () => {
   for (const { page, line, text } of pages.flatMap(blocksOf).filter(({ info }) => info === "json")) {
     expect(() => JSON.parse(text) as unknown, `${page}:${line}`).not.toThrow();

@@ -32,9 +32,9 @@ export default {
           text: "Receive",
           items: items(
             ["Getting started", "/getting-started"],
-            ["What is answered to what", "/answers"],
+            ["Response codes", "/responses"],
             ["Notifications", "/notifications"],
-            ["Being reachable", "/reachable"],
+            ["Deploying behind a proxy", "/deploying"],
             ["Several instances", "/several-instances"],
             ["Polling", "/polling"],
           ),
