@@ -83,7 +83,7 @@ describe("greenhook send", () => {
     [["capture", "/nowhere/at-all"], /^error: Cannot write to "\/nowhere\/at-all": no such file or folder/],
     [["capture", "/", "--json"], /^\{"error":"Cannot write to \\"\/\\": it is a folder"\}/],
     [["emulate", "--host", "192.0.2.1"], /^error: Cannot listen on 192.0.2.1:3002: this machine has no such address.* with --host/],
-    [["emulate", "--kind", "nonsense"], /^error: Unknown sample/],
+    [["emulate", "--sample", "nonsense"], /^error: Unknown sample/],
   ])("%j is one clear line, and exit code 1", async (args, line) => {
     const { code, printed } = await ran(args);
     expect(printed).toMatch(line);

@@ -389,7 +389,8 @@ describe.skipIf(!hasBrowser)("the inspector in Chromium", () => {
     const { page, deliver } = await opened(360);
     await deliver({ ...textMessage(), typeWebhook: "outgoingMessageReceived" });
     await deliver({ ...textMessage("Hello", "BROKEN"), timestamp: "now" });
-    await page.locator(".row").nth(1).waitFor();
+    for (let time = 0; time < 2; time++) await deliver({ ...textMessage("Hello", "AGAIN"), unknownField: 1 });
+    await page.locator(".row").nth(3).waitFor();
     expect(await page.locator(".row .first", { hasText: "outgoing" }).innerText()).toMatch(/^outgoing\s+textMessage$/);
     const right = (of: string): string =>
       `Math.max(...Array.from(document.querySelectorAll("${of}"), (each) => each.getBoundingClientRect().right))`;

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
-import { Command } from "commander";
+import { Command, Help, type Option } from "commander";
 import { CommandFailure, exitCode } from "./command-failure.ts";
 import { printable } from "./terminal/printable.ts";
 
@@ -35,9 +35,11 @@ const outputError = (text: string, write: (text: string) => void): void => {
     .replace(/^(error: unknown option '[^=']*)=.*'/s, "$1=…'");
   write(json ? `${JSON.stringify({ error: message.replace(/^error: /, "") })}\n` : `${message}\n`);
 };
+// A flag that isn't given is off: the help needn't say so.
+const optionDescription = (option: Option): string => new Help().optionDescription(option).replace(/ ?\(default: false\)$/, "");
 for (const command of loaded) program.addCommand(command);
 for (const each of [program, ...loaded.flatMap((command) => [command, ...command.commands])]) {
-  each.configureOutput({ outputError }).showSuggestionAfterError(false);
+  each.configureOutput({ outputError }).configureHelp({ optionDescription }).showSuggestionAfterError(false);
 }
 
 // The reader of the output may close it (`greenhook listen | head`): that ends the program without an error.

@@ -28,7 +28,7 @@ export function doctorCommand(): Command {
   const list = (text: string): string[] => text.split(/[\s,]+/).filter(Boolean);
   return withAccountOptions(new Command("doctor").description("Find out why notifications don't arrive; exit code 2 if there is a fault"))
     .addOption(new Option("--token <token>", "token that the receiver expects, to compare with webhookUrlToken").env("WEBHOOK_TOKEN"))
-    .addOption(new Option("--handles <kinds>", "notification and message types that you handle, to compare with the flags").argParser(list))
+    .addOption(new Option("--handles <types>", "notification and message types that you handle, to compare with the flags").argParser(list))
     .addOption(new Option("--allow <addresses>", "addresses that your firewall allows, such as 46.101.109.139,10.0.0.0/8").argParser(list))
     .addOption(
       new Option("--watch <seconds>", "how long to watch the queue; GREEN-API updates its count every 10 s")

@@ -16,7 +16,7 @@ interface EmulateOptions {
   readonly webhookUrl: string;
   readonly token: string;
   readonly every: number;
-  readonly kind: string;
+  readonly sample: string;
   readonly json: boolean;
 }
 
@@ -40,14 +40,14 @@ export function emulateCommand(): Command {
         .default(0)
         .argParser(parseWholeNumber("the interval", 0, 86_400)),
     )
-    .addOption(new Option("--kind <kind>", "sample to generate: see greenhook send --list").default("textMessage"))
+    .addOption(new Option("--sample <name>", "sample to generate: see greenhook send --list").default("textMessage"))
     .addOption(new Option("--json", "print JSON lines").default(false))
     .action(emulate);
 }
 
 async function emulate(options: EmulateOptions): Promise<void> {
   const output = createOutput(options.json);
-  sampleOf(options.kind);
+  sampleOf(options.sample);
   const emulator = await startEmulator({
     port: options.port,
     host: options.host,
@@ -79,7 +79,7 @@ async function emulate(options: EmulateOptions): Promise<void> {
       : `Delivering to ${printable(String(maskSetting("webhookUrl", options.webhookUrl)))}`,
   );
   const notify = (): void => {
-    for (const { idInstance } of instances) emulator.notify(idInstance, sampleOf(options.kind));
+    for (const { idInstance } of instances) emulator.notify(idInstance, sampleOf(options.sample));
   };
   const timer = options.every === 0 ? undefined : setInterval(notify, options.every * 1_000);
   if (timer !== undefined) notify();

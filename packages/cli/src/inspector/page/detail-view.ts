@@ -1,7 +1,7 @@
 import { byId, element } from "./element.ts";
 import type { DeliveryDetail, RawLine } from "./inspector-messages.ts";
 import { jpeg } from "./picture-of.ts";
-import { timeOf, toneOf } from "./row-view.ts";
+import { shortTime, timeOf, toneOf } from "./row-view.ts";
 import { toast } from "./toast.ts";
 
 export type DetailTab = "typed" | "raw" | "replay";
@@ -86,7 +86,7 @@ function factsOf({ row, bytes }: DeliveryDetail): string {
     timeOf(row.at),
     row.outcome,
     `${row.took} ms`,
-    row.lag === undefined ? undefined : `${Math.round(row.lag)} s after its timestamp`,
+    row.lag === undefined ? undefined : `${shortTime(row.lag)} after its timestamp`,
     row.attempt === 1 ? undefined : `attempt ${row.attempt}`,
     bytes === undefined ? undefined : `${bytes.toLocaleString("en")} bytes`,
     `from ${row.source}`,

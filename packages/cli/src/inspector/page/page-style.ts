@@ -130,6 +130,10 @@ kbd { font: 12px var(--mono); border: 1px solid var(--line); border-radius: 4px;
   .row .kind:has(+ .type) { flex: none; }
   .row .kind:has(+ .type) > span { display: none; }
   .row .type { color: inherit; font-weight: 600; }
+  .row .mark[data-short] { font-size: 0; }
+  .row .mark[data-short]::after { content: attr(data-short); font-size: 11px; vertical-align: top; }
+  .row .durations span { display: block; }
+  .row .durations .dot { display: none; }
   .row .mark.issue:has(+ .issue) { display: none; }
   button, select, input { min-height: 36px; }
   .copies { margin-left: 0; }

@@ -18,7 +18,7 @@ export function showRow(into: HTMLElement, row: DeliveryRow, reveal: boolean): v
   into.replaceChildren(
     element("span", { class: `status ${toneOf(row)}` }, String(row.status)),
     element("div", { class: "middle" }, first, second),
-    element("div", { class: "right" }, element("time", {}, timeOf(row.at)), element("span", {}, durationsOf(row))),
+    element("div", { class: "right" }, element("time", {}, timeOf(row.at)), durationsOf(row)),
   );
 }
 
@@ -34,26 +34,31 @@ export function timeOf(at: number): string {
   return `${date.toTimeString().slice(0, 8)}.${String(date.getMilliseconds()).padStart(3, "0")}`;
 }
 
-function durationsOf({ took, lag }: DeliveryRow): string {
-  const lagged = lag === undefined || lag < 2 ? "" : `${shortTime(lag)} late · `;
-  return `${lagged}${took < 10 ? took.toFixed(1) : Math.round(took)} ms`;
+function durationsOf({ took, lag }: DeliveryRow): HTMLElement {
+  const late =
+    lag === undefined || lag < 2 ? [] : [element("span", {}, `${shortTime(lag)} late`), element("span", { class: "dot" }, " · ")];
+  return element("div", { class: "durations" }, ...late, element("span", {}, `${took < 10 ? took.toFixed(1) : Math.round(took)} ms`));
 }
 
 /** Seconds in a suitable unit. */
-function shortTime(seconds: number): string {
+export function shortTime(seconds: number): string {
   if (seconds < 120) return `${Math.round(seconds)} s`;
   if (seconds < 7_200) return `${Math.round(seconds / 60)} min`;
   return seconds < 172_800 ? `${Math.round(seconds / 3_600)} h` : `${Math.round(seconds / 86_400)} days`;
 }
 
 function marksOf({ issues, unknownFields, attempt, source, outcome }: DeliveryRow): HTMLElement[] {
-  const mark = (kind: string, text: string): HTMLElement => element("span", { class: `mark ${kind}` }, text);
+  // On a phone the style sheet shows the short text.
+  const mark = (kind: string, text: string, short?: string): HTMLElement =>
+    element("span", { class: `mark ${kind}`, attributes: short === undefined ? {} : { "data-short": short } }, text);
   return [
     ...(source === "webhook" ? [] : [mark("", source === "polling" ? "queue" : "replay")]),
     ...(outcome === "quarantined" ? [mark("issue", "quarantined")] : []),
     ...(issues === 0 ? [] : [mark("issue", issues === 1 ? "1 issue" : `${issues} issues`)]),
     ...(outcome === "unknown" ? [mark("new", "unknown type")] : []),
-    ...(unknownFields === 0 ? [] : [mark("new", unknownFields === 1 ? "1 unknown field" : `${unknownFields} unknown fields`)]),
-    ...(attempt === 1 ? [] : [mark("again", `attempt ${attempt}`)]),
+    ...(unknownFields === 0
+      ? []
+      : [mark("new", unknownFields === 1 ? "1 unknown field" : `${unknownFields} unknown fields`, `${unknownFields} new`)]),
+    ...(attempt === 1 ? [] : [mark("again", `attempt ${attempt}`, `×${attempt}`)]),
   ];
 }
