@@ -1,4 +1,4 @@
-import { createContractHandler } from "@greenhook/core/contract";
+import { createWebhookHandler } from "@greenhook/core";
 import type { SetUp, Serving } from "./set-up.ts";
 
 /** What can be seen of a delivery from outside, and what the user's handler saw. */
@@ -12,7 +12,7 @@ export interface Observed {
   readonly delivered: string | undefined;
 }
 
-/** A set-up that serves a contract handler with room for large bodies, and says what became of each request. */
+/** A set-up that serves a handler with the default limits, and says what became of each request. */
 export interface Observer {
   readonly name: string;
   readonly behindBodyParser: boolean;
@@ -24,10 +24,10 @@ export interface Observer {
 export async function observe({ name, behindBodyParser, serve }: SetUp, quarantine: boolean): Promise<Observer> {
   let delivered: string | undefined;
   const { url, close } = await serve(
-    createContractHandler({
-      quarantine,
-      maxBodyBytes: 8 * 1024 * 1024,
-      onDelivery: ({ value }) => {
+    createWebhookHandler({
+      token: "secret",
+      quarantine: quarantine ? () => undefined : undefined,
+      deliver: ({ value }) => {
         delivered = JSON.stringify(value);
       },
     }),
@@ -40,7 +40,7 @@ export async function observe({ name, behindBodyParser, serve }: SetUp, quaranti
       delivered = undefined;
       const response = await fetch(url, {
         method: "POST",
-        headers: { authorization: "Bearer contract-token", "content-type": "application/json", ...headers },
+        headers: { authorization: "Bearer secret", "content-type": "application/json", ...headers },
         body: new Uint8Array(body),
       });
       const answer = await response.text();

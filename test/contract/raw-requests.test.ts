@@ -1,20 +1,24 @@
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
-import { createContractHandler } from "@greenhook/core/contract";
+import { createWebhookHandler } from "@greenhook/core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Serving } from "./set-up.ts";
 import { oneSetUpOfEach } from "./set-ups.ts";
 
 const body = '{"typeWebhook":"somethingNew"}';
 const head = (lines: readonly string[], path = "/"): string => [`POST ${path} HTTP/1.1`, ...lines, "", ""].join("\r\n");
-const good = ["Host: localhost", "Authorization: Bearer contract-token", `Content-Length: ${body.length}`];
+const good = ["Host: localhost", "Authorization: Bearer secret", `Content-Length: ${body.length}`];
 
 // What fetch can't send, on each adapter; the cases of sockets and life cycle are startWebhookServer's.
 describe.each(oneSetUpOfEach)("requests that fetch can't send: $name", ({ name, serve }) => {
   let serving: Serving;
   let deliveries = 0;
   beforeAll(async () => {
-    serving = await serve(createContractHandler({ quarantine: false, onDelivery: () => void deliveries++ }));
+    const deliver = async ({ value }: { value: unknown }): Promise<void> => {
+      deliveries++;
+      if ((value as { idMessage?: unknown }).idMessage === "SLOW") await new Promise((resolve) => setTimeout(resolve, 50));
+    };
+    serving = await serve(createWebhookHandler({ token: "secret", deliver }));
   });
   afterAll(() => serving.close());
 
@@ -40,7 +44,7 @@ describe.each(oneSetUpOfEach)("requests that fetch can't send: $name", ({ name, 
   }
 
   test("8: two Authorization lines are refused, whichever is right", async () => {
-    for (const other of ["Bearer other", "Bearer contract-token"]) {
+    for (const other of ["Bearer other", "Bearer secret"]) {
       const answer = await answerTo(head([...good, `Authorization: ${other}`]) + body);
       expect(answer).toMatch(/^HTTP\/1\.1 401 [^]*"code":"AUTH_AMBIGUOUS"/);
     }
@@ -78,7 +82,7 @@ describe.each(oneSetUpOfEach)("requests that fetch can't send: $name", ({ name, 
 
   test("77 and 81: a client that leaves before the answer gets one delivery, and nothing is left unhandled", async () => {
     const before = deliveries;
-    const slow = body.replace("}", ',"idMessage":"CONTRACT-ALONE"}');
+    const slow = body.replace("}", ',"idMessage":"SLOW"}');
     const socket = await opened();
     socket.write(head([...good.slice(0, 2), `Content-Length: ${slow.length}`]) + slow);
     await new Promise((resolve) => setTimeout(resolve, 50));

@@ -1,10 +1,10 @@
 import type { ContractCase } from "./contract-case.ts";
-import { contractNotification } from "./contract-notification.ts";
+import { contractNotification } from "./contract-body.ts";
 
 const piece = new Uint8Array(65_536).fill(32);
 const tenMegabytes = Array.from({ length: 160 }, () => piece);
 
-/** Who may deliver: cases 1 to 18. */
+/** Tokens: rows 1 to 18. */
 export const authenticationCases: readonly ContractCase[] = [
   accepted("1", "the right Bearer token", "Bearer contract-token"),
   accepted("2", "the right Basic token", "Basic Y29udHJhY3Q6dG9rZW4="),
@@ -37,6 +37,6 @@ function accepted(id: string, title: string, authorization: string): ContractCas
 }
 
 function denied(id: string, title: string, authorization: string, code: string): ContractCase {
-  const answer = `401 ${code}`;
-  return { id, title, request: { headers: { authorization }, body: contractNotification() }, expected: { D: answer, Q: answer } };
+  const response = `401 ${code}`;
+  return { id, title, request: { headers: { authorization }, body: contractNotification() }, expected: { D: response, Q: response } };
 }

@@ -1,7 +1,7 @@
-import { bytesOf } from "./bytes-of.ts";
+import { bytesOf } from "./contract-body.ts";
 import type { ContractCase, ContractRequest } from "./contract-case.ts";
 
-/** Bodies with nothing in them, and bodies that are no object: cases 45 and 57. */
+/** Empty bodies, and bodies that are no object: rows 45 and 57. */
 export const bodyCases: readonly ContractCase[] = [
   empty("45.1", "no body", {}),
   empty("45.2", "an empty body", { body: "" }),
@@ -12,13 +12,13 @@ export const bodyCases: readonly ContractCase[] = [
 ];
 
 function empty(id: string, title: string, request: ContractRequest): ContractCase {
-  const answer = "400 BODY_EMPTY";
+  const response = "400 BODY_EMPTY";
   // Parsers make {} of nothing, or refuse it.
   return {
     id,
     title,
     request,
-    expected: { D: answer, Q: answer },
+    expected: { D: response, Q: response },
     behindBodyParser: ["400 foreign", "400 SCHEMA", "200 quarantined SCHEMA"],
   };
 }

@@ -6,7 +6,7 @@ import { headerCases } from "./header-cases.ts";
 import { jsonCases } from "./json-cases.ts";
 import { notificationCases } from "./notification-cases.ts";
 
-/** All cases, by number. What `fetch` can't send (two Authorization lines, a connection that breaks) isn't among them. */
+/** All cases, by row. They leave out what `fetch` can't send: two Authorization lines, a connection that breaks. */
 export const contractCases: readonly ContractCase[] = [
   ...authenticationCases,
   ...headerCases,

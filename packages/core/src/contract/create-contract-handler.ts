@@ -2,16 +2,11 @@ import type { Deliver } from "../receiving/deliver.ts";
 import type { Quarantine } from "../receiving/quarantine.ts";
 import { createWebhookHandler } from "../webhook/webhook-handler.ts";
 import type { WebhookHandler } from "../webhook/webhook-request.ts";
-import { contractTokens } from "./contract-tokens.ts";
 
-/** What {@link createContractHandler} takes. */
+/** Options of {@link createContractHandler}. */
 export interface ContractHandlerOptions {
   /** Whether it has a quarantine: column `Q` of the cases holds then, else column `D`. */
   readonly quarantine: boolean;
-  /** Sees every notification before it is delivered: for tests that ask what arrived. */
-  readonly onDelivery?: Deliver;
-  /** The largest body, in bytes. Default: 65,536, which the cases count on. */
-  readonly maxBodyBytes?: number;
 }
 
 /**
@@ -22,11 +17,10 @@ export interface ContractHandlerOptions {
  * @example
  * const server = createServer(toNodeListener(createContractHandler({ quarantine: false }))).listen(0);
  */
-export function createContractHandler(options: ContractHandlerOptions): WebhookHandler {
+export function createContractHandler({ quarantine }: ContractHandlerOptions): WebhookHandler {
   const running = new Set<string>();
-  const deliver: Deliver = (parsed, context) => {
-    void options.onDelivery?.(parsed, context);
-    const { idMessage } = parsed.value as { idMessage?: unknown };
+  const deliver: Deliver = ({ value }) => {
+    const { idMessage } = value as { idMessage?: unknown };
     switch (idMessage) {
       case "CONTRACT-THROWS":
         throw new Error(secret);
@@ -44,17 +38,26 @@ export function createContractHandler(options: ContractHandlerOptions): WebhookH
   };
   return createWebhookHandler({
     token: contractTokens,
-    maxBodyBytes: options.maxBodyBytes ?? 65_536,
+    maxBodyBytes: 65_536,
     deadlineMilliseconds: 200,
-    quarantine: options.quarantine ? quarantine : undefined,
+    quarantine: quarantine ? quarantineThatMayFail : undefined,
     deliver,
   });
 }
 
-/** What no answer may show. */
+/** As they would be typed into `webhookUrlToken`: the last two are of the kind `Basic`. */
+const contractTokens = [
+  "contract-token",
+  "contract-token-to-come",
+  "Basic Y29udHJhY3Q6dG9rZW4=",
+  // "Jürgen:pass:word" in UTF-8.
+  "Basic SsO8cmdlbjpwYXNzOndvcmQ=",
+] as const;
+
+/** The text that no response may show. */
 const secret = "what a handler throws is nobody else's business";
 
-/** Takes a while, and fails if the same is under way: two at once succeed only if the second joined the first. */
+/** Takes a while, and fails if the same is in flight: two at once succeed only if the second joined the first. */
 async function runAlone(id: string, running: Set<string>): Promise<void> {
   if (running.has(id)) throw new Error("The same notification is being delivered twice at once");
   running.add(id);
@@ -64,8 +67,8 @@ async function runAlone(id: string, running: Set<string>): Promise<void> {
   running.delete(id);
 }
 
-/** Looks no deeper than it must: what is refused may be nested deeper than `JSON.stringify` can go. */
-const quarantine: Quarantine = ({ value, bytes }) => {
+/** Looks only at the top: a refused value may be nested deeper than `JSON.stringify` can go. */
+const quarantineThatMayFail: Quarantine = ({ value, bytes }) => {
   const held = bytes === undefined ? value : new TextDecoder().decode(bytes);
   const text = typeof held === "string" ? held : (held as { idMessage?: unknown } | null)?.idMessage;
   if (typeof text === "string" && text.includes("CONTRACT-QUARANTINE-FAILS")) throw new Error(secret);

@@ -1,7 +1,7 @@
 import type { ContractCase } from "./contract-case.ts";
-import { contractNotification } from "./contract-notification.ts";
+import { contractNotification } from "./contract-body.ts";
 
-/** What the user's own code does: cases 79 to 82. */
+/** Handlers that fail, hang or run twice at once: rows 79 to 82. */
 export const deliveryCases: readonly ContractCase[] = [
   delivered("79", "a handler that never ends", "CONTRACT-HANGS", "503 DEADLINE"),
   delivered("80.1", "a handler that throws", "CONTRACT-THROWS", "500 HANDLER_FAILED"),
@@ -13,9 +13,9 @@ export const deliveryCases: readonly ContractCase[] = [
     request: { body: contractNotification({ idMessage: "CONTRACT-QUARANTINE-FAILS", timestamp: "" }) },
     expected: { D: "400 SCHEMA", Q: "500 QUARANTINE_FAILED" },
   },
-  delivered("82", "the same notification while the first is under way", "CONTRACT-ALONE", "200", 3),
+  delivered("82", "the same notification while the first is in flight", "CONTRACT-ALONE", "200", 3),
 ];
 
-function delivered(id: string, title: string, idMessage: string, answer: string, times = 1): ContractCase {
-  return { id, title, request: { body: contractNotification({ idMessage }), times }, expected: { D: answer, Q: answer } };
+function delivered(id: string, title: string, idMessage: string, response: string, times = 1): ContractCase {
+  return { id, title, request: { body: contractNotification({ idMessage }), times }, expected: { D: response, Q: response } };
 }

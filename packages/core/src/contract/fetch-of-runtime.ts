@@ -1,12 +1,12 @@
-/** What the contract uses of the runtime it is in, and core itself does not: declared here, so that it is declared for nothing else. */
+/** The globals that the contract uses and the rest of core doesn't: declared here, so that the rest of core can't. */
 export interface FetchOfRuntime {
-  readonly fetch: (url: string, init: object) => Promise<Answer>;
+  readonly fetch: (url: string, init: object) => Promise<FetchResponse>;
   readonly AbortController: new () => { readonly signal: AbortSignal; abort(): void };
   readonly ReadableStream: new (source: { pull(controller: StreamController): void }) => object;
 }
 
-/** A `Response` that arrived. */
-export interface Answer {
+/** A `Response` of `fetch`. */
+export interface FetchResponse {
   readonly status: number;
   readonly headers: { get(name: string): string | null };
   text(): Promise<string>;
@@ -17,7 +17,7 @@ interface StreamController {
   close(): void;
 }
 
-/** The runtime's own `fetch` and what goes with it. */
+/** The runtime's own `fetch` and its companions. */
 export function fetchOfRuntime(): FetchOfRuntime {
   return globalThis as unknown as FetchOfRuntime;
 }

@@ -1,5 +1,5 @@
 import type { ContractCase, ContractRequest } from "./contract-case.ts";
-import { contractNotification, notificationOfLength } from "./contract-notification.ts";
+import { bytesOf, contractNotification, notificationOfLength } from "./contract-body.ts";
 
 const limit = 65_536;
 const notification = contractNotification();
@@ -16,7 +16,7 @@ const gzip = Uint8Array.from(
   (pair) => Number.parseInt(pair, 16),
 );
 
-/** Methods, headers and sizes: cases 19 to 30. */
+/** Methods, headers and sizes: rows 19 to 34. */
 export const headerCases: readonly ContractCase[] = [
   ...["GET", "PUT", "DELETE", "PATCH"].map((method, index) => notPost(`19.${index + 1}`, method)),
   notPost("20", "HEAD"),
@@ -66,7 +66,8 @@ export const headerCases: readonly ContractCase[] = [
   {
     id: "34",
     title: "a body in pieces of one byte",
-    request: { body: Array.from(new TextEncoder().encode(notification), (byte) => Uint8Array.of(byte)) },
+    // A short one: on a busy machine hundreds of pieces would reach the deadline.
+    request: { body: Array.from(bytesOf('{"typeWebhook":"somethingNew"}'), (byte) => Uint8Array.of(byte)) },
     expected: { D: "200", Q: "200" },
   },
 ];
@@ -95,7 +96,7 @@ function encoded(id: string, encoding: string, body: string | Uint8Array): Contr
     title: `Content-Encoding ${encoding}`,
     request: { headers: { "content-encoding": encoding }, body },
     expected: { D: "415 ENCODING", Q: "200 quarantined ENCODING" },
-    // Parsers inflate, some leave unknown encodings as they are, and Koa answers 500 where it can't.
+    // Parsers inflate, some leave unknown encodings as they are, and Koa responds 500 where it can't.
     behindBodyParser: ["200", "400 foreign", "415 foreign", "500 foreign"],
   };
 }

@@ -1,8 +1,7 @@
-import { bytesOf } from "./bytes-of.ts";
+import { bytesOf, contractNotification, notificationWith } from "./contract-body.ts";
 import type { ContractCase } from "./contract-case.ts";
-import { contractNotification, notificationWith } from "./contract-notification.ts";
 
-/** Values that are not JSON, in the ways in which they usually aren't. */
+/** Values that are not JSON. */
 const broken = [
   "[1,]",
   "[,1]",
@@ -124,7 +123,7 @@ const notUtf8: readonly (readonly number[])[] = [
 
 const nested = (depth: number): string => "[".repeat(depth) + "]".repeat(depth);
 
-/** What is JSON, and what isn't: cases 46 to 56, each class of public JSON suites with cases of our own. */
+/** JSON and its mistakes: rows 46 to 55. Each class of the public JSON test suites, with cases of our own. */
 export const jsonCases: readonly ContractCase[] = [
   ...broken.map((value, index) =>
     refusedAs("JSON", `46.${index + 1}`, `not JSON: ${printable(value)}`, notificationWith(value), ["400 foreign"]),

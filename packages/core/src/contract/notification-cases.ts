@@ -1,12 +1,12 @@
 import type { ContractCase } from "./contract-case.ts";
-import { contractNotification, notificationWith } from "./contract-notification.ts";
+import { contractNotification, notificationWith } from "./contract-body.ts";
 
 const message = (fields: Readonly<Record<string, unknown>>): string => contractNotification(fields);
 const text = (textMessage: unknown): string => message({ messageData: { typeMessage: "textMessage", textMessageData: { textMessage } } });
 const sender = (chatId: unknown): string =>
   message({ senderData: { chatId, sender: chatId, chatName: "", senderName: "", senderContactName: "" } });
 
-/** What is a notification, and what isn't: cases 56 to 67. */
+/** Notifications and their mistakes: rows 56 to 67. */
 export const notificationCases: readonly ContractCase[] = [
   accepted("56.1", "an id above 2^53 in a field of its own", notificationWith('9007199254740993,"receiptId":9007199254740993')),
   accepted("58.1", "an unknown typeWebhook", message({ typeWebhook: "somethingNew" })),

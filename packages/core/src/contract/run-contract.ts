@@ -1,34 +1,42 @@
 import type { ContractCase, ContractRequest } from "./contract-case.ts";
 import { contractCases } from "./contract-cases.ts";
-import { describeAnswer } from "./describe-answer.ts";
-import { fetchOfRuntime, type Answer } from "./fetch-of-runtime.ts";
+import { describeResponse } from "./describe-response.ts";
+import { fetchOfRuntime, type FetchResponse } from "./fetch-of-runtime.ts";
 
-/** What {@link runContract} takes. */
+/** Options of {@link runContract}. */
 export interface RunContractOptions {
-  /** What the handler was made with: column `Q` is expected then, else column `D`. */
+  /** Whether the handler has a quarantine: column `Q` is expected then, else column `D`. */
   readonly quarantine: boolean;
-  /** Whether a body parser reads the body before the adapter sees it: each case's `behindBodyParser` is right as well then. Default: `false`. */
+  /**
+   * Whether a body parser reads the body before the adapter sees it: each case's `behindBodyParser` is right as well then.
+   *
+   * @default false
+   */
   readonly behindBodyParser?: boolean;
-  /** Which cases to run. Default: `contractCases`. */
+  /**
+   * The cases to run.
+   *
+   * @default contractCases
+   * @example
+   * contractCases.filter(({ id }) => id.startsWith("26."))
+   */
   readonly cases?: readonly ContractCase[];
 }
 
-/** What came of one case. */
+/** The result of one case. */
 export interface ContractResult {
-  /** The case's `id`. */
   readonly id: string;
-  /** The case's `title`. */
   readonly title: string;
-  /** Whether every answer to it was one of the expected. */
+  /** Whether every response was one of the expected. */
   readonly passed: boolean;
   /** Such as `"401 AUTH_MISSING"`. */
   readonly expected: string;
-  /** The same, or what differs: another status or code, or `"no answer"`. */
+  /** The same, or the first response that differs; `"no response"` where there was none. */
   readonly actual: string;
 }
 
 /**
- * Sends every case to a server whose handler is a contract handler, and says which were answered as they must be. Needs nothing but `fetch`.
+ * Sends every case to a server whose handler is a contract handler, and compares the responses. Needs only `fetch`. Never rejects.
  *
  * @example
  * const failed = (await runContract("http://127.0.0.1:3000/", { quarantine: false })).filter(({ passed }) => !passed);
@@ -44,7 +52,7 @@ export async function runContract(url: string, options: RunContractOptions): Pro
   return results;
 }
 
-/** How many cases are under way at a time: a few, since some wait for a deadline. */
+/** How many cases are in flight at a time: a few, since some wait for a deadline. */
 const lanes = 4;
 
 async function run(
@@ -54,33 +62,33 @@ async function run(
 ): Promise<ContractResult> {
   const right = options.quarantine ? expected.Q : expected.D;
   const accepted = options.behindBodyParser === true ? [right, ...(rest.behindBodyParser ?? [])] : [right];
-  const answers = await Promise.all(Array.from({ length: request.times ?? 1 }, () => answerTo(url, request)));
-  const wrong = answers.find((answer) => !accepted.includes(answer));
-  return { id, title, passed: wrong === undefined, expected: accepted.join(", or "), actual: wrong ?? answers[0] ?? "nothing sent" };
+  const responses = await Promise.all(Array.from({ length: request.times ?? 1 }, () => responseTo(url, request)));
+  const wrong = responses.find((response) => !accepted.includes(response));
+  return { id, title, passed: wrong === undefined, expected: accepted.join(", or "), actual: wrong ?? responses[0] ?? "nothing sent" };
 }
 
-async function answerTo(url: string, request: ContractRequest): Promise<string> {
+async function responseTo(url: string, request: ContractRequest): Promise<string> {
   const { fetch, AbortController } = fetchOfRuntime();
-  const patience = new AbortController();
-  const timer = setTimeout(() => patience.abort(), 10_000);
+  const timeout = new AbortController();
+  const timer = setTimeout(() => timeout.abort(), 10_000);
   try {
     const { body } = request;
-    const answer: Answer = await fetch(url, {
+    const response: FetchResponse = await fetch(url, {
       method: request.method ?? "POST",
       headers: headersOf(request),
-      signal: patience.signal,
-      ...(body === undefined ? undefined : { body: isPieces(body) ? streamOf(body) : bytesOf(body), duplex: "half" }),
+      signal: timeout.signal,
+      ...(body === undefined ? undefined : { body: isPieces(body) ? streamOf(body) : encoded(body), duplex: "half" }),
     });
-    return describeAnswer(answer, await answer.text(), request.method ?? "POST");
+    return describeResponse(response, await response.text(), request.method ?? "POST");
   } catch {
-    return "no answer";
+    return "no response";
   } finally {
     clearTimeout(timer);
   }
 }
 
-/** Without a body's text `fetch` would add a Content-Type of its own. */
-function bytesOf(body: string | Uint8Array): Uint8Array {
+/** From a text `fetch` would derive a Content-Type of its own. */
+function encoded(body: string | Uint8Array): Uint8Array {
   return typeof body === "string" ? new TextEncoder().encode(body) : body;
 }
 

@@ -23,10 +23,15 @@ export function notificationWith(value: string): string {
   return `${contractNotification().slice(0, -1)},"extra":${value}}`;
 }
 
-/** The same, as long as is asked for, in bytes of UTF-8. */
+/** The same, of a length in bytes of UTF-8. */
 export function notificationOfLength(bytes: number, filling = "x"): string {
   const rest = bytes - new TextEncoder().encode(notificationWith('""')).byteLength;
   const fillings = Math.floor(rest / new TextEncoder().encode(filling).byteLength);
   const text = notificationWith(`"${filling.repeat(fillings)}"`);
   return text + " ".repeat(bytes - new TextEncoder().encode(text).byteLength);
+}
+
+/** Bytes made of texts, as UTF-8, and of bytes given as numbers. */
+export function bytesOf(...parts: readonly (string | readonly number[])[]): Uint8Array {
+  return Uint8Array.from(parts.flatMap((part) => (typeof part === "string" ? [...new TextEncoder().encode(part)] : part)));
 }

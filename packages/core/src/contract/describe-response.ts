@@ -1,10 +1,10 @@
-import type { Answer } from "./fetch-of-runtime.ts";
+import type { FetchResponse } from "./fetch-of-runtime.ts";
 
 /**
- * An answer as cases write it: `"200"`, `"200 quarantined JSON"`, `"401 AUTH_MISSING"`; `"400 foreign"` where the answer isn't ours. What an answer
- * of ours must not lack, or must not have, is added to it.
+ * A response as cases write it: `"200"`, `"200 quarantined JSON"`, `"401 AUTH_MISSING"`; `"400 foreign"` for one that isn't the handler's. Its
+ * flaws follow in parentheses, such as a missing `Allow` header.
  */
-export function describeAnswer({ status, headers }: Answer, text: string, method: string): string {
+export function describeResponse({ status, headers }: FetchResponse, text: string, method: string): string {
   if (method === "HEAD") return status === 405 && headers.get("allow") === "POST" && text === "" ? "405 METHOD" : `${status} foreign`;
   const body = objectIn(text);
   const { ok, quarantined, code } = body;
