@@ -65,7 +65,9 @@ describe("greenhook send", () => {
   });
 
   test.each([
-    [["send", "nonsense"], /^error: Unknown sample "nonsense"/],
+    [["send", "nonsense"], /^error: Unknown sample "nonsense": see greenhook send --list/],
+    [["send", "pollMesage"], /^error: Unknown sample "pollMesage": did you mean pollMessage\? see greenhook send --list/],
+    [["listen", "--tokn", "canary"], /^error: unknown option '--tokn'; did you mean --token\? see --help$/m],
     [["send", "--to", "nonsense"], /^error: Cannot deliver: --to \(or WEBHOOK_URL\) must be a URL that begins with http/],
     [["send", "--to", "ftp://user:password@example.com"], /^error: Cannot deliver: --to \(or WEBHOOK_URL\) must be a URL/],
     [["send", "--token", "canary\nnext"], /^error: The token contains a line break/],
@@ -77,9 +79,9 @@ describe("greenhook send", () => {
     [["settings", "get", "--json"], /^\{"error":"No instance given: set --api-url/],
     [["qr"], /^error: No instance given/],
     [["send", "--times", "0", "--json"], /^\{"error":".*the number of times must be a whole number from 1/],
-    [["sned"], /^error: unknown command 'sned'; see --help$/m],
-    [["sned", "--json"], /^\{"error":"unknown command 'sned'; see --help"\}$/m],
-    [["settings", "gte"], /^error: unknown command 'gte'; see --help/],
+    [["sned"], /^error: unknown command 'sned'; did you mean send\? see --help$/m],
+    [["sned", "--json"], /^\{"error":"unknown command 'sned'; did you mean send\? see --help"\}$/m],
+    [["settings", "gte"], /^error: unknown command 'gte'; did you mean get\? see --help/],
     [["capture", "/nowhere/at-all"], /^error: Cannot write to "\/nowhere\/at-all": no such file or folder/],
     [["capture", "/", "--json"], /^\{"error":"Cannot write to \\"\/\\": it is a folder"\}/],
     [["emulate", "--host", "192.0.2.1"], /^error: Cannot listen on 192.0.2.1:3002: this machine has no such address.* with --host/],
@@ -96,6 +98,24 @@ describe("greenhook send", () => {
     const { url, arrived } = await answeringServer((_, response) => response.end());
     expect((await ran(["send", "--to", url, "--token", "ключ"])).code).toBe(0);
     expect(Buffer.from(arrived[0]!.authorization!, "latin1").toString("utf8")).toBe("Bearer ключ");
+  });
+});
+
+describe("--env-file", () => {
+  test.each([["--env-file", ".env"], ["--env-file=.env"]])("%s sets variables that aren't set", async (...flag) => {
+    const { url, arrived } = await answeringServer((_, response) => response.end());
+    const cwd = temporaryFolder();
+    writeFileSync(join(cwd, ".env"), `# the receiver\nWEBHOOK_URL=${url}\nWEBHOOK_TOKEN="from the file"\n`);
+    expect((await ran(["send", ...flag], { cwd })).code).toBe(0);
+    expect((await ran(["send", ...flag], { cwd, env: { WEBHOOK_TOKEN: "set" } })).code).toBe(0);
+    expect(arrived.map(({ authorization }) => authorization)).toEqual(["Bearer from the file", "Bearer set"]);
+  });
+
+  test("a file that isn't there is one line that names it", async () => {
+    // Node 20 looks for the option itself, behind the program too.
+    const { code, printed } = await ran(["listen", "--env-file", "/nowhere/at-all"]);
+    expect(code).not.toBe(0);
+    expect(printed).toMatch(/^(error: Cannot read "\/nowhere\/at-all": no such file|.*node: \/nowhere\/at-all: not found).*\n$/);
   });
 });
 
@@ -126,6 +146,7 @@ describe("greenhook settings", () => {
   test("a key that the instance doesn't list, and what is no pair, are told; values aren't", async () => {
     const { env } = await emulatedInstance();
     const wrong = await ran(["settings", "set", "incomingWebhok=secret"], { env });
+    expect(wrong.printed).toContain("did you mean incomingWebhook?");
     expect(wrong).toMatchObject({
       code: 1,
       printed: expect.stringMatching(/^error: The instance has no setting "incomingWebhok"/) as string,

@@ -2,7 +2,9 @@
 import { readFileSync } from "node:fs";
 import { Command, Help, type Option } from "commander";
 import { CommandFailure, exitCode } from "./command-failure.ts";
+import { loadEnvFile } from "./terminal/env-file.ts";
 import { printable } from "./terminal/printable.ts";
+import { usageError } from "./terminal/usage-error.ts";
 
 /** A command's module is loaded only when that command runs. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
@@ -28,24 +30,22 @@ const program = new Command("greenhook")
   );
 const json = process.argv.includes("--json");
 const outputError = (text: string, write: (text: string) => void): void => {
-  const message = text
-    .trim()
-    .replace(/^error: unknown .*$/, "$&; see --help")
-    // A misspelt option's value may be a token.
-    .replace(/^(error: unknown option '[^=']*)=.*'/s, "$1=…'");
+  const message = usageError(text);
   write(json ? `${JSON.stringify({ error: message.replace(/^error: /, "") })}\n` : `${message}\n`);
 };
 // A flag that isn't given is off: the help needn't say so.
 const optionDescription = (option: Option): string => new Help().optionDescription(option).replace(/ ?\(default: false\)$/, "");
 for (const command of loaded) program.addCommand(command);
 for (const each of [program, ...loaded.flatMap((command) => [command, ...command.commands])]) {
-  each.configureOutput({ outputError }).configureHelp({ optionDescription }).showSuggestionAfterError(false);
+  each.configureOutput({ outputError }).configureHelp({ optionDescription });
+  if (each.commands.length === 0) each.option("--env-file <path>", "read environment variables that aren't set from a file");
 }
 
 // The reader of the output may close it (`greenhook listen | head`): that ends the program without an error.
 process.stdout.on("error", ({ code }: NodeJS.ErrnoException) => process.exit(code === "EPIPE" ? 0 : 1));
 
 try {
+  await loadEnvFile(process.argv.slice(2));
   await program.parseAsync();
 } catch (error) {
   if (!(error instanceof CommandFailure)) throw error;

@@ -5,6 +5,7 @@ import { apiFailure } from "../account/api-failure.ts";
 import { CommandFailure, exitCode } from "../command-failure.ts";
 import { jsonErrorIn } from "../files/json-error-in.ts";
 import { readTextFile } from "../files/read-text-file.ts";
+import { closestName } from "../terminal/closest-name.ts";
 import { createOutput, type Output } from "../terminal/output.ts";
 import { parseWholeNumber } from "../terminal/parse-number.ts";
 import { printable } from "../terminal/printable.ts";
@@ -72,9 +73,9 @@ async function write(wanted: SettingsInput, options: WriteOptions): Promise<void
     const { difference } = await applySettings({ ...client, getSettings: () => Promise.resolve(settings) }, wanted, { dryRun: true });
     const unlisted = Object.keys(wanted).filter((key) => !Object.hasOwn(settings, key));
     if (unlisted.length > 0 && !options.unlisted) {
-      throw new CommandFailure(
-        `The instance has no setting "${unlisted.join('", "')}": check the spelling, or set it anyway with --unlisted`,
-      );
+      const closest = closestName(unlisted[0]!, Object.keys(settings));
+      const suggestion = closest === undefined ? "" : `did you mean ${closest}? `;
+      throw new CommandFailure(`The instance has no setting "${unlisted.join('", "')}": ${suggestion}with --unlisted it is set anyway`);
     }
     showDifference(difference, output);
     if (options.dryRun || difference.length === 0) {

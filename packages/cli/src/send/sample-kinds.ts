@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { everyNotification, unknownNotification } from "@greenhook/emulator/notifications";
 import { CommandFailure } from "../command-failure.ts";
+import { closestName } from "../terminal/closest-name.ts";
 
 /** Sample notifications by name: at least one of every type. */
 export function sampleKinds(): ReadonlyMap<string, object> {
@@ -12,7 +13,12 @@ export function sampleKinds(): ReadonlyMap<string, object> {
 export function sampleOf(kind: string): object {
   const samples = sampleKinds();
   const found = samples.get(kind);
-  if (found === undefined) throw new CommandFailure(`Unknown sample "${kind}": see greenhook send --list`);
+  if (found === undefined) {
+    const closest = closestName(kind, samples.keys());
+    throw new CommandFailure(
+      `Unknown sample "${kind}"${closest === undefined ? ":" : `: did you mean ${closest}?`} see greenhook send --list`,
+    );
+  }
   const idMessage = "idMessage" in found ? { idMessage: randomBytes(10).toString("hex").toUpperCase() } : {};
   return { ...found, ...("timestamp" in found ? { timestamp: Math.floor(Date.now() / 1000) } : {}), ...idMessage };
 }
