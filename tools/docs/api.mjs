@@ -63,6 +63,8 @@ export async function writeApiPages(out) {
   // Spelled out, these types are a whole notification each time.
   for (const parameter of project.getReflectionsByKind(ReflectionKind.Parameter)) {
     if (parameter.name === "changes") parameter.type = new UnknownType("any of its fields, at any depth");
+    // Typedoc's name for a parameter that is taken apart in the signature: with us, options.
+    if (parameter.name === "__namedParameters") parameter.name = "options";
   }
   await application.outputs.writeOutput({ name: "markdown", path: out }, project);
 }

@@ -21,6 +21,7 @@ if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== wanted) {
 }
 
 const { entryPoints, writeApiPages } = await import("./api.mjs");
+const { formatCode } = await import("./format-code.mjs");
 const { build } = await import("vitepress");
 
 const read = (path) => readFileSync(join(root, path), "utf8");
@@ -112,7 +113,8 @@ function sectionOf(heading) {
 const started = Date.now();
 rmSync(join(here, "dist"), { recursive: true, force: true });
 for (const [page, place] of places) if (page !== "README.md") write(place, onSite(page, place, read(page)));
-const home = readFileSync(`${here}home.md`, "utf8").replace("<!-- quick start -->", () => sectionOf("Quick start").trim());
+const [, quickStart] = sectionOf("Quick start").match(/(^```ts\n[^]*?^```$)/m);
+const home = readFileSync(`${here}home.md`, "utf8").replace("<!-- quick start -->", () => quickStart);
 write("index.md", onSite("README.md", "index.md", home));
 write("find.md", `# I want to …\n${onSite("README.md", "find.md", sectionOf("I want to …"))}`);
 const written = new Set();
@@ -122,9 +124,9 @@ for (const path of sources) {
   write(sourcePageOf(path), sourcePage(path));
 }
 await writeApiPages(join(out, "api"));
-for (const name of readdirSync(join(out, "api"), { recursive: true, encoding: "utf8" }).filter((each) => each.endsWith(".md"))) {
-  write(`api/${name}`, withAnchors(readFileSync(join(out, "api", name), "utf8")));
-}
+const apiPages = readdirSync(join(out, "api"), { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".md"));
+const formatted = formatCode(apiPages.map((name) => readFileSync(join(out, "api", name), "utf8")));
+for (const [index, name] of apiPages.entries()) write(`api/${name}`, withAnchors(formatted[index]));
 write("api/index.md", apiIndex());
 await build(here);
 const built = readdirSync(join(here, "dist/site"), { recursive: true }).filter((name) => name.endsWith(".html"));

@@ -19,7 +19,7 @@ export default {
   vite: { logLevel: "warn", build: { chunkSizeWarningLimit: 2_000 } },
   themeConfig: {
     logo: { src: `data:image/svg+xml,${encodeURIComponent(icon)}`, alt: "" },
-    search: { provider: "local" },
+    search: { provider: "local", options: { miniSearch: { searchOptions: { boostDocument, fuzzy } } } },
     outline: [2, 3],
     nav: [
       { text: "Guide", link: "/getting-started", activeMatch: "^/(?!api/|packages/)." },
@@ -40,7 +40,7 @@ export default {
           ),
         },
         { text: "Operate", items: items(["Settings", "/settings"], ["Testing", "/testing"], ["Security", "/security"]) },
-        { text: "Migrate", items: items(["From other receivers", "/migrating"]) },
+        { text: "Migrate", items: items(["From another receiver", "/migrating"]) },
         {
           text: "Packages",
           collapsed: false,
@@ -83,4 +83,18 @@ function slugify(heading) {
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}\p{M}_\- ]/gu, "")
     .replaceAll(" ", "-");
+}
+
+// The two below run in the browser: each is handed over as its text, and sees nothing else of this file.
+
+/** How much a section counts: guides before packages, the docstrings and the project's own pages last. */
+function boostDocument(path) {
+  if (/(^|\/)api\//.test(path)) return 0.1;
+  if (/\/(changelog|contributing|security|find)\b/.test(path)) return 0.3;
+  return /(^|\/)packages\//.test(path) ? 0.6 : 1;
+}
+
+/** How many letters of a word may differ: none of a short one, since "jest" is not "rest". */
+function fuzzy(word) {
+  return word.length > 5 ? 0.15 : false;
 }
