@@ -1,7 +1,7 @@
 import type { WebStream } from "@greenhook/core/web-stream";
 
-// What every runtime's `Request` and `Response` have, as far as they are used. Users' own types (the DOM's, Node's, Bun's, Deno's, Workers')
-// take the place of these lines, which are in no published file.
+// The members of `Request` and `Response` that are used, which every runtime has. No published file has these lines: users have the types of
+// the DOM, Node, Bun, Deno or Workers.
 declare global {
   interface Request {
     readonly method: string;

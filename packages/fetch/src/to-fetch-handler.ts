@@ -1,12 +1,13 @@
 import type { WebhookBody, WebhookHandler } from "@greenhook/core";
 import { webStreamChunks } from "@greenhook/core/web-stream";
 
-/** What {@link toFetchHandler} takes. */
+/** Options of {@link toFetchHandler}. */
 export interface FetchHandlerOptions {
   /**
-   * The address of the connection's other end, which a `Request` doesn't tell: each runtime has it elsewhere. Needed only where
-   * `sourceAddresses` is configured; asked for there and for `onOutcome`. Called with all that the handler was called with.
+   * The address of the connection's remote end, which a `Request` doesn't have. Needed only for `sourceAddresses`, and shown to `onOutcome`.
+   * Called with all arguments of the handler, since runtimes pass the address in the others.
    *
+   * @default none: the address is unknown
    * @example
    * remoteAddress: (request) => request.headers.get("cf-connecting-ip") ?? undefined; // Workers
    */
@@ -14,8 +15,8 @@ export interface FetchHandlerOptions {
 }
 
 /**
- * Makes a function from `Request` to `Response` of a webhook handler: what Workers, Deno, Bun, Next's route handlers, Hono, SvelteKit and
- * others serve with. Make it once, outside of any request: repeats of a delivery that is under way are joined within one handler.
+ * Makes a function from `Request` to `Response` of a webhook handler, for Workers, Deno, Bun, Next's route handlers, Hono, SvelteKit and
+ * others. Make it once, outside of any request: a retry joins a delivery in flight only within one handler.
  *
  * The promise never rejects.
  *
@@ -36,7 +37,7 @@ export function toFetchHandler(
       contentLength: length === undefined ? undefined : Number(length),
       contentEncoding: header("content-encoding"),
       forwardedFor: header("x-forwarded-for"),
-      // Called when the handler asks, which turns whatever it throws into an answer.
+      // A getter: whatever it throws then is caught by the handler.
       get remoteAddress() {
         return options.remoteAddress?.(request, ...rest);
       },

@@ -1,18 +1,18 @@
 import type { WebhookBody, WebhookHandler } from "@greenhook/core";
 
-/** The event of an HTTP request, as far as it is looked at: API Gateway's in both formats, a function URL's, a load balancer's. */
+/** The members that are used of an HTTP event: API Gateway's in both formats, a function URL's, a load balancer's. */
 export interface LambdaEvent {
   /** Format 1.0. */
   readonly httpMethod?: string;
-  /** Both formats: one value a header, in whatever case the name is written. Absent where a load balancer sends `multiValueHeaders`. */
+  /** Both formats: one value per header, names in any case. Absent where a load balancer sends `multiValueHeaders`. */
   readonly headers?: Readonly<Record<string, string | undefined>> | null;
   /** Format 1.0: every header line. */
   readonly multiValueHeaders?: Readonly<Record<string, readonly string[] | undefined>> | null;
   /** The body as text, or in base64. Absent or `null` where there is none. */
   readonly body?: string | null;
-  /** Whether the body is in base64. By default `false`. */
+  /** Whether the body is in base64. Absent counts as `false`. */
   readonly isBase64Encoded?: boolean;
-  /** Where the caller's address is; in format 2.0 the method too. */
+  /** The caller's address; in format 2.0 the method too. */
   readonly requestContext?: {
     /** Format 1.0. */
     readonly identity?: { readonly sourceIp?: string | null };
@@ -21,11 +21,10 @@ export interface LambdaEvent {
   };
 }
 
-/** An HTTP answer, in a form that all of them take. */
+/** An HTTP response, in a form that all of them take. */
 export interface LambdaResult {
-  /** The HTTP status: 200 only for what the handler or the quarantine has. */
   statusCode: number;
-  /** One value each; names in lower case. */
+  /** One value per header; names in lower case. */
   headers: Record<string, string>;
   /** JSON in ASCII, or empty. */
   body: string;
@@ -37,7 +36,7 @@ export interface LambdaResult {
  * Makes an AWS Lambda handler of a webhook handler: for API Gateway (REST and HTTP APIs), function URLs and load balancers, base64 bodies
  * included. The promise never rejects.
  *
- * Set `deadlineMilliseconds` below what stands in front: API Gateway gives up after 29 s, and a function after its own timeout.
+ * Set `deadlineMilliseconds` below the limits in front: API Gateway gives up after 29 s, and a function after its own timeout.
  *
  * @example
  * export const handler = toLambdaHandler(createWebhookHandler({ token: process.env.WEBHOOK_TOKEN, deliver }));
@@ -57,7 +56,7 @@ export function toLambdaHandler(handler: WebhookHandler): (event: LambdaEvent) =
   };
 }
 
-/** The lines of a header, in whatever case its name is written. */
+/** The lines of a header, whose name may be in any case. */
 function linesOf({ headers, multiValueHeaders }: LambdaEvent, wanted: string): readonly string[] {
   for (const name in multiValueHeaders) if (name.toLowerCase() === wanted) return multiValueHeaders[name] ?? [];
   for (const name in headers) if (name.toLowerCase() === wanted) return headers[name] === undefined ? [] : [headers[name]];
@@ -70,7 +69,7 @@ function joined(lines: readonly string[]): string | undefined {
 
 function bodyOf({ body, isBase64Encoded }: LambdaEvent): WebhookBody {
   const given: unknown = body ?? "";
-  // A mapping template, or whoever calls the function directly, may hand over what was parsed.
+  // A mapping template, or a direct invocation, may hand over a parsed value.
   if (typeof given !== "string") return { kind: "read", value: given };
   return { kind: "unread", chunks: oneChunk(Buffer.from(given, isBase64Encoded === true ? "base64" : "utf8")) };
 }

@@ -1,30 +1,35 @@
 import type { WebhookResponse } from "../webhook/webhook-response.ts";
 import type { NodeRequest, NodeResponse } from "./node-request.ts";
 
-/** How much of an unwanted body is read, and how long we wait for the client to notice, before the connection is closed under it. */
+/** How much of an unwanted body is read, and how long the client has to notice the response, before the connection is closed. */
 const drainBytes = 64 * 1024;
 const drainMilliseconds = 1000;
 
 /**
- * Sends a handler's answer through a response of Node's. Never rejects: a client that has gone is nobody's fault.
+ * Sends a handler's response through a response of Node's. Never rejects: a client that has gone is nobody's error.
  *
- * Where part of the body was left unread, the answer goes out at once, then up to 64 KiB are read and dropped, and the connection stays
- * open for up to a second, so that a client still busy sending finds the answer instead of a reset.
+ * Where part of the body was left unread, the response goes out at once, then up to 64 KiB are read and dropped, and the connection stays
+ * open for up to a second, so that a client that is still sending finds the response instead of a reset.
  */
-export async function sendResponse(request: NodeRequest, response: NodeResponse, answer: WebhookResponse): Promise<void> {
+export async function sendResponse(
+  request: NodeRequest,
+  response: NodeResponse,
+  { status, headers, body, closeConnection }: WebhookResponse,
+): Promise<void> {
   if (response.headersSent || response.destroyed === true) return;
-  response.statusCode = answer.status;
-  for (const name in answer.headers) response.setHeader(name, answer.headers[name]!);
-  if (!answer.closeConnection) {
-    response.end(answer.body);
+  response.statusCode = status;
+  for (const name in headers) response.setHeader(name, headers[name]!);
+  if (!closeConnection) {
+    response.end(body);
     return;
   }
-  const bytes = new TextEncoder().encode(answer.body);
+  const bytes = new TextEncoder().encode(body);
   // HTTP/2 has no such header: there a stream ends without its connection.
   if ((request.httpVersionMajor ?? 1) < 2) response.setHeader("connection", "close");
   if (request.method !== "HEAD") response.setHeader("content-length", String(bytes.byteLength));
-  if (request.readableEnded === true || request.destroyed === true) {
-    response.end(answer.body);
+  // Test doubles and platforms hand over requests that are no streams.
+  if (request.readableEnded === true || request.destroyed === true || typeof request.resume !== "function") {
+    response.end(body);
     return;
   }
   response.write(bytes);
@@ -37,7 +42,7 @@ function drain(request: NodeRequest): Promise<void> {
     let left = drainBytes;
     const onData = (chunk: Uint8Array): void => {
       left -= chunk.length;
-      // From here on the client is stopped by TCP, until it reads the answer and closes.
+      // From here on TCP stops the client, until it reads the response and closes.
       if (left <= 0) request.pause();
     };
     const stop = (): void => {

@@ -4,14 +4,14 @@ type Step = IteratorResult<Uint8Array, undefined>;
 const done: Step = { done: true, value: undefined };
 
 /**
- * The chunks of a Node stream that nobody has read yet, to be gone through once. Unlike the stream's own iterator it leaves the stream alone
- * when the reader stops early, so that the answer can still be sent; and it costs less.
+ * The chunks of a Node stream that is unread. Can be iterated once. Unlike the stream's own iterator it doesn't destroy the stream when the
+ * reader stops early, so that the response can still be sent; and it costs less.
  */
 export class StreamChunks implements AsyncIterable<Uint8Array>, AsyncIterator<Uint8Array, undefined> {
   readonly #stream: NodeReadable;
   readonly #beforeRead: (() => void) | undefined;
   readonly #arrived: Uint8Array[] = [];
-  /** Whoever had the stream before may have paused it. */
+  /** A stream may come paused by an earlier reader. */
   #paused = true;
   #end: "open" | "ended" | "broken" = "open";
   #cause: unknown;
@@ -28,7 +28,7 @@ export class StreamChunks implements AsyncIterable<Uint8Array>, AsyncIterator<Ui
     stream.on("data", this.#onData);
     stream.on("end", this.#onEnd);
     stream.on("close", this.#onClose);
-    // Stays for good: an error that nobody listens for ends the process.
+    // Never removed: an error without a listener ends the process.
     stream.on("error", this.#onError);
     if (stream.destroyed === true) this.#onClose();
     return this;

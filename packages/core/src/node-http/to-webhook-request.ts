@@ -4,17 +4,18 @@ import type { NodeRequest, ParsedBody } from "./node-request.ts";
 import { StreamChunks } from "./stream-chunks.ts";
 
 /**
- * Translates a request of Node's, with whatever a body parser left, for a `WebhookHandler`.
+ * Translates a request of Node's, and the result of a body parser if there was one, for a `WebhookHandler`.
  *
  * Whether the body was read is decided by the stream alone: Express 4 and koa-bodyparser set `body = {}` without having read anything.
  *
+ * @param parsed the object on which a body parser leaves its result: Express's request, Koa's `context.request`.
  * @param beforeRead called when the body is about to be read: the moment for `100 Continue`.
  */
 export function toWebhookRequest(request: NodeRequest, parsed: ParsedBody = {}, beforeRead?: () => void): WebhookRequest {
   return new TranslatedRequest(request, bodyOf(request, parsed, beforeRead));
 }
 
-/** A class for the sake of its one getter: in an object literal it would cost each request a hidden class of its own. */
+/** A class, since a getter in an object literal costs far more for each request. */
 class TranslatedRequest implements WebhookRequest {
   readonly method: string;
   readonly authorization: readonly string[];
@@ -36,13 +37,13 @@ class TranslatedRequest implements WebhookRequest {
     this.#request = request;
   }
 
-  /** Asking the socket costs a system call: only who needs it pays. */
+  /** A getter, since the socket's address costs a system call. */
   get remoteAddress(): string | undefined {
     return this.#request.socket?.remoteAddress;
   }
 }
 
-/** Every line of it: Node's `headers` hides all but the first, but is all there is where a platform made the request (serverless-http). */
+/** Every line: Node's `headers` has only the first one, but a request that a platform made has nothing else (serverless-http). */
 function authorizationLines({ headers: { authorization }, rawHeaders = [] }: NodeRequest): readonly string[] {
   const lines: string[] = [];
   for (let index = 0; index < rawHeaders.length; index += 2) {
@@ -56,17 +57,20 @@ function authorizationLines({ headers: { authorization }, rawHeaders = [] }: Nod
 function bodyOf(request: NodeRequest, parsed: ParsedBody, beforeRead: (() => void) | undefined): WebhookBody {
   const isStream = typeof request.on === "function" && request.readableDidRead !== undefined;
   if (isStream && !request.readableDidRead) {
-    // Ended without a byte: whatever a parser made of that, it was empty.
-    return request.readableEnded === true ? { kind: "read", value: "" } : { kind: "unread", chunks: new StreamChunks(request, beforeRead) };
+    // Ended without a byte: the body was empty, whatever a parser made of it.
+    if (request.readableEnded === true) return { kind: "read", value: "" };
+    // After `setEncoding` a stream gives text: in another encoding than UTF-8 it is damaged.
+    if (!["utf8", "utf-8"].includes(request.readableEncoding ?? "utf8")) return { kind: "consumed" };
+    return { kind: "unread", chunks: new StreamChunks(request, beforeRead) };
   }
-  const { body, rawBody } = heldBy(parsed);
+  const { body, rawBody } = leftBy(parsed);
   if (rawBody !== undefined) return { kind: "read", value: rawBody };
   if (isWebStream(body)) return body.locked ? { kind: "consumed" } : { kind: "unread", chunks: webStreamChunks(body) };
   return body === undefined ? { kind: "consumed" } : { kind: "read", value: body };
 }
 
-/** On some platforms `body` is a getter that parses, and throws: nothing was kept then. */
-function heldBy(parsed: ParsedBody): ParsedBody {
+/** On some platforms `body` is a getter that parses, and throws: then there is nothing. */
+function leftBy(parsed: ParsedBody): ParsedBody {
   try {
     const { body, rawBody } = parsed;
     return { body, rawBody };

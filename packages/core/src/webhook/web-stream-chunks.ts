@@ -1,8 +1,7 @@
-/** A `ReadableStream` of bytes, as far as a body is read from it. */
+/** The members of a `ReadableStream` that a body is read with. */
 export interface WebStream {
-  /** Whether somebody is reading it. */
+  /** Whether it has a reader. */
   readonly locked: boolean;
-  /** Locks the stream for one reader: `read` gives the next bytes, `releaseLock` leaves the rest to others. */
   getReader(): {
     read(): Promise<{ done: false; value: Uint8Array } | { done: true; value?: Uint8Array | undefined }>;
     releaseLock(): void;
@@ -10,9 +9,10 @@ export interface WebStream {
 }
 
 /**
- * The chunks of a web stream. Not every runtime's streams iterate by themselves.
+ * The chunks of a web stream. Not every runtime's streams are iterable.
  *
- * Stopped early, it leaves the rest unread instead of cancelling the stream: on Node that would destroy the connection before the answer is out.
+ * Stopped early, it leaves the rest unread instead of cancelling the stream: on Node that would destroy the connection before the response is
+ * out.
  */
 export async function* webStreamChunks(stream: WebStream): AsyncGenerator<Uint8Array, undefined> {
   const reader = stream.getReader();

@@ -2,7 +2,7 @@ import { BlockList, isIP, isIPv6 } from "node:net";
 
 /**
  * Makes a predicate of addresses and subnets, for `sourceAddresses`. IPv4 addresses match in their IPv6 form (`::ffff:203.0.113.9`) too.
- * What isn't an address never matches, `010.0.0.1` and `0x0a.0.0.1` included.
+ * Text that isn't an address never matches, `010.0.0.1` and `0x0a.0.0.1` included.
  *
  * @throws TypeError for an entry that is neither an address nor a subnet.
  *

@@ -23,7 +23,7 @@ for (const range of [
   notPublic.addSubnet(address, Number(bits), "ipv4");
 }
 
-/** All of IPv6 that is on the public internet, and in it what leads elsewhere: Teredo, documentation, 6to4. */
+/** The public internet of IPv6, and the ranges in it that lead elsewhere: Teredo, documentation, 6to4. */
 const global = new BlockList();
 global.addSubnet("2000::", 3, "ipv6");
 const notGlobal = new BlockList();
@@ -32,7 +32,7 @@ notGlobal.addSubnet("2001:db8::", 32, "ipv6");
 notGlobal.addSubnet("2002::", 16, "ipv6");
 notGlobal.addSubnet("3fff::", 20, "ipv6");
 
-/** Whether an address is on the public internet. IPv4 in IPv6 clothes (`::ffff:10.0.0.1`) isn't. */
+/** Whether an address is on the public internet. An IPv4-mapped IPv6 address (`::ffff:10.0.0.1`) isn't. */
 export function isPublicAddress(address: string): boolean {
   const family = isIP(address);
   if (family === 4) return !notPublic.check(address, "ipv4");

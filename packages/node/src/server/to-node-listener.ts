@@ -3,7 +3,7 @@ import type { WebhookHandler } from "@greenhook/core";
 import { sendResponse, toWebhookRequest } from "@greenhook/core/node-http";
 
 /**
- * Makes a listener for `http.createServer` of a webhook handler. It answers every path; `startWebhookServer` adds a path, limits and a
+ * Makes a listener for `http.createServer` of a webhook handler. It responds to every path; `startWebhookServer` adds a path, limits and a
  * graceful stop.
  *
  * @example

@@ -1,0 +1,56 @@
+import { createWebhookHandler, type DeliveryOutcome } from "@greenhook/core";
+import type { NodeRequest, NodeResponse } from "@greenhook/core/node-http";
+import { toExpressHandler } from "@greenhook/express";
+import { toNodeListener } from "@greenhook/node";
+import { expect, test } from "vitest";
+import { serveListener } from "../../contract/set-up.ts";
+import { textMessage } from "../../support/notifications.ts";
+
+const notification = textMessage("Grüße, 日本語");
+
+test.each<[BufferEncoding, number]>([
+  ["utf8", 200],
+  ["latin1", 500],
+  ["ascii", 500],
+  ["hex", 500],
+  ["base64", 500],
+  ["utf16le", 500],
+])("a request whose encoding is set to %s is read right, or refused", async (encoding, expected) => {
+  const delivered: unknown[] = [];
+  const outcomes: DeliveryOutcome[] = [];
+  const listener = toNodeListener(
+    createWebhookHandler({
+      token: "secret",
+      deliver: ({ value }) => void delivered.push(value),
+      quarantine: () => Promise.reject(new Error("nothing of it may be kept")),
+      onOutcome: (outcome) => void outcomes.push(outcome),
+    }),
+  );
+  const { url, close } = await serveListener((request, response) => listener(request.setEncoding(encoding), response));
+  const { status } = await fetch(url, { method: "POST", headers: { authorization: "Bearer secret" }, body: JSON.stringify(notification) });
+  await close();
+  expect(status).toBe(expected);
+  expect(delivered).toEqual(expected === 200 ? [notification] : []);
+  expect(outcomes[0]?.code).toBe(expected === 200 ? undefined : "BODY_CONSUMED");
+});
+
+test.each<[string, object, number]>([
+  ["a wrong token", { headers: { authorization: "Bearer wrong" } }, 401],
+  ["another method", { method: "GET" }, 405],
+  ["a parsed body", {}, 200],
+])("a request that is no stream gets a response: %s", async (_, request, expected) => {
+  const sent: { headers: Record<string, string>; body: unknown } = { headers: {}, body: undefined };
+  const response = {
+    statusCode: 0,
+    headersSent: false,
+    setHeader: (name: string, value: string) => void (sent.headers[name] = value),
+    removeHeader: () => undefined,
+    write: () => undefined,
+    end: (body?: string) => void (sent.body = body),
+  } satisfies NodeResponse & { removeHeader: unknown };
+  const double = { method: "POST", headers: { authorization: "Bearer secret" }, body: notification, ...request };
+  const handler = createWebhookHandler({ token: "secret", deliver: () => undefined });
+  await toExpressHandler(handler)(double as unknown as NodeRequest, response);
+  expect(response.statusCode).toBe(expected);
+  expect(JSON.parse(String(sent.body))).toHaveProperty(expected === 200 ? "ok" : "code");
+});
