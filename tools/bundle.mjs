@@ -24,6 +24,9 @@ for (const name of ["core", "node"]) {
     format: "esm",
     platform: "neutral",
     target: "es2022",
+    // Down to the TypeScript, which is packed too.
+    sourcemap: true,
+    sourcesContent: false,
     logLevel: "warning",
   });
 }

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { packPackages } from "../../packages/pack-packages.ts";
@@ -46,20 +46,30 @@ describe.each(publishedPackages)("the tarball of $name", ({ name, folder, path, 
     expect({ status, stdout }).toMatchObject({ status: 0 });
   });
 
-  test("holds what was built, a licence and a README", () => {
-    const others = files.filter((file) => !/^dist\/(?:.+\.(?:js|d\.ts|d\.cts)|openapi\.json)$/.test(file));
+  test("holds what was built, its sources, a licence and a README", () => {
+    const others = files.filter((file) => !/^(dist\/(.+\.(js|d\.ts|d\.cts)(\.map)?|openapi\.json)|src\/.+\.(ts|cts|md))$/.test(file));
     expect(others.sort()).toEqual(["LICENSE", "README.md", "package.json"]);
     expect(targetsOf(packed).filter((file) => !files.includes(file.replace("./", "")))).toEqual([]);
   });
 
   test("holds nothing whose source is gone", () => {
     const stale = files
-      .filter((file) => /^dist\/(?!bundled\/).+\.(js|d\.ts|d\.cts)$/.test(file))
+      .filter((file) => /^dist\/(?!bundled\/).+\.(js|d\.ts|d\.cts)(\.map)?$/.test(file))
       .filter((file) => {
-        const source = join(path, "src", file.slice("dist/".length).replace(/\.(js|d\.ts|d\.cts)$/, ""));
-        return !existsSync(`${source}.${file.endsWith("cts") ? "cts" : "ts"}`);
+        const source = join(path, "src", file.slice("dist/".length).replace(/\.(js|d\.ts|d\.cts)(\.map)?$/, ""));
+        return !existsSync(`${source}.${file.includes(".d.cts") ? "cts" : "ts"}`);
       });
     expect(stale).toEqual([]);
+  });
+
+  // The command line is a program: nobody goes to a definition in it.
+  test.skipIf(name === "greenhook")("has maps from each declaration and each program to the sources in it", () => {
+    const mapped = files.filter((file) => /\.(js|d\.ts|d\.cts)$/.test(file) && !file.startsWith("src/"));
+    const gone = mapped.flatMap((file) => {
+      const { sources } = JSON.parse(readFileSync(join(unpacked, `${file}.map`), "utf8")) as { sources: readonly string[] };
+      return sources.map((source) => join(dirname(file), source)).filter((source) => !files.includes(source));
+    });
+    expect(gone).toEqual([]);
   });
 
   test("names versions that npm understands, and no scripts", () => {
