@@ -7,6 +7,8 @@ export const jsonValues: readonly unknown[] = [null, true, 0, "text", [], { toSt
 export interface ForeignField {
   /** Such as `quotaExceeded with idMessage = null`. */
   readonly name: string;
+  /** Such as `idMessage`. */
+  readonly field: string;
   /** The kind, one `typeWebhook` or, for messages, one `typeMessage`. */
   readonly body: Readonly<Record<string, unknown>>;
 }
@@ -22,7 +24,7 @@ export function foreignFields(): readonly ForeignField[] {
     fields
       .filter((field) => !Object.hasOwn(body, field))
       .flatMap((field) =>
-        jsonValues.map((value) => ({ name: `${name} with ${field} = ${JSON.stringify(value)}`, body: { ...body, [field]: value } })),
+        jsonValues.map((value) => ({ name: `${name} with ${field} = ${JSON.stringify(value)}`, field, body: { ...body, [field]: value } })),
       ),
   );
 }

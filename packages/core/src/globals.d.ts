@@ -57,3 +57,17 @@ declare function fetch(
     readonly signal: AbortSignal;
   },
 ): Promise<FetchResponse>;
+
+declare function btoa(binary: string): string;
+
+/** Node's, and whatever poses as it elsewhere. */
+declare var process: { getBuiltinModule?(id: "node:crypto"): NodeCrypto | undefined } | undefined;
+
+interface NodeCrypto {
+  createHash(algorithm: "sha256"): NodeHash;
+}
+
+interface NodeHash {
+  update(text: string): NodeHash;
+  digest(encoding: "base64url"): string;
+}

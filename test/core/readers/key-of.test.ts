@@ -1,4 +1,4 @@
-import { keyOf, parseNotification } from "@greenhook/core";
+import { isDeduplicable, keyOf, parseNotification, type KnownNotification, type UnknownNotification } from "@greenhook/core";
 import type { Notification } from "@greenhook/core/types";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
@@ -88,6 +88,8 @@ test("keyOf() tells statuses, instances and chats apart", () => {
   const status = keyOf(readFixture("outgoingMessageStatus-delivered"));
   expect(keyOf(changed("outgoingMessageStatus-delivered", (body) => (body["status"] = "read")))).not.toBe(status);
   expect(keyOf(changed("outgoingMessageStatus-delivered", (body) => (body["instanceData"] = { idInstance: 2 })))).not.toBe(status);
+  const quoting = keyOf(readFixture("quoting-imageMessage"));
+  expect(keyOf(changed("quoting-imageMessage", (body) => (body["typeWebhook"] = "outgoingMessageReceived")))).not.toBe(quoting);
   expect(keyOf(changed("outgoingMessageStatus-delivered", (body) => (body["chatId"] = "79000000003@c.us")))).not.toBe(status);
 });
 
@@ -109,52 +111,132 @@ test("keyOf() tells texts apart that would read alike when joined", () => {
   );
 });
 
-test("keyOf() digests unknown notifications whole, without the queue envelope around them", () => {
+/** A value as it is parsed, for what must not be malformed. */
+function parsed(value: unknown): KnownNotification | UnknownNotification {
+  const result = parseNotification(value);
+  if (result.kind === "malformed") throw new Error("a notification was expected");
+  return result;
+}
+
+test("keyOf() is over everything in an unknown notification, but for the queue envelope around it", () => {
   const body = { typeWebhook: "later", idMessage: "1", later: { deep: [1, 2, { a: 1 }] } };
-  const keyFor = (value: unknown) => {
-    const parsed = parseNotification(value);
-    if (parsed.kind !== "unknown") throw new Error("unknown was expected");
-    return keyOf(parsed);
-  };
+  const keyFor = (value: unknown) => keyOf(parsed(value));
   expect(keyFor(reversed(body))).toBe(keyFor(body));
   expect(keyFor({ receiptId: 1, body })).toBe(keyFor(body));
   expect(keyFor({ receiptId: 2, body })).toBe(keyFor(body));
   expect(keyFor({ ...body, later: { deep: [1, 2, { a: "1" }] } })).not.toBe(keyFor(body));
   expect(keyFor({ ...body, later: { deep: [2, 1, { a: 1 }] } })).not.toBe(keyFor(body));
   expect(keyFor({ ...body, later: null })).not.toBe(keyFor({ ...body, later: Infinity }));
+  expect(keyFor({ ...body, later: 2n ** 60n })).not.toBe(keyFor({ ...body, later: 2n ** 60n + 1n }));
 });
 
-test("keyOf() tells 20,000 contents apart that differ in one character", () => {
+test("keyOf() is the same whether a version knows the kind, the type and the fields or not", () => {
+  for (const { value, notification } of fixtures) {
+    const { typeWebhook } = notification;
+    expect(keyOf({ kind: "unknown", typeWebhook, value })).toBe(keyOf(parsed(value)));
+    // A known notification's typed view may be a copy without what doesn't fit.
+    expect(keyOf({ kind: "known", notification: readFixture("incomingBlock"), value })).toBe(keyOf(notification));
+  }
+});
+
+test("keyOf() tells by sender, so that no member of a group can hide another's message with its id", () => {
+  const key = keyOf(readFixture("textMessage-group"));
+  expect(keyOf(changed("textMessage-group", (body) => Object.assign(body["senderData"] as object, { sender: "1@c.us" })))).not.toBe(key);
+  // Names may change between two deliveries, and so may what is known of the account.
+  expect(keyOf(changed("textMessage-group", (body) => Object.assign(body["senderData"] as object, { chatName: "Other" })))).toBe(key);
+  expect(keyOf(changed("textMessage-group", (body) => Object.assign(body["instanceData"] as object, { wid: "" })))).toBe(key);
+});
+
+test.each([
+  ["textMessage", { textMessageData: { textMessage: "At ten" } }],
+  ["extendedTextMessage", { extendedTextMessageData: { text: "At ten" } }],
+  ["reactionMessage", { extendedTextMessageData: { text: "👎" } }],
+  ["editedMessage", { editedMessageData: { stanzaId: "3EB0AAAAAAAAAAAAAAAA", textMessage: "At eleven" } }],
+  ["editedMessage-empty", { editedMessageData: { stanzaId: "3EB0AAAAAAAAAAAAAAAA" } }],
+  ["locationMessage", { locationMessageData: { latitude: 1, longitude: 2 } }],
+  ["buttonsResponseMessage", { buttonsResponseMessage: { selectedButtonId: "no" } }],
+  ["interactiveButtonsResponse", { interactiveButtonsResponse: { selectedId: "no" } }],
+  ["listResponseMessage", { listResponseMessage: { singleSelectReply: "2" } }],
+  ["productMessage", { later: 1 }],
+  ["orderMessage", { later: 1 }],
+  ["imageMessage", { fileMessageData: { downloadUrl: "https://files.example.com/menu.jpeg", caption: "Other" } }],
+])("keyOf() tells %s from the same one with other content under the same id", (name, content) => {
+  expect(keyOf(changed(name, ({ messageData }) => Object.assign(messageData, content)))).not.toBe(keyOf(readFixture(name)));
+});
+
+test("keyOf() tells statuses of one message apart by whatever they say", () => {
+  const status = (fields: object) =>
+    keyOf(changed("outgoingMessageStatus-delivered", (body) => Object.assign(body, { status: "read" }, fields)));
+  const all = [
+    {},
+    { description: "404" },
+    { description: "500" },
+    { participant: "1@c.us" },
+    { participant: "2@c.us" },
+    { timestamp: 1 },
+    { status: "" },
+  ];
+  expect(new Set(all.map(status)).size).toBe(all.length);
+});
+
+test("keyOf() reads a marker as no address", () => {
+  const key = (downloadUrl: unknown) =>
+    keyOf(changed("imageMessage", ({ messageData }) => Object.assign(messageData["fileMessageData"] as object, { downloadUrl })));
+  expect(key("{{SWE002}}")).toBe(key(""));
+  expect(key("{{SWE002}}")).toBe(key(undefined));
+  expect(key("{{SWE002}}")).not.toBe(key("https://files.example.com/menu.jpeg"));
+  expect(key({ url: "a" })).not.toBe(key({ url: "b" }));
+});
+
+test("isDeduplicable() says no only where neither an id nor a time tells two of them apart", () => {
+  const no = fixtures.filter(({ notification }) => !isDeduplicable(notification)).map(({ name }) => name);
+  expect(no).toEqual(["quotaExceeded-short", "quotaExceeded"]);
+  expect(isDeduplicable(parsed({ typeWebhook: "later" }))).toBe(false);
+  expect(isDeduplicable(parsed({ typeWebhook: "later", timestamp: "1790000000" }))).toBe(true);
+  expect(isDeduplicable(parsed({ typeWebhook: "later", idMessage: "a" }))).toBe(true);
+});
+
+test("keyOf() tells 5,000 contents apart that differ in one character", () => {
   const keys = new Set<string>();
-  for (let number = 0; number < 20_000; number += 1) {
+  for (let number = 0; number < 5000; number += 1) {
     keys.add(keyOf({ kind: "unknown", typeWebhook: "later", value: { typeWebhook: "later", number } }));
   }
-  expect(keys.size).toBe(20_000);
-  // Two mixes, not one twice.
-  for (const key of keys) {
-    const [one, other] = key.slice("later/".length).split(".");
-    expect(one).not.toBe(other);
+  expect(keys.size).toBe(5000);
+});
+
+test("keyOf() fits as an id wherever one is wanted, whatever arrives", () => {
+  const form = /^1\.\d{1,20}\.[\w-]{32}$/;
+  for (const { notification } of fixtures) expect(keyOf(notification)).toMatch(form);
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      expect(keyOf(value as unknown as Notification)).toMatch(form);
+      expect(keyOf({ kind: "unknown", typeWebhook: "later", value })).toMatch(form);
+      expect(keyOf({ typeWebhook: "later", instanceData: { idInstance: value } } as unknown as Notification)).toMatch(form);
+    }),
+    { seed: 20_261_124, numRuns: 300 },
+  );
+  expect(keyOf(changed("textMessage", (body) => (body["idMessage"] = "x".repeat(1_000_000)))).length).toBeLessThan(60);
+  expect(keyOf({ typeWebhook: "later", instanceData: { idInstance: 710700000001 } } as unknown as Notification)).toMatch(
+    /^1\.710700000001\./,
+  );
+  for (const idInstance of [-1, 1.5, 1e21, "12345678901234567890123", "1/2", "", null, Infinity]) {
+    expect(keyOf({ typeWebhook: "later", instanceData: { idInstance } } as unknown as Notification)).toMatch(/^1\.0\./);
   }
 });
 
-test("keyOf() stays short for an idMessage of 1 MB, and without one", () => {
-  const long = changed("textMessage", (body) => (body["idMessage"] = "x".repeat(1_000_000)));
-  const other = changed("textMessage", (body) => (body["idMessage"] = `${"x".repeat(999_999)}y`));
-  expect(keyOf(long).length).toBeLessThan(512);
-  expect(keyOf(long)).not.toBe(keyOf(other));
-  const [one, two] = ["Hello", "Bye"].map((textMessage) =>
-    keyOf(
-      changed("textMessage", (body) => {
-        body["idMessage"] = "";
-        body.messageData["textMessageData"] = { textMessage };
-      }),
-    ),
-  );
-  expect(one).not.toBe(two);
+test("keyOf() goes by the content where there is no idMessage", () => {
+  for (const idMessage of ["", undefined, null, {}]) {
+    const [one, other] = ["Hello", "Bye"].map((textMessage) =>
+      keyOf(changed("textMessage", (body) => Object.assign(body, { idMessage, timestamp: textMessage.length }))),
+    );
+    expect(one).not.toBe(other);
+  }
 });
 
 test("keyOf() survives a value nested 100,000 deep", () => {
   let value: unknown = 1;
   for (let depth = 0; depth < 100_000; depth += 1) value = [value];
-  expect(keyOf({ kind: "unknown", typeWebhook: "later", value: { typeWebhook: "later", value } })).toMatch(/^later\//);
+  const keyFor = (deep: unknown) => keyOf({ kind: "unknown", typeWebhook: "later", value: { typeWebhook: "later", value: deep } });
+  expect(keyFor(value)).toMatch(/^1\.0\./);
+  expect(keyFor([[[[1]]]])).not.toBe(keyFor([[[[2]]]]));
 });

@@ -11,7 +11,9 @@ import {
   isUndecryptable,
   locationOf,
   mediaOf,
+  messageKeyOf,
   pollOf,
+  quotaOf,
   quotedOf,
   reactionOf,
   senderOf,
@@ -20,6 +22,7 @@ import {
   unknownFieldsOf,
   type Readable,
 } from "@greenhook/core";
+import type { IncomingMessageReceived } from "@greenhook/core/types";
 import { describe, expect, test } from "vitest";
 import { readFixture, readFixtures } from "../../fixtures/read-fixtures.ts";
 
@@ -76,7 +79,7 @@ test("mediaOf() reads files under either name, and empty fields as undefined", (
   expect(Object.keys(applied(mediaOf)).every((name) => /^(image|video|document|audio|sticker)Message/.test(name))).toBe(true);
 });
 
-test("choiceOf() reads all five answers alike", () => {
+test("choiceOf() reads all five types of reply alike", () => {
   const idMessage = "3EB0AAAAAAAAAAAAAAAA";
   const button = { id: "yes", title: "Yes", index: 1, idMessage };
   expect(applied(choiceOf)).toEqual({
@@ -93,7 +96,7 @@ test("choiceOf() reads all five answers alike", () => {
   });
 });
 
-test("choiceOf() reads the answer of Java's models under either spelling", () => {
+test("choiceOf() reads the reply of Java's models under either spelling", () => {
   const answer = { typeMessage: "interactiveButtonReply", templateButtonReplyMessage: { selectedId: "yes" } } as const;
   const notification = { ...readFixture("textMessage"), typeWebhook: "incomingMessageReceived", messageData: answer } as Readable;
   expect(choiceOf(notification)?.id).toBe("yes");
@@ -258,6 +261,108 @@ test("unknownFieldsOf() gives paths, into arrays too", () => {
   Object.assign(call, { later: 1 });
   Object.assign(call["participants"]![0], { muted: true });
   expect(unknownFieldsOf(call as unknown as Parameters<typeof unknownFieldsOf>[0])).toEqual(["participants[0].muted", "later"]);
+});
+
+test("mediaOf() takes no marker for an address, and isUndecryptable() sees it", () => {
+  const withAddress = (downloadUrl: unknown) =>
+    ({ ...readFixture("imageMessage"), messageData: { typeMessage: "imageMessage", fileMessageData: { downloadUrl } } }) as Readable;
+  expect(mediaOf(withAddress("{{SWE002}}"))?.url).toBeUndefined();
+  expect(isUndecryptable(withAddress("{{SWE002}}"))).toBe(true);
+  expect(mediaOf(withAddress("https://files.example.com/{{SWE002}}"))?.url).toBe("https://files.example.com/{{SWE002}}");
+  expect(isUndecryptable(withAddress("https://files.example.com/{{SWE002}}"))).toBe(false);
+  expect(isUndecryptable(withAddress(undefined))).toBe(false);
+});
+
+/** A notification of a message that no fixture has. */
+function incoming(messageData: object): Readable {
+  return { ...readFixture("textMessage"), messageData } as Readable;
+}
+
+test("quotedOf() reads a quote inside extendedTextMessageData, and ids there without one", () => {
+  const quotedMessage = { stanzaId: "q2", participant: "me", typeMessage: "imageMessage", caption: "c" };
+  const nested = incoming({ typeMessage: "extendedTextMessage", extendedTextMessageData: { text: "ok", quotedMessage } });
+  expect(quotedOf(nested)).toEqual({ idMessage: "q2", sender: "me", typeMessage: "imageMessage", text: "c", message: quotedMessage });
+  const ids = incoming({ typeMessage: "extendedTextMessage", extendedTextMessageData: { text: "ok", stanzaId: "q2", participant: "me" } });
+  expect(quotedOf(ids)).toMatchObject({ idMessage: "q2", sender: "me" });
+  expect(quotedOf(incoming({ typeMessage: "textMessage", textMessageData: { textMessage: "x" }, quotedMessage: null }))).toBeUndefined();
+});
+
+test("choiceOf() reads a reply under the plural key, and a row's id one level deeper", () => {
+  const reply = { stanzaId: "s", selectedIndex: 0, selectedId: "1", selectedDisplayText: "x" };
+  const choice = { id: "1", title: "x", index: 0, idMessage: "s" };
+  for (const typeMessage of ["templateButtonsReplyMessage", "templateButtonReplyMessage", "interactiveButtonsReply"]) {
+    expect(choiceOf(incoming({ typeMessage, templateButtonsReplyMessage: reply }))).toEqual(choice);
+    expect(choiceOf(incoming({ typeMessage, templateButtonReplyMessage: reply, templateButtonsReplyMessage: null }))).toEqual(choice);
+  }
+  const listResponseMessage = { title: "t", singleSelectReply: { selectedRowId: "r" } };
+  expect(choiceOf(incoming({ typeMessage: "listResponseMessage", listResponseMessage }))).toMatchObject({ id: "r", title: "t" });
+});
+
+test("editOf() reads a text one level deeper", () => {
+  const editedMessageData = { stanzaId: "s", messageType: "textMessage", textMessageData: { textMessage: "At ten" } };
+  expect(editOf(incoming({ typeMessage: "editedMessage", editedMessageData }))).toEqual({
+    idMessage: "s",
+    text: "At ten",
+    caption: undefined,
+  });
+});
+
+test("isGroup() goes by a negative chat id even where the chatType says user, and by no channel's", () => {
+  const inChat = (senderData: object) => isGroup({ ...readFixture("textMessage"), senderData } as Readable);
+  expect(inChat({ chatId: "-70000001", chatType: "user", sender: "10000000" })).toBe(true);
+  expect(inChat({ chatId: "-70000001", chatType: "channel" })).toBe(false);
+  expect(inChat({ chatId: "70000001", chatType: "user" })).toBe(false);
+  expect(inChat({ chatId: "70000001", chatType: "supergroup" })).toBe(true);
+  expect(inChat({ chatId: -70000001 })).toBe(true);
+});
+
+test("pollOf() reads options that are mere texts, and leaves out what has no name", () => {
+  const pollMessageData = { name: "q", options: ["a", { optionName: "b" }, {}, null] };
+  expect(pollOf(incoming({ typeMessage: "pollMessage", pollMessageData }))?.options).toEqual([
+    { name: "a", voters: [] },
+    { name: "b", voters: [] },
+  ]);
+  const optionVoters = ["1@c.us", { wid: "2@c.us" }, { voterWid: "3@c.us" }, { contactName: "Anna" }, null];
+  const votes = { typeMessage: "pollUpdateMessage", pollMessageData: { votes: [{ optionName: "a", optionVoters }] } };
+  expect(pollOf(incoming(votes))?.options).toEqual([{ name: "a", voters: ["1@c.us", "2@c.us", "3@c.us"] }]);
+});
+
+test("quotaOf() reads a quota in a notification of any kind, and numbers sent as texts", () => {
+  const none = { method: undefined, used: undefined, total: undefined, status: undefined, description: undefined };
+  expect(Object.keys(applied(quotaOf)).every((name) => name.startsWith("quotaExceeded"))).toBe(true);
+  const quotaData = { method: "correspondents", used: "3", total: 3, status: "CORRESPONDENTS_QUOTA_EXCEEDED" };
+  const mislabelled = { typeWebhook: "incomingBlock", instanceData: { idInstance: 1 }, quotaData };
+  expect(quotaOf({ kind: "unknown", typeWebhook: "incomingBlock", value: mislabelled })).toEqual({ ...none, ...quotaData, used: 3 });
+  expect(quotaOf({ typeWebhook: "quotaExceeded", quotaData: {} } as unknown as Readable)).toEqual(none);
+  expect(quotaOf({ typeWebhook: "quotaExceeded", quotaData: null } as unknown as Readable)).toBeUndefined();
+});
+
+test("messageKeyOf() is the same for whatever is said of one message, and different for another side, chat, id or instance", () => {
+  const message = readFixture("textMessage-group") as IncomingMessageReceived;
+  const key = messageKeyOf(message);
+  const senderData = { chatId: message.senderData.chatId };
+  expect(messageKeyOf({ ...message, timestamp: 1, senderData, messageData: { typeMessage: "editedMessage" } })).toBe(key);
+  expect(key).toMatch(/^1m\.1101000001\.[\w-]{32}$/);
+  const others = [
+    { ...message, typeWebhook: "outgoingMessageReceived" as const },
+    { ...message, senderData: { chatId: "1@g.us" } },
+    { ...message, idMessage: "1" },
+    { ...message, instanceData: { idInstance: 2 } },
+  ].map((other) => messageKeyOf(other));
+  expect(new Set([key, ...others]).size).toBe(5);
+  // Both ways to send are one: a journal tells them apart, but not every notification does.
+  expect(messageKeyOf({ ...message, typeWebhook: "outgoingAPIMessageReceived" })).toBe(others[0]);
+  expect(messageKeyOf(readFixture("incomingCall-offer"))).toBe(messageKeyOf(readFixture("incomingCall-offer")));
+  for (const name of ["outgoingMessageStatus-delivered", "stateInstanceChanged", "quotaExceeded"]) {
+    expect(messageKeyOf(readFixture(name))).toBeUndefined();
+  }
+  expect(messageKeyOf({ ...message, idMessage: "" })).toBeUndefined();
+});
+
+test("isMessage() says no of an unknown result, whose fields needn't be of their types", () => {
+  const value = readFixture("textMessage");
+  expect(isMessage({ kind: "known", notification: value, value }, "textMessage")).toBe(true);
+  expect(isMessage({ kind: "unknown", typeWebhook: value.typeWebhook, value }, "textMessage")).toBe(false);
 });
 
 test("every reader reads what could be read of an unknown notification, without throwing", () => {

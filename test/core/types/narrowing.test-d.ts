@@ -1,5 +1,15 @@
 // Checked by the "type check of tests": every @ts-expect-error must be an error.
-import { choiceOf, isMessage, mediaOf, parseNotification, sentAt, textOf } from "@greenhook/core";
+import {
+  chatOf,
+  choiceOf,
+  isMessage,
+  mediaOf,
+  parseNotification,
+  sentAt,
+  textOf,
+  type KnownNotification,
+  type UnknownNotification,
+} from "@greenhook/core";
 import { jsonSchemaOf, schemaOf } from "@greenhook/core/schemas";
 import type { ImageMessage, IncomingMessageReceived, MessageData, Notification, NotificationByTypeWebhook } from "@greenhook/core/types";
 import { assertType, expectTypeOf } from "vitest";
@@ -126,3 +136,12 @@ expectTypeOf(schemaOf("incomingCall").parse({})).toEqualTypeOf<NotificationByTyp
 schemaOf("incomingCall", "imageMessage");
 // @ts-expect-error no such kind
 jsonSchemaOf("incomingCalls");
+
+export function readersOfResults(parsed: KnownNotification | UnknownNotification, message: IncomingMessageReceived): void {
+  expectTypeOf(textOf(parsed)).toEqualTypeOf<string | undefined>();
+  if (isMessage(parsed, "imageMessage")) expectTypeOf(parsed.notification.messageData).toEqualTypeOf<ImageMessage>();
+  // Every message has a chat; not every notification has.
+  expectTypeOf(chatOf(message)).toEqualTypeOf<string>();
+  expectTypeOf(chatOf(notification)).toEqualTypeOf<string | undefined>();
+  expectTypeOf(chatOf(parsed)).toEqualTypeOf<string | undefined>();
+}

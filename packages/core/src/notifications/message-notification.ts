@@ -31,9 +31,9 @@ export const messageNotificationTable: {
   outgoingAPIMessageReceived: outgoingAPIMessageReceivedSchema,
 };
 
-const messageTypeWebhooks: readonly string[] = Object.keys(messageNotificationTable);
+const messageTypeWebhooks: readonly unknown[] = Object.keys(messageNotificationTable);
 
 /** @internal */
-export function isMessageTypeWebhook(typeWebhook: string): typeWebhook is keyof MessageNotificationByTypeWebhook {
+export function isMessageTypeWebhook(typeWebhook: unknown): typeWebhook is keyof MessageNotificationByTypeWebhook {
   return messageTypeWebhooks.includes(typeWebhook);
 }

@@ -1,17 +1,31 @@
-/** Deeper than this, nothing is told apart any more: no notification is a tenth as deep, and the stack must hold. */
+import { isFileAddress } from "./is-file-address.ts";
+
+/** Deeper than this, nothing is told apart: a body is accepted up to a depth of 64, and the stack must hold for others who call. */
 const maxDepth = 500;
 
-/** JSON text that is the same for equal values, whatever the order of their keys. */
-export function canonicalJson(value: unknown, depth = 0): string {
-  if (depth > maxDepth) return "…";
-  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item, depth + 1)).join(",")}]`;
-  // A number too large for JSON is Infinity here, which JSON.stringify would turn into null.
-  if (typeof value === "number") return String(value);
-  if (typeof value !== "object" || value === null) return typeof value === "bigint" ? `${value}n` : (JSON.stringify(value) ?? "null");
-  const fields = value as Readonly<Record<string, unknown>>;
-  const parts: string[] = [];
-  for (const key of Object.keys(fields).sort()) {
-    if (fields[key] !== undefined) parts.push(`${JSON.stringify(key)}:${canonicalJson(fields[key], depth + 1)}`);
-  }
-  return `{${parts.join(",")}}`;
+/**
+ * JSON text that is the same for equal values, whatever the order of their keys. Download addresses differ from delivery to delivery: only
+ * whether there is one counts.
+ */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(canonical(value, 0)) ?? "null";
+}
+
+function canonical(value: unknown, depth: number): unknown {
+  // Not JSON's, but what JSON.parse makes of a number that is too large, and a parser of one's own of a long one.
+  if (value === Infinity || value === -Infinity || typeof value === "bigint") return [String(value)];
+  if (typeof value !== "object" || value === null) return value;
+  if (depth === maxDepth) return "…";
+  if (Array.isArray(value)) return value.map((item) => canonical(item, depth + 1));
+  const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, field]) => [key, canonical(isAddress(key) ? addressMark(field) : field, depth + 1)]));
+}
+
+function isAddress(key: string): boolean {
+  return key.startsWith("downloadUrl");
+}
+
+function addressMark(downloadUrl: unknown): unknown {
+  if (isFileAddress(downloadUrl)) return true;
+  return typeof downloadUrl === "string" ? undefined : downloadUrl;
 }

@@ -1,5 +1,6 @@
-import { fileDataOf } from "./file-data-of.ts";
+import { fileFieldsOf } from "./file-fields-of.ts";
 import type { Readable } from "./readable.ts";
+import { stringFrom } from "./string-from.ts";
 
 /**
  * The text below a picture, video, document or audio. `undefined` where there is none, or it is empty.
@@ -8,5 +9,5 @@ import type { Readable } from "./readable.ts";
  * console.log(textOf(notification) ?? captionOf(notification));
  */
 export function captionOf(notification: Readable): string | undefined {
-  return fileDataOf(notification)?.caption || undefined;
+  return stringFrom(fileFieldsOf(notification)["caption"]) || undefined;
 }

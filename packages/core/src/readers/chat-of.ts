@@ -1,16 +1,37 @@
+import type { IncomingBlock } from "../notifications/incoming-block.ts";
+import type { IncomingCall } from "../notifications/incoming-call.ts";
+import type { MessageNotification } from "../notifications/message-notification.ts";
 import { fieldsOf } from "./fields-of.ts";
+import { notificationFieldsOf } from "./notification-fields-of.ts";
 import type { Readable } from "./readable.ts";
+import { stringFrom } from "./string-from.ts";
 
 /**
- * The id of the chat a notification belongs to, which is what answers are sent to: of messages, statuses, calls, blocks and avatars.
- * `undefined` where there is none.
+ * The id of the chat a notification belongs to, which is where replies go: of messages, statuses, calls, blocks and avatars.
  *
  * @example
  * console.log(chatOf(notification));
  */
+export function chatOf(notification: MessageNotification | IncomingCall | IncomingBlock): string;
+/** The same of any notification; `undefined` where there is no chat. */
+export function chatOf(notification: Readable): string | undefined;
 export function chatOf(notification: Readable): string | undefined {
-  const { senderData, chatId, from, avatarInfo } = fieldsOf(notification);
-  const ids = [fieldsOf(senderData)["chatId"], chatId, from, fieldsOf(avatarInfo)["chatId"]];
-  const found = ids.find((id) => typeof id === "string" || typeof id === "number");
-  return found === undefined ? undefined : String(found);
+  const { typeWebhook, senderData, chatId, from, avatarInfo } = notificationFieldsOf(notification);
+  switch (typeWebhook) {
+    case "outgoingMessageStatus":
+    case "incomingBlock":
+      return stringFrom(chatId);
+    case "incomingCall":
+      return stringFrom(from);
+    case "outgoingCall":
+      return stringFrom(chatId) ?? stringFrom(from);
+    case "deviceInfo":
+      return stringFrom(fieldsOf(avatarInfo)["chatId"]);
+    case "stateInstanceChanged":
+    case "statusInstanceChanged":
+    case "quotaExceeded":
+      return undefined;
+    default:
+      return stringFrom(fieldsOf(senderData)["chatId"]) ?? stringFrom(chatId);
+  }
 }

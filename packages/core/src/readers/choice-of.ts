@@ -1,12 +1,14 @@
-import type { TemplateButtonReply } from "../messages/template-button-reply.ts";
-import { messageDataOf } from "./message-data-of.ts";
+import { fieldsOf } from "./fields-of.ts";
+import { messageFieldsOf } from "./message-fields-of.ts";
+import { numberFrom } from "./number-from.ts";
 import type { Readable } from "./readable.ts";
+import { stringFrom } from "./string-from.ts";
 
-/** What somebody tapped: a button, a row of a list, a template's button. */
+/** A tapped button of a message or a template, or a chosen row of a list. */
 export interface Choice {
   /** The id that the button or row was sent with. `undefined` only where the sender's device left it out. */
   readonly id: string | undefined;
-  /** What is written on it. `undefined` where it wasn't sent. */
+  /** The text on it. `undefined` where it wasn't sent. */
   readonly title: string | undefined;
   /** Its place, as sent; whether that counts from 0 or 1 depends on the device. `undefined` for simple buttons and lists, which have none. */
   readonly index: number | undefined;
@@ -14,48 +16,41 @@ export interface Choice {
   readonly idMessage: string | undefined;
 }
 
+/** Where the reply of a type may be, the likeliest first: pages, examples and models spell two of them differently. */
+const places: Readonly<Record<string, readonly string[]>> = {
+  buttonsResponseMessage: ["buttonsResponseMessage"],
+  listResponseMessage: ["listResponseMessage"],
+  interactiveButtonsResponse: ["interactiveButtonsResponse"],
+  templateButtonsReplyMessage: ["templateButtonReplyMessage", "templateButtonsReplyMessage", "templateMessage"],
+  templateButtonReplyMessage: ["templateButtonReplyMessage", "templateButtonsReplyMessage", "templateMessage"],
+  interactiveButtonsReply: ["templateButtonReplyMessage", "templateButtonsReplyMessage"],
+  interactiveButtonReply: ["templateButtonReplyMessage", "templateButtonsReplyMessage"],
+};
+
 /**
- * What was tapped, whichever of the answer types the sender's device produced. `undefined` for a notification that is no answer.
+ * The button or row that was tapped, whichever type of reply the sender's device produced. `undefined` for another message.
  *
  * @example
  * const choice = choiceOf(notification);
  * if (choice?.id === "yes") console.log("agreed");
  */
 export function choiceOf(notification: Readable): Choice | undefined {
-  const data = messageDataOf(notification);
-  switch (data?.typeMessage) {
-    case "buttonsResponseMessage": {
-      const { selectedButtonId, selectedButtonText, stanzaId } = data.buttonsResponseMessage;
-      return { id: selectedButtonId, title: selectedButtonText, index: undefined, idMessage: stanzaId };
-    }
-    case "listResponseMessage": {
-      const { singleSelectReply, title, stanzaId } = data.listResponseMessage;
-      return { id: singleSelectReply, title, index: undefined, idMessage: stanzaId };
-    }
-    case "interactiveButtonsResponse": {
-      const answer = data.interactiveButtonsResponse;
-      const choice = choiceFrom(answer);
-      return { ...choice, id: choice.id ?? answer.selectedButtonId, title: choice.title ?? answer.selectedButtonText };
-    }
-    case "templateButtonsReplyMessage":
-    case "templateButtonReplyMessage": {
-      const answer = data.templateButtonReplyMessage ?? data.templateMessage;
-      return answer === undefined ? undefined : choiceFrom(answer);
-    }
-    case "interactiveButtonsReply":
-    case "interactiveButtonReply":
-      return data.templateButtonReplyMessage === undefined ? undefined : choiceFrom(data.templateButtonReplyMessage);
-    default:
-      return undefined;
-  }
+  const message = messageFieldsOf(notification);
+  const { typeMessage } = message;
+  if (typeof typeMessage !== "string" || !Object.hasOwn(places, typeMessage)) return undefined;
+  const found = places[typeMessage]?.map((place) => message[place]).find((data) => typeof data === "object" && data !== null);
+  if (found === undefined) return undefined;
+  const { selectedButtonId, selectedId, singleSelectReply, selectedButtonText, selectedDisplayText, title, selectedIndex, stanzaId } =
+    fieldsOf(found);
+  const ids = [selectedId, selectedButtonId, singleSelectReply, fieldsOf(singleSelectReply)["selectedRowId"]];
+  return {
+    id: firstString(ids),
+    title: firstString([selectedDisplayText, selectedButtonText, title]),
+    index: numberFrom(selectedIndex),
+    idMessage: stringFrom(stanzaId),
+  };
 }
 
-function choiceFrom({ selectedId, selectedDisplayText, selectedIndex, stanzaId }: TemplateButtonReply): Choice {
-  return { id: selectedId, title: selectedDisplayText, index: indexFrom(selectedIndex), idMessage: stanzaId };
-}
-
-/** The table says string, the examples have a number. */
-function indexFrom(index: number | string | undefined): number | undefined {
-  if (typeof index !== "string") return index;
-  return /^\d+$/.test(index) ? Number(index) : undefined;
+function firstString(values: readonly unknown[]): string | undefined {
+  return values.map(stringFrom).find((text) => text !== undefined);
 }

@@ -1,5 +1,7 @@
-import type { ContactCard } from "../messages/contact-card.ts";
-import { messageDataOf } from "./message-data-of.ts";
+import { contactCardSchema, type ContactCard } from "../messages/contact-card.ts";
+import { fieldsOf } from "./fields-of.ts";
+import { fitting } from "./fitting.ts";
+import { messageFieldsOf } from "./message-fields-of.ts";
 import type { Readable } from "./readable.ts";
 
 /**
@@ -9,14 +11,19 @@ import type { Readable } from "./readable.ts";
  * for (const { displayName, vcard } of contactsOf(notification) ?? []) console.log(displayName, vcard);
  */
 export function contactsOf(notification: Readable): readonly ContactCard[] | undefined {
-  const data = messageDataOf(notification);
-  switch (data?.typeMessage) {
+  const { typeMessage, contactMessageData, messageData, contacts } = messageFieldsOf(notification);
+  switch (typeMessage) {
     case "contactMessage":
-      return [data.contactMessageData];
+      return cardsIn([contactMessageData]);
     case "contactsArrayMessage":
     case "ContactsArrayMessage":
-      return data.messageData?.contacts ?? data.contacts ?? [];
+      return cardsIn(fieldsOf(messageData)["contacts"] ?? contacts);
     default:
       return undefined;
   }
+}
+
+function cardsIn(contacts: unknown): readonly ContactCard[] {
+  const cards = Array.isArray(contacts) ? contacts.map((card) => fitting(card, contactCardSchema)) : [];
+  return cards.filter((card) => card !== undefined);
 }

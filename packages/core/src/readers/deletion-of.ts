@@ -1,5 +1,7 @@
-import { messageDataOf } from "./message-data-of.ts";
+import { fieldsOf } from "./fields-of.ts";
+import { messageFieldsOf } from "./message-fields-of.ts";
 import type { Readable } from "./readable.ts";
+import { stringFrom } from "./string-from.ts";
 
 /** What was deleted. */
 export interface Deletion {
@@ -14,6 +16,7 @@ export interface Deletion {
  * console.log(deletionOf(notification)?.idMessage);
  */
 export function deletionOf(notification: Readable): Deletion | undefined {
-  const data = messageDataOf(notification);
-  return data?.typeMessage === "deletedMessage" ? { idMessage: data.deletedMessageData.stanzaId } : undefined;
+  const { typeMessage, deletedMessageData } = messageFieldsOf(notification);
+  const idMessage = typeMessage === "deletedMessage" ? stringFrom(fieldsOf(deletedMessageData)["stanzaId"]) : undefined;
+  return idMessage === undefined ? undefined : { idMessage };
 }

@@ -1,5 +1,7 @@
-import { messageDataOf } from "./message-data-of.ts";
+import { fieldsOf } from "./fields-of.ts";
+import { messageFieldsOf } from "./message-fields-of.ts";
 import type { Readable } from "./readable.ts";
+import { stringFrom } from "./string-from.ts";
 
 /** What was edited. */
 export interface Edit {
@@ -12,15 +14,17 @@ export interface Edit {
 }
 
 /**
- * Which message was edited, and what it says now. `undefined` for a message of another kind.
+ * Which message was edited, and its new text or caption. `undefined` for a message of another kind.
  *
  * @example
  * const edit = editOf(notification);
  * if (edit?.idMessage !== undefined) console.log(edit.idMessage, edit.text ?? edit.caption);
  */
 export function editOf(notification: Readable): Edit | undefined {
-  const data = messageDataOf(notification);
-  if (data?.typeMessage !== "editedMessage") return undefined;
-  const edited = data.editedMessageData;
-  return { idMessage: edited?.stanzaId, text: edited?.textMessage, caption: edited?.caption };
+  const { typeMessage, editedMessageData } = messageFieldsOf(notification);
+  if (typeMessage !== "editedMessage") return undefined;
+  const { stanzaId, textMessage, textMessageData, caption } = fieldsOf(editedMessageData);
+  // Some bodies have the text one level deeper, as in a text message.
+  const text = stringFrom(textMessage) ?? stringFrom(fieldsOf(textMessageData)["textMessage"]);
+  return { idMessage: stringFrom(stanzaId), text, caption: stringFrom(caption) };
 }

@@ -1,21 +1,21 @@
-import type { ForwardMarks } from "../messages/forward-marks.ts";
-import { messageDataOf } from "./message-data-of.ts";
+import { fieldsOf } from "./fields-of.ts";
+import { messageFieldsOf } from "./message-fields-of.ts";
+import { numberFrom } from "./number-from.ts";
 import type { Readable } from "./readable.ts";
 
 /**
- * Whether a message was forwarded. `false` where it isn't said.
+ * Whether a message was forwarded. `false` where the message doesn't say.
  *
  * @example
  * if (isForwarded(notification)) console.log("not written for this chat");
  */
 export function isForwarded(notification: Readable): boolean {
-  const data = messageDataOf(notification);
-  if (data === undefined) return false;
   // The marks lie in the object of the message's type; those of the quoted message are about another one.
-  const { quotedMessage: _, ...parts } = data;
-  return [parts, ...Object.values(parts)].some((part) => typeof part === "object" && part !== null && isMarked(part));
+  const { quotedMessage: _, ...parts } = messageFieldsOf(notification);
+  return [parts, ...Object.values(parts)].some(isMarked);
 }
 
-function isMarked({ isForwarded: marked, forwardingScore }: ForwardMarks): boolean {
-  return marked ?? (forwardingScore !== undefined && forwardingScore > 0);
+function isMarked(part: unknown): boolean {
+  const { isForwarded, forwardingScore } = fieldsOf(part);
+  return typeof isForwarded === "boolean" ? isForwarded : (numberFrom(forwardingScore) ?? 0) > 0;
 }

@@ -1,17 +1,18 @@
 import { chatOf } from "./chat-of.ts";
 import { fieldsOf } from "./fields-of.ts";
+import { notificationFieldsOf } from "./notification-fields-of.ts";
 import type { Readable } from "./readable.ts";
 
 /**
- * Whether a notification belongs to a group. Telegram and MAX say so; where an older body of theirs doesn't, a negative chat id means a group,
- * though it may be a channel. `false` where there is no chat.
+ * Whether a notification belongs to a group. Telegram and MAX say so in `chatType`, but not always: a negative chat id is a group's unless the
+ * `chatType` is `channel`; without a `chatType` it may be a channel's too. `false` where there is no chat.
  *
  * @example
- * if (isGroup(notification)) console.log("somebody wrote in a group");
+ * if (isGroup(notification)) console.log("written in a group");
  */
 export function isGroup(notification: Readable): boolean {
-  const { chatType } = fieldsOf(fieldsOf(notification)["senderData"]);
-  if (typeof chatType === "string") return chatType === "group" || chatType === "supergroup";
-  const chatId = chatOf(notification);
+  const { chatType } = fieldsOf(notificationFieldsOf(notification)["senderData"]);
+  if (chatType === "group" || chatType === "supergroup") return true;
+  const chatId = chatType === "channel" ? undefined : chatOf(notification);
   return chatId !== undefined && (chatId.endsWith("@g.us") || /^-\d+$/.test(chatId));
 }

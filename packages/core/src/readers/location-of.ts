@@ -1,5 +1,6 @@
-import type { Place } from "../messages/place.ts";
-import { messageDataOf } from "./message-data-of.ts";
+import { placeSchema, type Place } from "../messages/place.ts";
+import { fitting } from "./fitting.ts";
+import { messageFieldsOf } from "./message-fields-of.ts";
 import type { Readable } from "./readable.ts";
 
 /**
@@ -10,6 +11,6 @@ import type { Readable } from "./readable.ts";
  * if (place !== undefined) console.log(place.latitude, place.longitude);
  */
 export function locationOf(notification: Readable): Place | undefined {
-  const data = messageDataOf(notification);
-  return data?.typeMessage === "locationMessage" ? data.locationMessageData : undefined;
+  const { typeMessage, locationMessageData } = messageFieldsOf(notification);
+  return typeMessage === "locationMessage" ? fitting(locationMessageData, placeSchema) : undefined;
 }

@@ -1,12 +1,14 @@
-import { fileDataOf } from "./file-data-of.ts";
-import { messageDataOf } from "./message-data-of.ts";
+import { fileFieldsOf } from "./file-fields-of.ts";
+import { isFileAddress } from "./is-file-address.ts";
+import { messageFieldsOf } from "./message-fields-of.ts";
 import type { Readable } from "./readable.ts";
+import { stringFrom } from "./string-from.ts";
 
 /** A file that a message carries. GREEN-API doesn't send its size. */
 export interface Media {
   /** What it is. */
   readonly type: "image" | "video" | "document" | "audio" | "sticker";
-  /** Where it can be had, for a limited time. `undefined` where it wasn't sent, or was sent empty: ask the API's `downloadFile` for it. */
+  /** Its address, for a limited time. `undefined` where it wasn't sent, was sent empty or as a marker such as `{{SWE002}}`: ask the API's `downloadFile` for it. */
   readonly url: string | undefined;
   /** Its MIME type, as sent; wrong in some bodies. `undefined` in old bodies. */
   readonly mimeType: string | undefined;
@@ -36,20 +38,20 @@ const types = {
  * if (media?.url !== undefined) console.log(media.type, media.url);
  */
 export function mediaOf(notification: Readable): Media | undefined {
-  const data = messageDataOf(notification);
-  if (data === undefined || !isMediaType(data.typeMessage)) return undefined;
-  const file = fileDataOf(notification);
+  const { typeMessage } = messageFieldsOf(notification);
+  if (!isMediaType(typeMessage)) return undefined;
+  const { downloadUrl, mimeType, fileName, jpegThumbnail, isAnimated, videoNote } = fileFieldsOf(notification);
   return {
-    type: types[data.typeMessage],
-    url: file?.downloadUrl || undefined,
-    mimeType: file?.mimeType || undefined,
-    fileName: file?.fileName || undefined,
-    thumbnail: file?.jpegThumbnail || undefined,
-    isAnimated: file?.isAnimated ?? false,
-    isVideoNote: file?.videoNote ?? false,
+    type: types[typeMessage],
+    url: isFileAddress(downloadUrl) ? downloadUrl : undefined,
+    mimeType: stringFrom(mimeType) || undefined,
+    fileName: stringFrom(fileName) || undefined,
+    thumbnail: stringFrom(jpegThumbnail) || undefined,
+    isAnimated: isAnimated === true,
+    isVideoNote: videoNote === true,
   };
 }
 
-function isMediaType(typeMessage: string): typeMessage is keyof typeof types {
-  return Object.hasOwn(types, typeMessage);
+function isMediaType(typeMessage: unknown): typeMessage is keyof typeof types {
+  return typeof typeMessage === "string" && Object.hasOwn(types, typeMessage);
 }

@@ -1,9 +1,11 @@
 import type { MessageData } from "../messages/message-data.ts";
-import { isMessageTypeWebhook } from "../notifications/message-notification.ts";
-import type { MessageNotification } from "../notifications/message-notification.ts";
+import { isParsed } from "../notifications/is-parsed.ts";
+import { isMessageTypeWebhook, type MessageNotification } from "../notifications/message-notification.ts";
 import type { Readable } from "./readable.ts";
 
-/** The message a notification carries; `undefined` for one without a message, whatever foreign fields it has. */
-export function messageDataOf(notification: Readable): MessageData | undefined {
-  return isMessageTypeWebhook(notification.typeWebhook) ? (notification as Partial<MessageNotification>).messageData : undefined;
+/** The message that a known notification carries; `undefined` for one without a message, whatever fields of other kinds it has. */
+export function messageDataOf(readable: Readable): MessageData | undefined {
+  const notification = !isParsed(readable) ? readable : readable.kind === "known" ? readable.notification : undefined;
+  if (notification === undefined || !isMessageTypeWebhook(notification.typeWebhook)) return undefined;
+  return (notification as Partial<MessageNotification>).messageData;
 }

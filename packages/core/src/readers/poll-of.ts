@@ -1,7 +1,9 @@
-import type { PollVote } from "../messages/poll-update-message.ts";
-import { idMessageOf } from "./id-message-of.ts";
-import { messageDataOf } from "./message-data-of.ts";
+import { fieldsOf } from "./fields-of.ts";
+import { messageFieldsOf } from "./message-fields-of.ts";
+import { notificationFieldsOf } from "./notification-fields-of.ts";
+import { numberFrom } from "./number-from.ts";
 import type { Readable } from "./readable.ts";
+import { stringFrom } from "./string-from.ts";
 
 /** A poll, as it was created or as it stands. */
 export interface Poll {
@@ -22,35 +24,70 @@ export interface Poll {
  * for (const option of pollOf(notification)?.options ?? []) console.log(option.name, option.voters.length);
  */
 export function pollOf(notification: Readable): Poll | undefined {
-  const data = messageDataOf(notification);
-  switch (data?.typeMessage) {
+  const { typeMessage, pollMessageData, pollCreationMessage } = messageFieldsOf(notification);
+  switch (typeMessage) {
     case "pollMessage": {
-      const { pollMessageData: current, pollCreationMessage: former } = data;
-      const poll = current ?? former;
-      if (poll === undefined) return undefined;
+      const data = pollMessageData ?? pollCreationMessage;
+      if (typeof data !== "object" || data === null) return undefined;
+      const { name, options, multipleAnswers, selectableOptionsCount } = fieldsOf(data);
       return {
-        idMessage: idMessageOf(notification),
-        name: poll.name,
-        options: poll.options.map(({ optionName }) => ({ name: optionName, voters: [] })),
-        multipleAnswers: current === undefined ? severalOf(former?.selectableOptionsCount) : current.multipleAnswers,
+        idMessage: stringFrom(notificationFieldsOf(notification)["idMessage"]),
+        name: stringFrom(name),
+        options: itemsOf(options).flatMap(untallied),
+        multipleAnswers: booleanFrom(multipleAnswers) ?? severalFrom(selectableOptionsCount),
       };
     }
     case "pollUpdateMessage": {
-      const { stanzaId, name, votes, multipleAnswers } = data.pollMessageData;
-      return { idMessage: stanzaId, name, options: votes.map(tallied), multipleAnswers };
+      const { stanzaId, name, votes, multipleAnswers } = fieldsOf(pollMessageData);
+      return {
+        idMessage: stringFrom(stanzaId),
+        name: stringFrom(name),
+        options: itemsOf(votes).flatMap(tallied),
+        multipleAnswers: booleanFrom(multipleAnswers),
+      };
     }
     default:
       return undefined;
   }
 }
 
-/** Ids in the pages, objects with an id in other sources; a voter without an id can't be named. */
-function tallied({ optionName, optionVoters }: PollVote): Poll["options"][number] {
-  const voters = optionVoters.map((voter) => (typeof voter === "string" ? voter : (voter.wid ?? voter.voterWid)));
-  return { name: optionName, voters: voters.filter((voter) => voter !== undefined) };
+/** A new poll's option; reported as a mere text too. */
+function untallied(option: unknown): Poll["options"] {
+  const name = stringFrom(fieldsOf(option)["optionName"]) ?? stringFrom(option);
+  return name === undefined ? [] : [{ name, voters: [] }];
+}
+
+function tallied(vote: unknown): Poll["options"] {
+  const { optionName, optionVoters } = fieldsOf(vote);
+  const name = stringFrom(optionName);
+  return name === undefined
+    ? []
+    : [
+        {
+          name,
+          voters: itemsOf(optionVoters)
+            .map(voterFrom)
+            .filter((voter) => voter !== undefined),
+        },
+      ];
+}
+
+/** An id in the pages, an object with an id in other sources; a voter without an id can't be named. */
+function voterFrom(voter: unknown): string | undefined {
+  const { wid, voterWid } = fieldsOf(voter);
+  return stringFrom(voter) ?? stringFrom(wid) ?? stringFrom(voterWid);
 }
 
 /** 0 means any number. */
-function severalOf(selectableOptionsCount: number | undefined): boolean | undefined {
-  return selectableOptionsCount === undefined ? undefined : selectableOptionsCount !== 1;
+function severalFrom(selectableOptionsCount: unknown): boolean | undefined {
+  const count = numberFrom(selectableOptionsCount);
+  return count === undefined ? undefined : count !== 1;
+}
+
+function itemsOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function booleanFrom(value: unknown): boolean | undefined {
+  return typeof value === "boolean" ? value : undefined;
 }

@@ -1,5 +1,7 @@
-import { messageDataOf } from "./message-data-of.ts";
+import { fieldsOf } from "./fields-of.ts";
+import { messageFieldsOf } from "./message-fields-of.ts";
 import type { Readable } from "./readable.ts";
+import { stringFrom } from "./string-from.ts";
 
 /** A reaction to a message. */
 export interface Reaction {
@@ -7,7 +9,7 @@ export interface Reaction {
   readonly emoji: string;
   /** The `idMessage` of the message it belongs to. `undefined` where it wasn't sent. */
   readonly idMessage: string | undefined;
-  /** Who wrote that message. `undefined` where it wasn't sent. */
+  /** The id of who wrote that message. `undefined` where it wasn't sent. */
   readonly author: string | undefined;
 }
 
@@ -19,11 +21,12 @@ export interface Reaction {
  * if (reaction?.emoji === "👍") console.log("liked", reaction.idMessage);
  */
 export function reactionOf(notification: Readable): Reaction | undefined {
-  const data = messageDataOf(notification);
-  if (data?.typeMessage !== "reactionMessage") return undefined;
+  const { typeMessage, extendedTextMessageData, quotedMessage } = messageFieldsOf(notification);
+  if (typeMessage !== "reactionMessage") return undefined;
+  const { stanzaId, participant } = fieldsOf(quotedMessage);
   return {
-    emoji: data.extendedTextMessageData.text ?? "",
-    idMessage: data.quotedMessage?.stanzaId,
-    author: data.quotedMessage?.participant,
+    emoji: stringFrom(fieldsOf(extendedTextMessageData)["text"]) ?? "",
+    idMessage: stringFrom(stanzaId),
+    author: stringFrom(participant),
   };
 }

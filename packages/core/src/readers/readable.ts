@@ -1,5 +1,8 @@
 import type { Notification } from "../notifications/notification.ts";
-import type { NotificationEnvelope } from "../notifications/parsed-notification.ts";
+import type { KnownNotification, NotificationEnvelope, UnknownNotification } from "../notifications/parsed-notification.ts";
 
-/** What readers read: a notification, or what could be read of an unknown one. */
-export type Readable = Notification | NotificationEnvelope;
+/**
+ * What readers read: a notification, a result of `parseNotification`, or an unknown one's envelope. Of an unknown result they read what
+ * arrived, each field only if it is of the documented type.
+ */
+export type Readable = Notification | KnownNotification | UnknownNotification | NotificationEnvelope;

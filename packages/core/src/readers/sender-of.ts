@@ -1,5 +1,7 @@
 import { fieldsOf } from "./fields-of.ts";
+import { notificationFieldsOf } from "./notification-fields-of.ts";
 import type { Readable } from "./readable.ts";
+import { stringFrom } from "./string-from.ts";
 
 /**
  * The id of who wrote a message, or who calls; in a group the author, not the group. Of outgoing messages it is the instance's own account.
@@ -9,8 +11,6 @@ import type { Readable } from "./readable.ts";
  * console.log(senderOf(notification), textOf(notification));
  */
 export function senderOf(notification: Readable): string | undefined {
-  const { senderData, from } = fieldsOf(notification);
-  const { sender } = fieldsOf(senderData);
-  if (typeof sender === "string") return sender;
-  return notification.typeWebhook === "incomingCall" && typeof from === "string" ? from : undefined;
+  const { typeWebhook, senderData, from } = notificationFieldsOf(notification);
+  return stringFrom(typeWebhook === "incomingCall" ? from : fieldsOf(senderData)["sender"]);
 }

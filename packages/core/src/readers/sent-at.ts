@@ -1,3 +1,5 @@
+import { notificationFieldsOf } from "./notification-fields-of.ts";
+import { numberFrom } from "./number-from.ts";
 import type { Readable } from "./readable.ts";
 
 /** From here on a timestamp is in milliseconds: as seconds it would be the year 33658. */
@@ -13,7 +15,8 @@ const furthestMilliseconds = 8.64e15;
  * @example
  * console.log(sentAt(notification)?.toISOString());
  */
-export function sentAt({ timestamp }: Readable): Date | undefined {
+export function sentAt(notification: Readable): Date | undefined {
+  const timestamp = numberFrom(notificationFieldsOf(notification)["timestamp"]);
   if (timestamp === undefined) return undefined;
   const milliseconds = Math.abs(timestamp) < firstMilliseconds ? timestamp * 1000 : timestamp;
   return Math.abs(milliseconds) <= furthestMilliseconds ? new Date(milliseconds) : undefined;

@@ -1,0 +1,35 @@
+import { sha256 } from "../bytes/sha256.ts";
+import type { Notification } from "../notifications/notification.ts";
+import type { KnownNotification, UnknownNotification } from "../notifications/parsed-notification.ts";
+import { chatOf } from "./chat-of.ts";
+import { fieldsOf } from "./fields-of.ts";
+import { instancePartOf } from "./instance-part-of.ts";
+import { notificationFieldsOf } from "./notification-fields-of.ts";
+import { stringFrom } from "./string-from.ts";
+
+/** Which side a kind comes from. Statuses have a message's id too, but aren't the message. */
+const directions: Readonly<Record<string, "incoming" | "outgoing">> = {
+  incomingMessageReceived: "incoming",
+  outgoingMessageReceived: "outgoing",
+  outgoingAPIMessageReceived: "outgoing",
+  incomingCall: "incoming",
+  outgoingCall: "outgoing",
+};
+
+/**
+ * The key of a message or call, whatever a notification or a row of GREEN-API's journals says of it: `1m.<idInstance>.<digest>`, over the
+ * direction, the chat and the `idMessage` alone. Whoever reads journals finds with it what was delivered before; to skip a delivery that comes
+ * twice, use `keyOf`. `undefined` for other kinds, and without a chat or an `idMessage`. Frozen, and of the same characters as `keyOf`.
+ *
+ * @example
+ * console.log(messageKeyOf(parsed));
+ */
+export function messageKeyOf(parsed: Notification | KnownNotification | UnknownNotification): string | undefined {
+  const { typeWebhook, instanceData, idMessage } = notificationFieldsOf(parsed);
+  const direction = typeof typeWebhook === "string" && Object.hasOwn(directions, typeWebhook) ? directions[typeWebhook] : undefined;
+  const chat = chatOf(parsed);
+  const id = stringFrom(idMessage);
+  if (direction === undefined || !chat || !id) return undefined;
+  const digest = sha256(JSON.stringify([direction, chat, id])).slice(0, 32);
+  return `1m.${instancePartOf(fieldsOf(instanceData)["idInstance"])}.${digest}`;
+}
