@@ -177,6 +177,42 @@ describe.skipIf(!hasBrowser)("the inspector in Chromium", () => {
     stateInstance: "authorized",
   };
 
+  test("without deliveries it offers a curl command and a sample, and arrow keys work from the start", async () => {
+    const { page, deliver, complaints } = await opened();
+    await page.locator("#connection", { hasText: "Receiving at" }).waitFor();
+    expect(await page.locator("#curl").innerText()).toMatch(
+      /^curl 'http.*-H "Authorization: Bearer \$WEBHOOK_TOKEN".*incomingMessageReceived/,
+    );
+    await page.locator("#sample").click();
+    await page.locator(".row", { hasText: "Is my parcel on its way?" }).waitFor();
+    expect(await page.locator("#start").isHidden()).toBe(true);
+    await page.reload();
+    await deliver(textMessage("newest"));
+    await page.locator(".row").nth(1).waitFor();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.locator("#detail dd", { hasText: "newest" }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  test("shows the chat of a delivery as a conversation that goes on", async () => {
+    const { page, deliver, complaints } = await opened();
+    await deliver(textMessage("from the customer", "ONE"));
+    await deliver({ ...textMessage("from another chat", "TWO"), senderData: { ...textMessage().senderData, chatId: "79990000001@c.us" } });
+    await deliver({ ...textMessage("from us", "THREE"), typeWebhook: "outgoingMessageReceived" });
+    await page.locator(".row").nth(2).waitFor();
+    await page.locator(".row", { hasText: "from us" }).click();
+    await page.locator("#tab-chat").click();
+    await page.locator(".chat .in", { hasText: "from the customer" }).waitFor();
+    await page.locator(".chat .out[aria-current=true]", { hasText: "from us" }).waitFor();
+    await deliver(textMessage("<b>and again</b>", "FOUR"));
+    await page.locator(".chat .in", { hasText: "<b>and again</b>" }).waitFor();
+    expect(await page.locator(".chat button").count()).toBe(3);
+    await page.locator(".chat .in").first().click();
+    await page.locator(".chat .in[aria-current=true]", { hasText: "from the customer" }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
   test("numbers shown while it is paused: the same rows, and rows that arrive meanwhile count once", async () => {
     const { page, deliver, complaints } = await opened();
     for (const text of ["alpha", "beta"]) await deliver(textMessage(text, text));
@@ -259,7 +295,7 @@ describe.skipIf(!hasBrowser)("the inspector in Chromium", () => {
     await page.locator("#editor").fill("{}");
 
     await page.locator("#tab-raw").click();
-    await page.keyboard.press("ArrowRight");
+    for (let tab = 0; tab < 2; tab++) await page.keyboard.press("ArrowRight");
     expect(await page.locator("#editor").inputValue()).toBe("{}");
     await page.locator("#tab-raw").click();
     await page.keyboard.press("r");
@@ -292,7 +328,8 @@ describe.skipIf(!hasBrowser)("the inspector in Chromium", () => {
 
     const next = runGreenhook(["listen", "--port", "0", "--inspector", new URL(address!).port], { cwd: temporaryFolder() });
     const [, other] = await next.until(/Inspector at (\S+)/);
-    await page.locator("#connection", { hasText: "it contains the key of this run" }).waitFor();
+    await page.locator("#empty-text", { hasText: "it contains the key of this run" }).waitFor();
+    expect(await page.locator("#start").isHidden()).toBe(true);
     await page.goto(other!);
     await page.locator("#connection", { hasText: "Receiving at" }).waitFor();
     expect(errors).toEqual([]);

@@ -264,6 +264,20 @@ describe("the inspector's server", () => {
     expect(rows).toMatchObject([{ source: "webhook" }, { source: "replay", attempt: 2 }, { source: "replay", outcome: "quarantined" }]);
   });
 
+  test("delivers a sample on request, and gives the deliveries of one chat of one instance", async () => {
+    const at = await inspected();
+    expect(await at.json("/api/sample", {})).toMatchObject({ status: 200 });
+    await at.deliver(textMessage("one", "ONE"));
+    await at.deliver({ ...textMessage("of another instance", "TWO"), instanceData: { ...textMessage().instanceData, idInstance: 2 } });
+    await at.deliver({ ...textMessage("three", "THREE"), typeWebhook: "outgoingMessageReceived" });
+    await at.deliver('{"typeWebhook":"new"}');
+    const rows = (await at.json("/api/deliveries/2/chat")) as unknown as { text: string; chat: string }[];
+    expect(rows.map(({ text }) => text)).toEqual(["Hello! Is my parcel on its way?", "one", "three"]);
+    expect(rows[0]?.chat).toBe("•••0001@c.us");
+    expect(await at.json("/api/deliveries/5/chat")).toEqual([]);
+    expect((await at.ask("/api/sample", { method: "POST" })).status).toBe(401);
+  });
+
   test("is on loopback alone unless told otherwise, and says so; a port in use is one clear line", async () => {
     const { port } = await inspected();
     const taken = runGreenhook(["listen", "--port", "0", "--inspector", String(port)], { cwd: temporaryFolder() });

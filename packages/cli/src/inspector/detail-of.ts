@@ -1,5 +1,6 @@
 import { unknownFieldsOf } from "@greenhook/core";
 import { adviceOn } from "../listen/advice.ts";
+import { curlCommand } from "./curl-command.ts";
 import { decodeBody } from "./decode-body.ts";
 import type { LoggedDelivery } from "./logged-delivery.ts";
 import { madeUpNumbers, maskBrokenJson, maskRow, maskText, maskValue, type Mask } from "./mask.ts";
@@ -33,7 +34,7 @@ export function detailOf(delivery: LoggedDelivery, { reveal, webhookUrl }: { rev
     bytes: body?.byteLength,
     thumbnail: parsed === undefined ? undefined : thumbnailOf(parsed),
     body: reveal ? text : undefined,
-    curl: `curl ${quote(webhookUrl)} -H "Authorization: Bearer $WEBHOOK_TOKEN" -H 'Content-Type: application/json' -d ${quote(copied)}`,
+    curl: curlCommand(webhookUrl, copied),
     fixture: `${copied}\n`,
   };
 }
@@ -53,8 +54,4 @@ const wireFields: Readonly<Record<string, string>> = { instance: "idInstance", "
 
 function noText(body: Uint8Array | undefined): string {
   return body === undefined ? "The body wasn't read" : `${body.byteLength} bytes that aren't UTF-8`;
-}
-
-function quote(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`;
 }

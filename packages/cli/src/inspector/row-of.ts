@@ -8,15 +8,16 @@ import { thumbnailOf } from "./thumbnail-of.ts";
 /** The part of a row that comes from the notification. */
 export function rowOf(
   parsed: ParsedNotification | undefined,
-): Pick<DeliveryRow, "kind" | "typeMessage" | "chat" | "sender" | "name" | "text" | "thumbnail" | "unknownFields"> {
+): Pick<DeliveryRow, "kind" | "typeMessage" | "instance" | "chat" | "sender" | "name" | "text" | "thumbnail" | "unknownFields"> {
   if (parsed === undefined) return { kind: "", thumbnail: false, unknownFields: 0 };
   if (parsed.kind === "malformed") return { kind: parsed.typeWebhook ?? "", thumbnail: false, unknownFields: 0 };
   const readable: Readable | undefined = parsed.kind === "known" ? parsed.notification : parsed.envelope;
-  const { senderData, typeMessage } = commonFieldsOf(parsed);
+  const { idInstance, senderData, typeMessage } = commonFieldsOf(parsed);
   const known = parsed.kind === "known" ? parsed.notification : undefined;
   return {
     kind: short(parsed.kind === "unknown" ? parsed.typeWebhook : parsed.notification.typeWebhook),
     typeMessage: shortIf(typeMessage),
+    instance: idInstance === undefined ? undefined : String(idInstance),
     chat: shortIf(readable === undefined ? undefined : chatOf(readable)),
     sender: shortIf(readable === undefined ? undefined : senderOf(readable)),
     name: shortIf(senderData?.senderName || senderData?.chatName || undefined),

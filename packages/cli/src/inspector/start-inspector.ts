@@ -5,12 +5,16 @@ import type { AddressInfo } from "node:net";
 import type { WebhookHandler } from "@greenhook/core";
 import { checkRequest } from "./check-request.ts";
 import type { DeliveryLog } from "./delivery-log.ts";
+import { chatRows } from "./chat-rows.ts";
+import { curlCommand } from "./curl-command.ts";
 import { detailOf } from "./detail-of.ts";
 import { sendEvents } from "./event-stream.ts";
+import { maskRow } from "./mask.ts";
 import { pageFiles } from "./page-files.ts";
 import type { ReplayRequest } from "./page/inspector-messages.ts";
 import { readJson } from "./read-json.ts";
-import { replayDelivery } from "./replay-delivery.ts";
+import { deliverToHandler, replayDelivery } from "./replay-delivery.ts";
+import { sampleNotification } from "./sample-notification.ts";
 import { safetyHeaders } from "./safety-headers.ts";
 
 export interface InspectorOptions {
@@ -56,8 +60,14 @@ export async function startInspector(options: InspectorOptions): Promise<Inspect
     switch (route) {
       case "GET /api/stream": {
         const { capacity, unauthenticatedCapacity } = log;
+        const limits = { capacity, unauthenticatedCapacity };
         const after = Number(request.headers["last-event-id"] ?? 0);
-        return sendEvents(response, log, { capacity, unauthenticatedCapacity, webhookUrl, revealed: reveal }, after);
+        return sendEvents(
+          response,
+          log,
+          { ...limits, webhookUrl, curl: curlCommand(webhookUrl, JSON.stringify(sampleNotification())), revealed: reveal },
+          after,
+        );
       }
       case "POST /api/clear":
         log.clear();
@@ -65,6 +75,15 @@ export async function startInspector(options: InspectorOptions): Promise<Inspect
       case "GET /api/deliveries/:id":
         if (delivery === undefined) return respond(response, 404, gone);
         return respond(response, 200, detailOf(delivery, { reveal, webhookUrl }));
+      case "GET /api/deliveries/:id/chat": {
+        if (delivery === undefined) return respond(response, 404, gone);
+        const rows = chatRows(log, delivery.row);
+        return respond(response, 200, reveal ? rows : rows.map(maskRow));
+      }
+      case "POST /api/sample": {
+        const body = Buffer.from(JSON.stringify(sampleNotification()));
+        return respond(response, 200, await deliverToHandler(body, options));
+      }
       case "POST /api/deliveries/:id/replay": {
         if (delivery === undefined) return respond(response, 404, gone);
         const replay = (await readJson(request)) as ReplayRequest | undefined;

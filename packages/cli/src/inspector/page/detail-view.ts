@@ -4,7 +4,7 @@ import { jpeg } from "./picture-of.ts";
 import { shortTime, timeOf, toneOf } from "./row-view.ts";
 import { toast } from "./toast.ts";
 
-export type DetailTab = "typed" | "raw" | "replay";
+export type DetailTab = "typed" | "raw" | "chat" | "replay";
 
 export interface DetailActions {
   readonly onClose: () => void;
@@ -12,7 +12,7 @@ export interface DetailActions {
 }
 
 /** Shows a delivery in the pane beside the list. */
-export function showDetail(detail: DeliveryDetail, tab: DetailTab, form: HTMLElement, actions: DetailActions): void {
+export function showDetail(detail: DeliveryDetail, tab: DetailTab, form: HTMLElement, chat: HTMLElement, actions: DetailActions): void {
   const pane = byId("detail", HTMLElement);
   const { row, message, advice, issues, unknownFields } = detail;
   const title = [row.kind === "" ? row.outcome : row.kind, row.typeMessage].filter(Boolean).join("  ");
@@ -31,12 +31,13 @@ export function showDetail(detail: DeliveryDetail, tab: DetailTab, form: HTMLEle
     ...issues.slice(message === undefined ? 0 : 1).map((issue) => note("bad", [issue.path === "" ? "(root)" : issue.path, issue.message])),
     ...(unknownFields.length === 0 ? [] : [note("new", ["Unknown fields:", unknownFields.join(", ")])]),
     tabs(tab, actions, [copy("curl", detail.curl), copy("fixture", detail.fixture)]),
-    element("div", { attributes: { role: "tabpanel", "aria-labelledby": `tab-${tab}` } }, panel(detail, tab, form)),
+    element("div", { attributes: { role: "tabpanel", "aria-labelledby": `tab-${tab}` } }, panel(detail, tab, form, chat)),
   );
   pane.hidden = false;
 }
 
-function panel(detail: DeliveryDetail, tab: DetailTab, form: HTMLElement): HTMLElement {
+function panel(detail: DeliveryDetail, tab: DetailTab, form: HTMLElement, chat: HTMLElement): HTMLElement {
+  if (tab === "chat") return chat;
   if (tab === "raw") return rawView(detail.raw);
   if (tab === "replay") return form;
   const fields = element("dl", { class: "typed" });
@@ -53,6 +54,7 @@ function tabs(current: DetailTab, actions: DetailActions, copies: readonly HTMLE
   const names: readonly (readonly [DetailTab, string])[] = [
     ["typed", "Typed"],
     ["raw", "Raw"],
+    ["chat", "Chat"],
     ["replay", "Replay"],
   ];
   // The tabs are created again: restore the keyboard focus.
@@ -113,7 +115,7 @@ function rawView(lines: readonly RawLine[]): HTMLElement {
   return view;
 }
 
-async function copyText(label: string, text: string): Promise<void> {
+export async function copyText(label: string, text: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);
     toast(`Copied as ${label}`);

@@ -17,6 +17,8 @@ export interface DeliveryRow {
   /** The `typeWebhook`; empty if it couldn't be read. */
   readonly kind: string;
   readonly typeMessage?: string | undefined;
+  /** The `idInstance`. */
+  readonly instance?: string | undefined;
   readonly chat?: string | undefined;
   readonly sender?: string | undefined;
   /** The sender's name, as the sender chose it. */
@@ -85,6 +87,8 @@ export interface Hello {
   /** How many of them at most are ones that were refused before authentication. */
   readonly unauthenticatedCapacity: number;
   readonly webhookUrl: string;
+  /** Delivers a sample. */
+  readonly curl: string;
   readonly revealed: boolean;
 }
 

@@ -1,11 +1,12 @@
 import { DeliveryStore } from "./delivery-store.ts";
-import { showDetail, type DetailTab } from "./detail-view.ts";
-import { byId } from "./element.ts";
+import { copyText, showDetail, type DetailTab } from "./detail-view.ts";
+import { chatView } from "./chat-view.ts";
+import { byId, element } from "./element.ts";
 import type { DeliveryDetail, DeliveryRow } from "./inspector-messages.ts";
 import { RateChart } from "./rate-chart.ts";
 import { replayForm } from "./replay-form.ts";
 import { RowList } from "./row-list.ts";
-import { clearDeliveries, fetchDetail, listen, reasonOf } from "./server-api.ts";
+import { clearDeliveries, fetchChat, fetchDetail, listen, reasonOf, sendSample } from "./server-api.ts";
 import { toast } from "./toast.ts";
 
 const store = new DeliveryStore();
@@ -28,11 +29,13 @@ let held: { after: number; rows: readonly DeliveryRow[] } | undefined;
 /** Rows with smaller ids were cleared, even those still in transit. */
 let firstId = 0;
 /** The opened delivery, and its replay form, which keeps its input while other tabs are shown. */
-let opened: { detail: DeliveryDetail; editing: boolean; form: HTMLElement } | undefined;
+let opened: { detail: DeliveryDetail; editing: boolean; form: HTMLElement; chat: HTMLElement } | undefined;
 let tab: DetailTab = "typed";
 /** Aborted when another delivery is opened, or the pane closed: a response after that is ignored. */
 let opening = new AbortController();
 let unseen = 0;
+/** Why the server refuses this page's requests: another run's key. */
+let refusal: string | undefined;
 /** While all rows are loaded again: the first visible one, and the newest, before that. */
 let returning: { first: number; newest: number } | undefined;
 
@@ -42,11 +45,15 @@ function connect(): void {
   void listen(
     revealed,
     {
-      onHello: ({ capacity, unauthenticatedCapacity, webhookUrl }) => {
+      onHello: ({ capacity, unauthenticatedCapacity, webhookUrl, curl }) => {
         store.capacity = capacity;
         store.unauthenticatedCapacity = unauthenticatedCapacity;
         connection.textContent = `Receiving at ${webhookUrl}`;
         connection.className = "";
+        byId("webhook-url", HTMLElement).textContent = webhookUrl;
+        byId("curl", HTMLPreElement).textContent = curl;
+        refusal = undefined;
+        showCount();
       },
       onRows: (rows) => {
         chart.add(rows);
@@ -57,9 +64,14 @@ function connect(): void {
         held.rows = [...held.rows, ...later].slice(-store.capacity);
         showCount();
       },
-      onLost: (why) => {
+      onLost: (why, isRefused) => {
+        if (isRefused !== (refusal !== undefined)) {
+          refusal = isRefused ? why : undefined;
+          showCount();
+        }
+        const text = isRefused && store.size === 0 ? "Not connected" : why;
         // The connection is retried every second: don't announce the same text again.
-        if (connection.textContent !== why) connection.textContent = why;
+        if (connection.textContent !== text) connection.textContent = text;
         connection.className = "lost";
       },
     },
@@ -79,6 +91,7 @@ function take(rows: readonly DeliveryRow[]): void {
   }
   if (store.kinds.size !== kinds) showKinds();
   showCount();
+  updateChat(rows);
 }
 
 function showKinds(): void {
@@ -94,7 +107,10 @@ function showCount(): void {
   byId("count", HTMLOutputElement).textContent = `${shownSize === size ? size : `${shownSize} of ${size}`}${waiting}`;
   const empty = byId("empty", HTMLElement);
   empty.hidden = shownSize > 0;
-  empty.textContent = size === 0 ? "No deliveries yet." : "No matches.";
+  const emptyText = byId("empty-text", HTMLElement);
+  emptyText.textContent = size > 0 ? "No matches." : (refusal ?? "No deliveries yet.");
+  emptyText.className = size === 0 && refusal !== undefined ? "lost" : "";
+  byId("start", HTMLElement).hidden = size > 0 || refusal !== undefined || connection.className === "lost";
   toTop.hidden = unseen === 0;
   toTop.textContent = `${unseen} newer ↑`;
 }
@@ -117,7 +133,8 @@ async function open(id: number, editing = false): Promise<void> {
     if (signal.aborted) return;
     // Masking was toggled meanwhile.
     if (reveal !== revealed) return await open(id, editing && revealed);
-    opened = { detail, editing, form: replayForm(detail, editing, edit) };
+    opened = { detail, editing, form: replayForm(detail, editing, edit), chat: element("div", {}) };
+    if (tab === "chat") void loadChat();
   } catch (error) {
     if (signal.aborted) return;
     toast(reasonOf(error));
@@ -132,14 +149,43 @@ async function open(id: number, editing = false): Promise<void> {
 
 function show(): void {
   if (opened === undefined) return;
-  showDetail(opened.detail, tab, opened.form, {
+  showDetail(opened.detail, tab, opened.form, opened.chat, {
     onClose: close,
     onTab: (to) => {
       tab = to;
       show();
+      if (tab === "chat") void loadChat();
     },
   });
 }
+
+async function loadChat(): Promise<void> {
+  if (opened === undefined) return;
+  const { detail, chat } = opened;
+  try {
+    const reveal = revealed;
+    const rows = await fetchChat(detail.row.id, reveal);
+    if (opened?.chat !== chat || reveal !== revealed) return;
+    chat.replaceChildren(
+      rows.length === 0 ? "This delivery belongs to no chat." : chatView(rows, detail.row.id, reveal, (id) => void open(id)),
+    );
+    chat.querySelector("[aria-current=true]")?.scrollIntoView({ block: "nearest" });
+  } catch (error) {
+    chat.replaceChildren(reasonOf(error));
+  }
+}
+
+/** Called for each row; reloads an open conversation that it belongs to, at most every 300 ms. */
+function updateChat(rows: readonly DeliveryRow[]): void {
+  const row = opened?.detail.row;
+  if (tab !== "chat" || row?.chat === undefined || !rows.some(({ chat }) => chat === row.chat)) return;
+  chatTimer ??= setTimeout(() => {
+    chatTimer = undefined;
+    void loadChat();
+  }, 300);
+}
+
+let chatTimer: ReturnType<typeof setTimeout> | undefined;
 
 function edit(): void {
   if (opened === undefined) return;
@@ -201,6 +247,13 @@ revealButton.addEventListener("click", toggleRevealed);
 byId("clear", HTMLButtonElement).addEventListener("click", () => {
   void clear();
 });
+byId("copy-curl", HTMLButtonElement).addEventListener("click", () => void copyText("curl", byId("curl", HTMLPreElement).textContent));
+byId("sample", HTMLButtonElement).addEventListener("click", () => {
+  void sendSample().then(
+    ({ status, text }) => status !== 200 && toast(`${status ?? "No response"}: ${text}`),
+    (error: unknown) => toast(reasonOf(error)),
+  );
+});
 const help = byId("keys", HTMLDialogElement);
 byId("help", HTMLButtonElement).addEventListener("click", () => help.showModal());
 search.addEventListener("input", applyFilter);
@@ -237,6 +290,8 @@ document.addEventListener("keydown", (event) => {
       else show();
     },
   };
+  // The arrows move through the list even before it has the focus.
+  if (document.activeElement === document.body && list.handleKey(event)) return list.focus();
   const action = actions[event.key];
   if (action === undefined) return;
   event.preventDefault();

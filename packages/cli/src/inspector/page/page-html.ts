@@ -37,7 +37,14 @@ export const pageHtml: string = `<!doctype html>
 <main>
   <section id="list-pane" aria-label="Deliveries">
     <div id="list" role="listbox" tabindex="0" aria-label="Deliveries, newest first"><div id="spacer" role="presentation"></div></div>
-    <p id="empty">No deliveries yet.</p>
+    <div id="empty">
+      <p id="empty-text" role="status">No deliveries yet.</p>
+      <div id="start" hidden>
+        <p>Deliver a notification to <code id="webhook-url"></code>, for example with</p>
+        <pre id="curl"></pre>
+        <p class="actions"><button type="button" id="copy-curl">Copy</button> <button type="button" id="sample" class="main">Send a sample</button></p>
+      </div>
+    </div>
     <button type="button" id="to-top" hidden></button>
   </section>
   <section id="detail" aria-label="Delivery" tabindex="-1" hidden></section>

@@ -45,7 +45,19 @@ main.open { grid-template-columns: minmax(0, 5fr) minmax(0, 6fr); }
 #list { height: 100%; overflow-y: auto; overflow-x: hidden; overflow-anchor: none; contain: strict; }
 #list:focus-visible { outline-offset: -2px; }
 #spacer { position: relative; width: 100%; }
-#empty { position: absolute; inset: 30% 16px auto; text-align: center; color: var(--soft); pointer-events: none; }
+#empty { position: absolute; inset: 20% 16px auto; text-align: center; color: var(--soft); pointer-events: none; }
+#empty-text { font-size: 16px; }
+#empty-text.lost { color: var(--bad); font-weight: 600; max-width: 36em; margin: 0 auto; }
+#start { pointer-events: auto; max-width: 720px; margin: 16px auto 0; display: grid; gap: 10px; }
+#start code, #start pre { font-family: var(--mono); font-size: 12.5px; color: var(--text); overflow-wrap: anywhere; }
+#start pre { text-align: left; margin: 0; padding: 10px 12px; background: var(--raised); border: 1px solid var(--line); border-radius: 6px; white-space: pre-wrap; max-height: 30vh; overflow: auto; }
+.chat { display: flex; flex-direction: column; gap: 6px; }
+.chat button { min-height: 0; max-width: 80%; padding: 6px 10px; border-radius: 10px; text-align: left; white-space: pre-wrap; overflow-wrap: anywhere; align-self: flex-start; background: var(--ground); }
+.chat button.out { align-self: flex-end; background: var(--good-ground); border-color: transparent; }
+.chat button.other { align-self: center; background: none; border-color: transparent; color: var(--soft); font-size: 12px; padding: 0 8px; }
+.chat button[aria-current="true"] { border-color: var(--accent); }
+.chat small { display: block; color: var(--soft); font-size: 11px; font-variant-numeric: tabular-nums; }
+.chat img { display: block; max-width: 160px; max-height: 120px; border-radius: 6px; margin-bottom: 4px; }
 #to-top { position: absolute; top: 10px; left: 50%; transform: translateX(-50%); background: var(--accent); color: var(--on-accent); border-color: var(--accent); border-radius: 16px; }
 .row { position: absolute; inset: 0 0 auto; height: 54px; padding: 7px 14px; display: grid; grid-template-columns: 40px minmax(0, 1fr) auto; gap: 0 12px; align-items: center; border-bottom: 1px solid var(--line); cursor: default; contain: strict; }
 .row:hover { background: color-mix(in srgb, var(--chosen) 45%, transparent); }

@@ -26,7 +26,7 @@ export class RowList {
     this.#store = store;
     this.#onOpen = onOpen;
     this.#list.addEventListener("scroll", () => this.render(), { passive: true });
-    this.#list.addEventListener("keydown", (event) => this.#onKey(event));
+    this.#list.addEventListener("keydown", (event) => this.handleKey(event));
     phone.addEventListener("change", () => {
       this.#rowHeight = heightOfRow();
       this.update();
@@ -123,7 +123,8 @@ export class RowList {
     return slot;
   }
 
-  #onKey(event: KeyboardEvent): void {
+  /** Moves the selection by arrow keys, Page Up and Down, Home and End, and opens it by Enter. Returns whether it was such a key. */
+  handleKey(event: KeyboardEvent): boolean {
     const page = Math.max(1, Math.floor(this.#list.clientHeight / this.#rowHeight) - 1);
     const at = this.#selected === undefined ? -1 : this.#store.indexOf(this.#selected);
     const steps: Readonly<Record<string, number>> = {
@@ -136,12 +137,13 @@ export class RowList {
     };
     const to = steps[event.key];
     if (event.key === "Enter" && this.#selected !== undefined) this.#onOpen(this.#selected);
-    else if (to === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    else if (to === undefined || event.ctrlKey || event.metaKey || event.altKey) return false;
     else {
       const row = this.#store.shownAt(Math.min(this.#store.shownSize - 1, Math.max(0, to)));
       if (row !== undefined) this.select(row.id);
     }
     event.preventDefault();
+    return true;
   }
 }
 

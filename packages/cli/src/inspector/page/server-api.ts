@@ -7,11 +7,20 @@ if (key !== "") sessionStorage.setItem("greenhook-key", key);
 export interface StreamListener {
   onHello(hello: Hello): void;
   onRows(rows: readonly DeliveryRow[]): void;
-  onLost(why: string): void;
+  /** @param isRefused whether greenhook answered, but refused the request */
+  onLost(why: string, isRefused: boolean): void;
 }
 
 export async function fetchDetail(id: number, reveal: boolean, signal: AbortSignal | null = null): Promise<DeliveryDetail> {
   return (await call(`/api/deliveries/${id}?reveal=${reveal ? 1 : 0}`, { signal })) as DeliveryDetail;
+}
+
+export async function fetchChat(id: number, reveal: boolean): Promise<readonly DeliveryRow[]> {
+  return (await call(`/api/deliveries/${id}/chat?reveal=${reveal ? 1 : 0}`)) as readonly DeliveryRow[];
+}
+
+export async function sendSample(): Promise<ReplayResult> {
+  return (await call("/api/sample", { method: "POST" })) as ReplayResult;
 }
 
 export async function replay(id: number, request: ReplayRequest): Promise<ReplayResult> {
@@ -43,11 +52,13 @@ async function call(path: string, init: RequestInit = {}): Promise<unknown> {
 export async function listen(reveal: boolean, listener: StreamListener, signal: AbortSignal): Promise<void> {
   let last = 0;
   for (;;) {
+    let isRefused = false;
     try {
       const response = await fetch(`/api/stream?reveal=${reveal ? 1 : 0}`, {
         signal,
         headers: { "x-greenhook-key": key, ...(last === 0 ? {} : { "last-event-id": String(last) }) },
       });
+      isRefused = !response.ok;
       if (!response.ok || response.body === null) throw new Error(((await response.json()) as { message: string }).message);
       for await (const { event, data, id } of eventsIn(response.body)) {
         if (signal.aborted) return;
@@ -58,7 +69,7 @@ export async function listen(reveal: boolean, listener: StreamListener, signal: 
       throw new Error("greenhook has stopped");
     } catch (error) {
       if (signal.aborted) return;
-      listener.onLost(reasonOf(error));
+      listener.onLost(reasonOf(error), isRefused);
       await new Promise((resolve) => setTimeout(resolve, 1_000));
     }
   }
