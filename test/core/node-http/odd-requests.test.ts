@@ -54,3 +54,20 @@ test.each<[string, object, number]>([
   expect(response.statusCode).toBe(expected);
   expect(JSON.parse(String(sent.body))).toHaveProperty(expected === 200 ? "ok" : "code");
 });
+
+test.each<[string, (bytes: Buffer) => object]>([
+  ["its bytes at rawBody", (bytes) => ({ rawBody: bytes, body: {} })],
+  ["its text at body", (bytes) => ({ body: bytes.toString() })],
+  ["its value at body", (bytes) => ({ body: JSON.parse(bytes.toString()) as unknown })],
+])("toNodeListener() takes a body that was read before from where a platform keeps %s", async (_, kept) => {
+  const delivered: unknown[] = [];
+  const listener = toNodeListener(createWebhookHandler({ token: "secret", deliver: ({ value }) => void delivered.push(value) }));
+  const { url, close } = await serveListener(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    await listener(Object.assign(request, kept(Buffer.concat(chunks))), response);
+  });
+  const { status } = await fetch(url, { method: "POST", headers: { authorization: "Bearer secret" }, body: JSON.stringify(notification) });
+  await close();
+  expect([status, delivered]).toEqual([200, [notification]]);
+});
