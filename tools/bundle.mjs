@@ -1,5 +1,5 @@
 // After the compiler: bundles the entry points of core and node into dist/bundled, which is what users load. A hundred small files are good
-// to read, but each costs a third of a millisecond to load, and cold starts are paid by whoever runs in a function.
+// to read, but each costs a third of a millisecond to load, and cold starts are paid by each function that starts.
 import { readFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";

@@ -13,6 +13,7 @@ const steps = {
   "format check": bin("oxfmt/bin/oxfmt", "--check", "."),
   format: bin("oxfmt/bin/oxfmt", "."),
   lint: bin("oxlint/bin/oxlint", "--type-aware", "--deny-warnings"),
+  "word check": [process.execPath, [`${root}tools/check-words.mjs`, ...process.argv.slice(3)]],
   build: bin("typescript/bin/tsc", "-b"),
   bundle: [process.execPath, [`${root}tools/bundle.mjs`]],
   openapi: [process.execPath, [`${root}tools/openapi.mjs`]],
@@ -37,6 +38,7 @@ const commands = {
     for (const step of ["build", "bundle", "openapi"]) run(step);
   },
   format: () => run("format"),
+  words: () => run("word check"),
   bench: () => run("bench"),
   docs: () => run("documentation"),
   test: (args) => {
@@ -100,7 +102,7 @@ function setUp() {
     mkdirSync(`${root}node_modules`, { recursive: true });
     writeFileSync(stampFile, stamp);
   }
-  if (command === "test" || command === "build" || command === "format") return;
+  if (["test", "build", "format", "words"].includes(command)) return;
   for (const step of ["build", "bundle", "openapi"]) check(step, spawnSync(...steps[step], quietly({})));
 }
 

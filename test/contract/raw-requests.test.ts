@@ -29,40 +29,40 @@ describe.each(oneSetUpOfEach)("requests that fetch can't send: $name", ({ name, 
     return socket;
   }
 
-  /** The first answer, as text. */
-  async function answerTo(request: string): Promise<string> {
+  /** The first response, as text. */
+  async function responseTo(request: string): Promise<string> {
     const socket = await opened();
     socket.write(request);
-    let answer = "";
+    let response = "";
     socket.setEncoding("latin1");
     for await (const chunk of socket) {
-      answer += chunk as string;
-      if (/\r\n\r\n.*\}/s.test(answer)) break;
+      response += chunk as string;
+      if (/\r\n\r\n.*\}/s.test(response)) break;
     }
     socket.destroy();
-    return answer;
+    return response;
   }
 
   test("8: two Authorization lines are refused, whichever is right", async () => {
     for (const other of ["Bearer other", "Bearer secret"]) {
-      const answer = await answerTo(head([...good, `Authorization: ${other}`]) + body);
-      expect(answer).toMatch(/^HTTP\/1\.1 401 [^]*"code":"AUTH_AMBIGUOUS"/);
+      const response = await responseTo(head([...good, `Authorization: ${other}`]) + body);
+      expect(response).toMatch(/^HTTP\/1\.1 401 [^]*"code":"AUTH_AMBIGUOUS"/);
     }
   });
 
   test("22: a query makes no difference", async () => {
-    expect(await answerTo(head(good, "/?a=1") + body)).toMatch(/^HTTP\/1\.1 200 /);
+    expect(await responseTo(head(good, "/?a=1") + body)).toMatch(/^HTTP\/1\.1 200 /);
   });
 
   test("23: header values may be any bytes, as long as the parser takes them", async () => {
-    const answer = await answerTo(head([...good, "Content-Type: \u00ff/\u0080", "X-Forwarded-For: \u00e9,,"]) + body);
-    expect(answer).toMatch(/^HTTP\/1\.1 200 /);
+    const response = await responseTo(head([...good, "Content-Type: \u00ff/\u0080", "X-Forwarded-For: \u00e9,,"]) + body);
+    expect(response).toMatch(/^HTTP\/1\.1 200 /);
   });
 
   test("37: two Host lines make no difference", async () => {
-    const answer = await answerTo(head([...good, "Host: other"]) + body);
+    const response = await responseTo(head([...good, "Host: other"]) + body);
     // Fetch's requests have a URL, which that server won't make of two hosts.
-    expect(answer).toMatch(name.startsWith("Fetch") ? /^HTTP\/1\.1 (200|400) / : /^HTTP\/1\.1 200 /);
+    expect(response).toMatch(name.startsWith("Fetch") ? /^HTTP\/1\.1 (200|400) / : /^HTTP\/1\.1 200 /);
   });
 
   test("76 and 77: a body that ends or breaks too early runs no handler, and later requests are served", async () => {
@@ -76,11 +76,11 @@ describe.each(oneSetUpOfEach)("requests that fetch can't send: $name", ({ name, 
       if (!socket.closed) await once(socket, "close");
     }
     expect(deliveries).toBe(before);
-    expect(await answerTo(head(good) + body)).toMatch(/^HTTP\/1\.1 200 /);
+    expect(await responseTo(head(good) + body)).toMatch(/^HTTP\/1\.1 200 /);
     expect(deliveries).toBe(before + 1);
   });
 
-  test("77 and 81: a client that leaves before the answer gets one delivery, and nothing is left unhandled", async () => {
+  test("77 and 81: a client that leaves before the response gets one delivery, and nothing is left unhandled", async () => {
     const before = deliveries;
     const slow = body.replace("}", ',"idMessage":"SLOW"}');
     const socket = await opened();
@@ -89,6 +89,6 @@ describe.each(oneSetUpOfEach)("requests that fetch can't send: $name", ({ name, 
     socket.resetAndDestroy();
     await new Promise((resolve) => setTimeout(resolve, 150));
     expect(deliveries).toBe(before + 1);
-    expect(await answerTo(head(good) + body)).toMatch(/^HTTP\/1\.1 200 /);
+    expect(await responseTo(head(good) + body)).toMatch(/^HTTP\/1\.1 200 /);
   });
 });

@@ -20,12 +20,12 @@ describe("createEmulator() delivers", () => {
     const { clock, emulator } = await startEmulator();
     const receiver = await startReceiver();
     const { idInstance } = emulator.addInstance(delivering(receiver.url));
-    let underWay = 0;
+    let inFlight = 0;
     let most = 0;
     receiver.answer = async () => {
-      most = Math.max(most, ++underWay);
+      most = Math.max(most, ++inFlight);
       await new Promise((resolve) => setTimeout(resolve, 2));
-      underWay--;
+      inFlight--;
       return 200;
     };
     for (let index = 0; index < 60; index++) emulator.notify(idInstance, message(`M${index}`));

@@ -6,7 +6,7 @@ import { readFixtures } from "../fixtures/read-fixtures.ts";
 
 const { everyNotification, imageMessage, incomingCall, quoting, textMessage, unknownNotification } = factories;
 
-/** Which fields of which types a notification has, whoever sent it from wherever; and which kinds it names. */
+/** Which fields of which types a notification has, incoming or outgoing; and which kinds it names. */
 function shapeOf(notification: Notification): string {
   const { typeMessage, quotedMessage } = "messageData" in notification ? notification.messageData : {};
   const fields = pathsOf({ ...notification, instanceData: 0, senderData: 0 });

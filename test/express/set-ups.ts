@@ -33,7 +33,7 @@ export const expressSetUps: readonly SetUp[] = [
     behindBodyParser: state.behindBodyParser,
     serve: (handler) => {
       const app = framework();
-      // Its error pages go to the client, and a copy to the console of whoever runs the tests.
+      // Its error pages go to the client, and a copy to the console of the test run.
       app.set("env", "test");
       state.mount(framework, app, handler);
       return serveListener(app, state.name.includes("prefix") ? "/green-api/webhook" : "/");

@@ -131,7 +131,7 @@ describe.each([
     },
   );
 
-  test("delivers and rejects with nothing where somebody has answered already", async () => {
+  test("delivers and rejects with nothing where the response was sent already", async () => {
     const promises: Promise<void>[] = [];
     let delivered = 0;
     const handle = toExpressHandler(createWebhookHandler({ token: "secret", deliver: () => void delivered++ }));

@@ -30,7 +30,7 @@ export async function fuzzSetUp(index: number, milliseconds: number, makeRequest
     const lane = async (): Promise<void> => {
       while (Date.now() < end && server.exitCode === null) {
         requests++;
-        for (const status of await answersTo(port, makeRequest())) statuses[status] = (statuses[status] ?? 0) + 1;
+        for (const status of await statusesOf(port, makeRequest())) statuses[status] = (statuses[status] ?? 0) + 1;
       }
     };
     await Promise.all(Array.from({ length: 16 }, lane));
@@ -47,7 +47,7 @@ export async function fuzzSetUp(index: number, milliseconds: number, makeRequest
 }
 
 /** The statuses of all answers that come back. */
-function answersTo(port: number, bytes: Uint8Array): Promise<readonly string[]> {
+function statusesOf(port: number, bytes: Uint8Array): Promise<readonly string[]> {
   return new Promise((resolve) => {
     let received = "";
     const socket = connect(port, "127.0.0.1");

@@ -455,7 +455,7 @@ describe.skipIf(!hasBrowser)("the inspector in Chromium", () => {
     for (const text of ["n", "ne", "needle", "needle 9", "nothing at all", "", "message -5", "79000000001", ""])
       filters.push(await timed(filter(text)));
     expect(await page.locator("#count").innerText()).toBe("10000");
-    // Numbers shown in the middle of the list: all rows come anew, and it stays where it is.
+    // Numbers shown in the middle of the list: all rows are sent again, and the scroll position stays.
     await page.evaluate("document.getElementById('list').scrollTop = 5000 * 54");
     const first = "document.elementFromPoint(100, document.getElementById('list').getBoundingClientRect().top + 10).closest('.row')?.id";
     await expect.poll(() => page.evaluate(first)).toBe("row-5000");

@@ -309,7 +309,7 @@ describe("handlers", () => {
     expect(server.delivered).toHaveLength(3);
   });
 
-  test("82 a repeat after the deadline joins the run that goes on, and gets its 200", async () => {
+  test("82 a retry after the deadline joins the run that goes on, and gets its 200", async () => {
     const server = await startCase({ deadlineMilliseconds: 100, deliver: () => pause(170) });
     expect((await exchange(server.port, [good])).answers[0]?.status).toBe(503);
     expect((await exchange(server.port, [good])).answers[0]?.status).toBe(200);
@@ -356,18 +356,18 @@ describe("handlers", () => {
 });
 
 describe("close()", () => {
-  test("83 answers 50 under way, and closes idle and virgin sockets", async () => {
+  test("83 responds to 50 requests in flight, and closes idle and unused sockets", async () => {
     const server = await startCase({ deliver: () => pause(200) });
     const idle = await open(server.port);
     idle.write(numbered(999));
     await once(idle, "data");
     await open(server.port);
-    const underWay = Array.from({ length: 50 }, (_, index) => exchange(server.port, [numbered(index)]));
+    const inFlight = Array.from({ length: 50 }, (_, index) => exchange(server.port, [numbered(index)]));
     await pause(100);
     const started = performance.now();
     await server.close();
     expect(performance.now() - started).toBeLessThan(600);
-    for (const { answers } of await Promise.all(underWay)) {
+    for (const { answers } of await Promise.all(inFlight)) {
       expect(answers[0]).toMatchObject({ status: 200, headers: { connection: "close" } });
     }
     await expect(open(server.port)).rejects.toThrow(/ECONNREFUSED/);
@@ -375,12 +375,12 @@ describe("close()", () => {
 
   test("84 answers 503 once the grace is over", async () => {
     const server = await startCase({ graceMilliseconds: 100, deadlineMilliseconds: 5000, deliver: () => new Promise(() => undefined) });
-    const underWay = exchange(server.port, [good]);
+    const inFlight = exchange(server.port, [good]);
     await pause(50);
     const started = performance.now();
     await server.close();
     expect(performance.now() - started).toBeLessThan(800);
-    const { answers } = await underWay;
+    const { answers } = await inFlight;
     expect(answers[0]).toMatchObject({ status: 503, headers: { connection: "close" } });
     expect(JSON.parse(answers[0]!.body)).toMatchObject({ code: "STOPPING" });
   });

@@ -144,7 +144,7 @@ describe("quarantineToDirectory()", () => {
     await expect(Promise.resolve(quarantine({ code: "JSON", value: "x", receivedAt: new Date() }))).rejects.toThrow(/EEXIST/);
   });
 
-  test("makes the folder again where somebody has cleared it away", async () => {
+  test("makes the folder again where it was deleted meanwhile", async () => {
     const directory = join(temporary(), "refused");
     const quarantine = quarantineToDirectory(directory);
     rmSync(directory, { recursive: true });

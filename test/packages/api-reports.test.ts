@@ -25,7 +25,7 @@ test("each entry point has its API report, and each report its entry point", () 
 });
 
 describe.each(entries)("$report", ({ report, declarations }) => {
-  test("names what the entry point exports (npm run api writes it anew)", () => {
+  test("names what the entry point exports (npm run api rewrites it)", () => {
     const exported = namesExportedBy(declarations);
     const reported = [
       ...readFileSync(join(reports, report), "utf8").matchAll(

@@ -37,7 +37,7 @@ test.each(runtimesAtHand)("the packed packages pass the contract on $name", { ti
 
 // On workerd a timer dies with the request that set it.
 test.each(runtimesAtHand)(
-  "a deadline outlives the request before it, and a repeat joins the first on $name",
+  "a deadline outlives the request before it, and a retry joins the first on $name",
   { timeout: 60_000 },
   async ({ start }) => {
     const program = await start(packed);

@@ -36,7 +36,7 @@ export async function exchange(
   let sentBytes = 0;
   const finished = new Promise<void>((resolve) => {
     const check = (): void => {
-      if (parseAnswers(received).answers.length >= wanted) resolve();
+      if (parseResponses(received).answers.length >= wanted) resolve();
     };
     socket.on("data", (chunk) => {
       received = Buffer.concat([received, chunk]);
@@ -60,7 +60,7 @@ export async function exchange(
   if (end) socket.end();
   await finished;
   socket.destroy();
-  return { ...parseAnswers(received), sentBytes };
+  return { ...parseResponses(received), sentBytes };
 }
 
 async function write(socket: Socket, part: string | Uint8Array, finished: Promise<void>): Promise<boolean> {
@@ -68,7 +68,7 @@ async function write(socket: Socket, part: string | Uint8Array, finished: Promis
   return Promise.race([written, finished.then(() => false)]);
 }
 
-function parseAnswers(bytes: Buffer): { answers: RawAnswer[]; continues: number } {
+function parseResponses(bytes: Buffer): { answers: RawAnswer[]; continues: number } {
   const answers: RawAnswer[] = [];
   let continues = 0;
   let rest = bytes;

@@ -121,7 +121,7 @@ test("getStateInstance() follows no redirect", async () => {
   expect(secretsIn(everythingIn(error))).toEqual([]);
 });
 
-test.each([429, 500, 502, 503, 504])("getStateInstance() is repeated after %d", async (status) => {
+test.each([429, 500, 502, 503, 504])("getStateInstance() is retried after %d", async (status) => {
   const api = await startLocalApi((_, response) => {
     if (api.calls.length < 4) response.statusCode = status;
     response.end(api.calls.length < 4 ? "<html>" : '{"stateInstance":"authorized"}');
@@ -130,7 +130,7 @@ test.each([429, 500, 502, 503, 504])("getStateInstance() is repeated after %d", 
   expect(api.calls.length).toBe(4);
 });
 
-test("getStateInstance() gives up after five repeats", async () => {
+test("getStateInstance() gives up after five retries", async () => {
   const api = await startLocalApi((_, response) => {
     response.statusCode = 503;
     response.end();
@@ -139,7 +139,7 @@ test("getStateInstance() gives up after five repeats", async () => {
   expect(api.calls.length).toBe(6);
 });
 
-test.each([400, 401, 403, 404, 466, 501])("getStateInstance() isn't repeated after %d", async (status) => {
+test.each([400, 401, 403, 404, 466, 501])("getStateInstance() isn't retried after %d", async (status) => {
   const api = await startLocalApi((_, response) => {
     response.statusCode = status;
     response.end();
@@ -148,7 +148,7 @@ test.each([400, 401, 403, 404, 466, 501])("getStateInstance() isn't repeated aft
   expect(api.calls.length).toBe(1);
 });
 
-test("no method that does something is ever repeated", async () => {
+test("no method that does something is ever retried", async () => {
   const api = await startLocalApi((_, response, request) => {
     if (api.calls.length % 2 === 0) request.socket.destroy();
     response.statusCode = api.calls.length % 3 === 0 ? 429 : 503;
@@ -262,7 +262,7 @@ test("a signal that is aborted already lets nothing out, and its own reason come
   expect(api.calls.length).toBe(0);
 });
 
-test("timeoutMilliseconds counts for the whole call, repeats included", async () => {
+test("timeoutMilliseconds counts for the whole call, retries included", async () => {
   const api = await startLocalApi((_, response) => {
     response.statusCode = 503;
     response.end();

@@ -15,7 +15,7 @@ const message = (messageData: object, more: object = {}) => ({
 const pollMessageData = { stanzaId: "3EB0AAAAAAAAAAAAAAAA", votes: [{ optionName: "Девять", optionVoters: ["79000000002@c.us"] }] };
 const fileMessageData = { caption: "Menu 🍲", isForwarded: false, forwardingScore: 0 };
 
-/** A changed key here is a change of the form: whoever stored keys would see each notification in flight twice. */
+/** A changed key here is a change of the form: users who stored keys would handle each notification in flight twice. */
 const frozen: Readonly<Record<string, readonly [body: object, key: string, messageKey?: string]>> = {
   text: [
     message({ typeMessage: "textMessage", textMessageData: { textMessage: "Hello" } }),

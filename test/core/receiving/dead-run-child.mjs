@@ -1,4 +1,4 @@
-// What a run that ends with its request leaves to the repeats (run with `--conditions=workerd`): prints the outcomes.
+// What a run that ends with its request leaves to the retries (run with `--conditions=workerd`): prints the outcomes.
 import { createWebhookHandler, withoutDuplicates } from "@greenhook/core";
 
 let runs = 0;
@@ -10,7 +10,7 @@ const handler = createWebhookHandler({
   deliver: withoutDuplicates(() => (++runs === 1 ? new Promise(() => undefined) : undefined)),
   onOutcome: ({ outcome }) => outcomes.push(outcome),
 });
-for (let repeat = 0; repeat < 3; repeat++) {
+for (let retry = 0; retry < 3; retry++) {
   await handler({ method: "POST", authorization: ["Bearer secret"], body: { kind: "read", value: { typeWebhook: "later" } } });
 }
 process.stdout.write(JSON.stringify(outcomes));

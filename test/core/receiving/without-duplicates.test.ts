@@ -59,7 +59,7 @@ test("withoutDuplicates() fails with what a function throws at once", async () =
   await expect(deliver(known("textMessage"), context)).rejects.toThrow("at once");
 });
 
-test("withoutDuplicates() joins the run that is under way", async () => {
+test("withoutDuplicates() joins the run that is in flight", async () => {
   let finish: () => void = () => {};
   const inner = vi.fn<Deliver>(() => new Promise<void>((resolve) => (finish = resolve)));
   const deliver = withoutDuplicates(inner);
@@ -117,7 +117,7 @@ test("withoutDuplicates() asks a store of one's own, and records after success o
   expect(await deliver(known("textMessage"), context)).toBe("duplicate");
 });
 
-test("withoutDuplicates() runs a repeat anew where the first run ended with its request", async () => {
+test("withoutDuplicates() runs a retry again where the first run ended with its request", async () => {
   const child = fileURLToPath(new URL("dead-run-child.mjs", import.meta.url));
   const { stdout } = await promisify(execFile)(process.execPath, ["--conditions=workerd", child]);
   expect(JSON.parse(stdout)).toEqual(["late", "unknown", "duplicate"]);

@@ -18,7 +18,7 @@ function clientThrough(...states: readonly (string | Error)[]) {
   };
 }
 
-test("waitForState() waits through a restart and passing failures, and resolves to the state", async () => {
+test("waitForState() waits through a restart and transient errors, and resolves to the state", async () => {
   const seen: unknown[] = [];
   const client = clientThrough(
     new ApiInstanceNotReadyError({ method: "getStateInstance", reason: "starting", detail: "x" }),

@@ -10,6 +10,6 @@ const written = mkdtempSync(join(tmpdir(), "greenhook-api-reports-"));
 afterAll(() => rmSync(written, { recursive: true }));
 execFileSync(process.execPath, [join(root, "tools/api-reports.mjs"), written]);
 
-test.each(readdirSync(written))("%s is what the entry point declares (npm run api writes it anew)", (report) => {
+test.each(readdirSync(written))("%s is what the entry point declares (npm run api rewrites it)", (report) => {
   expect(readFileSync(join(root, "etc", report), "utf8")).toBe(readFileSync(join(written, report), "utf8"));
 });

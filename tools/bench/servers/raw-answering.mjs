@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 
-// The limit of whoever answers with a header and a body, as we do.
+// The limit of a server that sends a header and a body, as ours does.
 createServer((request, response) => {
   const chunks = [];
   request.on("data", (chunk) => chunks.push(chunk));
