@@ -38,7 +38,7 @@ export { maskSetting } from "./settings/mask-setting.ts";
 export { requiredSettings } from "./settings/required-settings.ts";
 export type { RegisteredHandlers } from "./settings/required-settings.ts";
 export type { SettingDifference } from "./settings/setting-difference.ts";
-export { SettingsNotAppliedError, SettingsRefusedError } from "./settings/settings-error.ts";
+export { SettingsNotAppliedError, SettingsNotListedError, SettingsRefusedError } from "./settings/settings-error.ts";
 export { StateNotReachedError, waitForState } from "./settings/wait-for-state.ts";
 export type { WaitForStateOptions } from "./settings/wait-for-state.ts";
 export type { CallOptions } from "./api/methods/call-options.ts";

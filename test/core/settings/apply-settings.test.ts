@@ -206,3 +206,48 @@ test("applySettings() gives the client whole milliseconds, which AbortSignal.tim
   expect(given).toHaveLength(4);
   expect(given.filter((milliseconds) => !Number.isInteger(milliseconds))).toEqual([]);
 });
+
+test("applySettings() says at once which wanted settings the instance doesn't have, and sends nothing", async () => {
+  const { client, instance } = instanceOf();
+  const later = { laterWebhook: "yes" };
+  for (const dryRun of [false, true]) {
+    const { error, seconds } = await virtually(applySettings(client, { ...wanted, ...later, pollMessageWebhook: true }, { dryRun }));
+    expect(error).toMatchObject({ name: "SettingsNotListedError", keys: ["laterWebhook", "pollMessageWebhook"] });
+    expect(error?.message).toBe('Cannot call "setSettings": this instance lists no setting "laterWebhook", "pollMessageWebhook"');
+    expect(seconds).toBe(0);
+  }
+  expect(instance.asked).toBe(0);
+});
+
+test("applySettings() asks for no setting that is off by being absent, and sends absent ones with allowUnlisted", async () => {
+  const { client, instance } = instanceOf();
+  const off = { pollMessageWebhook: false, catalogWebhook: "no" } as const;
+  expect((await virtually(applySettings(client, off))).value).toMatchObject({ wrote: false, difference: [] });
+  const { value } = await virtually(applySettings(client, { pollMessageWebhook: true }, { allowUnlisted: true }));
+  expect(value).toMatchObject({ wrote: true, settings: { pollMessageWebhook: "yes" } });
+  expect(instance.writes).toEqual([{ pollMessageWebhook: "yes" }]);
+});
+
+test.each([
+  ["incomingWebhook", "Yes", "yes"],
+  ["laterFlag", "YES", true],
+  ["webhookUrl", "https://a.example/", "https://a.example"],
+  ["webhookUrl", "https://a.example/hook", "https://a.example/hook/"],
+  ["webhookUrl", "https://a.example/hook/?k=/", "https://a.example/hook?k=/"],
+  ["autoTyping", "4", 4],
+  ["webhookUrlToken", null, ""],
+])("applySettings() takes %s %j for %j", async (key, current, value) => {
+  const client = { ...instanceOf().client, getSettings: async () => ({ [key]: current }) };
+  const { value: applied } = await virtually(applySettings(client, { [key]: value }));
+  expect(applied).toMatchObject({ wrote: false, difference: [] });
+});
+
+test.each([
+  ["webhookUrlToken", "Yes", "yes"],
+  ["webhookUrl", "https://a.example/hook?k=", "https://a.example/hook?k=/"],
+  ["webhookUrl", "https://a.example/Hook", "https://a.example/hook"],
+])("applySettings() doesn't take %s %j for %j", async (key, current, value) => {
+  const client = { ...instanceOf().client, getSettings: async () => ({ [key]: current }) };
+  const { value: applied } = await virtually(applySettings(client, { [key]: value }, { dryRun: true }));
+  expect(applied?.difference).toHaveLength(1);
+});

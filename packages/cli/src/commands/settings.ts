@@ -1,4 +1,12 @@
-import { applySettings, maskSetting, settingFacts, type SettingDifference, type SettingsInput } from "@greenhook/core/api";
+import {
+  applySettings,
+  maskSetting,
+  settingFacts,
+  SettingsNotListedError,
+  type SettingDifference,
+  type Settings,
+  type SettingsInput,
+} from "@greenhook/core/api";
 import { Command, Option } from "commander";
 import { clientOf, withAccountOptions, type AccountOptions } from "../account/account-options.ts";
 import { apiFailure } from "../account/api-failure.ts";
@@ -69,14 +77,12 @@ async function write(wanted: SettingsInput, options: WriteOptions): Promise<void
   const output = createOutput(options.json);
   const client = clientOf(options);
   try {
+    const allowUnlisted = options.unlisted;
     const settings = await output.during("Waiting for the instance …", client.getSettings());
-    const { difference } = await applySettings({ ...client, getSettings: () => Promise.resolve(settings) }, wanted, { dryRun: true });
-    const unlisted = Object.keys(wanted).filter((key) => !Object.hasOwn(settings, key));
-    if (unlisted.length > 0 && !options.unlisted) {
-      const closest = closestName(unlisted[0]!, Object.keys(settings));
-      const suggestion = closest === undefined ? "" : `did you mean ${closest}? `;
-      throw new CommandFailure(`The instance has no setting "${unlisted.join('", "')}": ${suggestion}with --unlisted it is set anyway`);
-    }
+    const known = { ...client, getSettings: () => Promise.resolve(settings) };
+    const { difference } = await applySettings(known, wanted, { dryRun: true, allowUnlisted }).catch((error: unknown) => {
+      throw error instanceof SettingsNotListedError ? unlistedFailure(error, settings) : error;
+    });
     showDifference(difference, output);
     if (options.dryRun || difference.length === 0) {
       output.object({ wrote: false, difference });
@@ -84,6 +90,7 @@ async function write(wanted: SettingsInput, options: WriteOptions): Promise<void
       return;
     }
     const { wrote } = await applySettings(client, wanted, {
+      allowUnlisted,
       timeoutMilliseconds: options.timeout * 1_000,
       intervalMilliseconds: 2_000,
       onProgress: ({ step, elapsedMilliseconds }) => {
@@ -97,6 +104,12 @@ async function write(wanted: SettingsInput, options: WriteOptions): Promise<void
     output.done();
     throw apiFailure(error, options.apiUrl);
   }
+}
+
+function unlistedFailure({ keys }: SettingsNotListedError, settings: Settings): CommandFailure {
+  const closest = closestName(keys[0]!, Object.keys(settings));
+  const suggestion = closest === undefined ? "" : `did you mean ${closest}? `;
+  return new CommandFailure(`The instance has no setting "${keys.join('", "')}": ${suggestion}with --unlisted it is set anyway`);
 }
 
 const steps = {

@@ -1,74 +1,98 @@
-import type { ApiClient } from "../api/methods/api-client.ts";
-import { ApiResponseError, ApiNetworkError, ApiRateLimitError, ApiServerError } from "../api/call/api-error.ts";
+import { ApiNetworkError, ApiRateLimitError, ApiResponseError, ApiServerError } from "../api/call/api-error.ts";
 import { delay, isStarting, isTransient } from "../api/call/retry.ts";
-import { differenceOf, type SettingDifference } from "./setting-difference.ts";
-import { SettingsNotAppliedError, SettingsRefusedError } from "./settings-error.ts";
-import type { SettingsInput } from "../api/methods/settings.ts";
-import type { Settings } from "../api/methods/settings.ts";
 import { wireSettings } from "../api/call/wire-settings.ts";
+import type { ApiClient } from "../api/methods/api-client.ts";
+import type { Settings, SettingsInput } from "../api/methods/settings.ts";
+import { differenceOf, type SettingDifference } from "./setting-difference.ts";
+import { SettingsNotAppliedError, SettingsNotListedError, SettingsRefusedError } from "./settings-error.ts";
 
-/** What `applySettings` takes last. */
 export interface ApplySettingsOptions {
-  /** Only tell the difference. By default `false`. */
+  /**
+   * Whether to only compute the difference.
+   *
+   * @default false
+   */
   readonly dryRun?: boolean;
-  /** Aborting it ends the wait; settings that were already sent stay sent. */
+  /**
+   * Whether to send settings too that the instance's `getSettings` doesn't list.
+   *
+   * @default false
+   */
+  readonly allowUnlisted?: boolean;
+  /** Aborting it ends the wait; settings that have been sent stay sent. */
   readonly signal?: AbortSignal | undefined;
-  /** How long the settings may take to hold. Milliseconds, by default 300,000, the five minutes that GREEN-API names. */
+  /**
+   * How long the settings may take to show.
+   *
+   * @default 300_000, the five minutes that GREEN-API names
+   */
   readonly timeoutMilliseconds?: number;
-  /** The wait between two looks. Milliseconds, by default 5,000. */
+  /**
+   * The wait between two reads.
+   *
+   * @default 5_000
+   */
   readonly intervalMilliseconds?: number;
-  /** Called at each step; what it throws is thrown by `applySettings`. */
+  /** Called at each step. Its errors are thrown by `applySettings`. */
   readonly onProgress?: (progress: ApplySettingsProgress) => void;
 }
 
-/** How far `applySettings` is. */
 export interface ApplySettingsProgress {
   /** `busy`: GREEN-API takes no calls at the moment; `starting`: the instance restarts; `different`: the old values still show. */
   readonly step: "writing" | "busy" | "starting" | "different" | "done";
-  /** Since the start. Milliseconds. */
   readonly elapsedMilliseconds: number;
-  /** What differs, as far as known; tokens are masked. */
+  /** The settings that differ, secrets masked; empty before they have been read. */
   readonly difference: readonly SettingDifference[];
 }
 
-/** What `applySettings` did. */
 export interface AppliedSettings {
   /** Whether settings were sent. */
   readonly wrote: boolean;
-  /** What differed at first; tokens are masked. */
+  /** The settings that differed at first, secrets masked. */
   readonly difference: readonly SettingDifference[];
-  /** The settings as they are now, tokens in clear. */
+  /** The current settings, tokens in clear. */
   readonly settings: Settings;
 }
 
 /**
- * Makes settings so, and proves it: reads them, sends only what differs, at most once (each write restarts the instance), and reads until they
- * hold and the instance isn't starting any more. Where it is unclear whether a write arrived, it isn't repeated: reading tells. Only a write that
- * GREEN-API refused (called too often, instance starting) is tried again.
+ * Changes settings and verifies that they took effect: reads them, sends only those that differ, at most once (each write restarts the instance),
+ * and reads until they show and the instance isn't starting any more. A write whose response was lost isn't retried, since reading shows whether
+ * it arrived. Only a write that GREEN-API refused (called too often, instance starting) is retried.
  *
- * @throws {SettingsRefusedError} GREEN-API answered `saveSettings: false`
- * @throws {SettingsNotAppliedError} the time is over
- * @throws {ApiError} a failure that doesn't pass by itself
+ * @throws {SettingsNotListedError} the instance doesn't have a wanted setting; nothing was sent
+ * @throws {SettingsRefusedError} GREEN-API returned `saveSettings: false`
+ * @throws {SettingsNotAppliedError} the timeout passed
+ * @throws {ApiError} a permanent error
  * @example
  * await applySettings(client, { webhookUrl, webhookUrlToken, incomingWebhook: true });
  */
 export async function applySettings(
   client: Pick<ApiClient, "getSettings" | "setSettings" | "getStateInstance">,
   wanted: SettingsInput,
-  { dryRun = false, signal, timeoutMilliseconds = 300_000, intervalMilliseconds = 5_000, onProgress }: ApplySettingsOptions = {},
+  {
+    dryRun = false,
+    allowUnlisted = false,
+    signal,
+    timeoutMilliseconds = 300_000,
+    intervalMilliseconds = 5_000,
+    onProgress,
+  }: ApplySettingsOptions = {},
 ): Promise<AppliedSettings> {
   const goal = wireSettings(wanted);
   const begun = performance.now();
   // Whole: timers drop fractions, and `AbortSignal.timeout()` refuses them.
   const left = (): number => Math.ceil(begun + timeoutMilliseconds - performance.now());
+  const callOptions = (): { signal: AbortSignal | undefined; timeoutMilliseconds: number } => ({
+    signal,
+    timeoutMilliseconds: Math.max(minCallMilliseconds, left()),
+  });
   let difference: readonly SettingDifference[] = [];
   const progress = (step: ApplySettingsProgress["step"]): void =>
     onProgress?.({ step, elapsedMilliseconds: Math.round(performance.now() - begun), difference });
-  const wait = (): Promise<void> => delay(Math.max(0, Math.min(intervalMilliseconds, left())), signal);
-  /** What a call gives, or `undefined` where it failed in a way that passes. */
-  const tried = async <Value>(call: (options: { signal: AbortSignal | undefined; timeoutMilliseconds: number }) => Promise<Value>) => {
+  /** The result of a call, or `undefined` after a transient error. */
+  const tried = async <Value>(call: (options: ReturnType<typeof callOptions>) => Promise<Value>): Promise<Value | undefined> => {
     try {
-      return await call({ signal, timeoutMilliseconds: Math.max(minCallMilliseconds, left()) });
+      return await call(callOptions());
     } catch (error) {
       if (signal?.aborted === true || !isTransient(error)) throw error;
       progress(isStarting(error) ? "starting" : "busy");
@@ -76,41 +100,45 @@ export async function applySettings(
     }
   };
 
-  let found: readonly SettingDifference[] | undefined;
+  let differenceAtFirst: readonly SettingDifference[] | undefined;
   let wrote = false;
   for (;;) {
     const settings = await tried((options) => client.getSettings(options));
     if (settings !== undefined) {
       difference = differenceOf(settings, goal);
-      found ??= difference;
-      if (dryRun || (difference.length === 0 && !wrote)) return { wrote, difference: found, settings };
+      if (differenceAtFirst === undefined && !allowUnlisted) assertListed(settings, difference);
+      differenceAtFirst ??= difference;
+      if (dryRun || (difference.length === 0 && !wrote)) return { wrote, difference: differenceAtFirst, settings };
       if (difference.length === 0) {
         const state = await tried((options) => client.getStateInstance(options));
         if ((state !== undefined && state.stateInstance !== "starting") || left() <= 0) {
           progress("done");
-          return { wrote, difference: found, settings };
+          return { wrote, difference: differenceAtFirst, settings };
         }
         if (state !== undefined) progress("starting");
       } else if (!wrote) {
         progress("writing");
-        wrote = await write(client, pick(goal, difference), {
-          signal,
-          timeoutMilliseconds: Math.max(minCallMilliseconds, left()),
-        });
+        wrote = await write(client, pick(goal, difference), callOptions());
         if (!wrote) progress("busy");
       } else {
         progress("different");
       }
     }
     if (left() <= 0) throw new SettingsNotAppliedError({ detail: overdue(wrote, timeoutMilliseconds, difference), difference, wrote });
-    await wait();
+    await delay(Math.max(0, Math.min(intervalMilliseconds, left())), signal);
   }
 }
 
-/** Even the last look, at the very end of the time, gets this long. */
+/** Even the last read, at the very end of the time, gets this long. */
 const minCallMilliseconds = 5_000;
 
-/** Sends settings. `false`: certainly not taken, yet may be later; `true`: taken, or possibly taken. */
+/** @throws {SettingsNotListedError} a setting to be written isn't listed, so that reading would never show it */
+function assertListed(settings: Settings, difference: readonly SettingDifference[]): void {
+  const unlisted = difference.map(({ key }) => key).filter((key) => !Object.hasOwn(settings, key));
+  if (unlisted.length > 0) throw new SettingsNotListedError(unlisted);
+}
+
+/** Sends settings. `false` if they were certainly refused for now; `true` if they were accepted, or may have been. */
 async function write(
   client: Pick<ApiClient, "setSettings">,
   settings: Readonly<Record<string, unknown>>,
@@ -119,7 +147,7 @@ async function write(
   try {
     const { saveSettings } = await client.setSettings(settings, options);
     if (!saveSettings) {
-      throw new SettingsRefusedError({ method: "setSettings", status: 200, detail: "GREEN-API answered saveSettings: false" });
+      throw new SettingsRefusedError({ method: "setSettings", status: 200, detail: "GREEN-API returned saveSettings: false" });
     }
     return true;
   } catch (error) {
@@ -137,6 +165,6 @@ function pick(goal: Readonly<Record<string, unknown>>, difference: readonly Sett
 
 function overdue(wrote: boolean, milliseconds: number, difference: readonly SettingDifference[]): string {
   const keys = difference.map(({ key }) => `"${key}"`).join(", ");
-  const what = keys === "" ? "the settings can't be read" : wrote ? `${keys} still differ` : `${keys} could not be sent`;
-  return `after ${Math.round(milliseconds / 1_000)} s ${what}`;
+  const problem = keys === "" ? "the settings can't be read" : wrote ? `${keys} still differ` : `${keys} could not be sent`;
+  return `after ${Math.round(milliseconds / 1_000)} s ${problem}`;
 }

@@ -12,8 +12,9 @@ export interface SettingDifference {
 }
 
 /**
- * The wanted settings that differ from the current ones, in the order wanted. GREEN-API shows a setting in more than one form: `"yes"` and `true`
- * are equal, and so are a number and its digits, and `""`, `null` and a missing text.
+ * The wanted settings that differ from the current ones, in the order wanted. GREEN-API shows a setting in more than one form: `"yes"`, `"Yes"`
+ * and `true` are equal, and so are a number and its digits, a `webhookUrl` with and without a slash at the end of its path, and `""`, `null` and
+ * a missing text.
  */
 export function differenceOf(current: Settings, wanted: Readonly<Record<string, unknown>>): readonly SettingDifference[] {
   return Object.entries(wanted)
@@ -22,8 +23,11 @@ export function differenceOf(current: Settings, wanted: Readonly<Record<string, 
 }
 
 function comparable(key: string, value: unknown): string {
+  const kind = settingFacts(key)?.kind;
   // A flag that isn't shown is off.
-  if (value === undefined || value === null) return settingFacts(key)?.kind === "flag" ? "no" : "";
+  if (value === undefined || value === null) return kind === "flag" ? "no" : "";
   if (typeof value === "boolean") return value ? "yes" : "no";
-  return typeof value === "string" ? value : (JSON.stringify(value) ?? "");
+  if (typeof value !== "string") return JSON.stringify(value) ?? "";
+  if (key === "webhookUrl") return value.replace(/^([^?#]*?)\/+(?=[?#]|$)/, "$1");
+  return kind !== "text" && /^(yes|no)$/i.test(value) ? value.toLowerCase() : value;
 }

@@ -3,23 +3,29 @@ import type { ApiClient } from "../api/methods/api-client.ts";
 import { ApiError } from "../api/call/api-error.ts";
 import { delay, isTransient } from "../api/call/retry.ts";
 
-/** What `waitForState` takes last. */
 export interface WaitForStateOptions {
   /** Aborting it ends the wait, which rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
-  /** How long to wait. Milliseconds, by default 300,000: a new instance needs up to five minutes. */
+  /**
+   * How long to wait.
+   *
+   * @default 300_000: a new instance needs up to five minutes
+   */
   readonly timeoutMilliseconds?: number;
-  /** The wait between two looks. Milliseconds, by default 5,000, as GREEN-API recommends. */
+  /**
+   * The wait between two reads.
+   *
+   * @default 5_000, as GREEN-API recommends
+   */
   readonly intervalMilliseconds?: number;
-  /** Called with each state seen; `undefined` where none could be had. */
+  /** Called with each state read; `undefined` if it couldn't be read. Its errors are thrown by `waitForState`. */
   readonly onState?: (state: StateInstance | undefined) => void;
 }
 
-/** The instance didn't come into the state in time. */
+/** The instance didn't reach the state before the timeout. */
 export class StateNotReachedError extends ApiError {
-  /** Tells it from the other errors where `instanceof` can't be used. */
   override readonly name = "StateNotReachedError";
-  /** The last state seen; absent where none could be had. */
+  /** The last state read; absent if none could be read. */
   declare readonly last?: StateInstance;
 
   constructor({ detail, last }: { detail: string; last: StateInstance | undefined }) {
@@ -29,11 +35,11 @@ export class StateNotReachedError extends ApiError {
 }
 
 /**
- * Looks until the instance is in a state, or in one of several; resolves to it. Failures that pass by themselves are waited out, those of an
- * instance that is being made or restarted among them.
+ * Reads the state until the instance is in the wanted one, or in one of several; resolves to it. Transient errors are waited out, those of an
+ * instance that is being created or restarted among them.
  *
- * @throws {StateNotReachedError} the time is over
- * @throws {ApiError} a failure that doesn't pass by itself
+ * @throws {StateNotReachedError} the timeout passed
+ * @throws {ApiError} a permanent error
  * @example
  * await waitForState(client, "authorized", { timeoutMilliseconds: 60_000 });
  */
@@ -48,20 +54,20 @@ export async function waitForState(
   const left = (): number => Math.ceil(end - performance.now());
   let last: StateInstance | undefined;
   for (;;) {
-    const seen = await look(client, signal, Math.max(1, left()));
+    const seen = await read(client, signal, Math.max(1, left()));
     onState?.(seen);
     if (seen !== undefined && wanted.includes(seen)) return seen;
     last = seen ?? last;
     const remaining = left();
     if (remaining <= 0) {
-      const detail = `after ${Math.round(timeoutMilliseconds / 1_000)} s the state is ${last === undefined ? "not known" : `"${last}"`}`;
+      const detail = `after ${Math.round(timeoutMilliseconds / 1_000)} s the state is ${last === undefined ? "unknown" : `"${last}"`}`;
       throw new StateNotReachedError({ detail, last });
     }
     await delay(Math.min(remaining, intervalMilliseconds), signal);
   }
 }
 
-async function look(
+async function read(
   client: Pick<ApiClient, "getStateInstance">,
   signal: AbortSignal | undefined,
   timeoutMilliseconds: number,
