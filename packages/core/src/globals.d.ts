@@ -18,6 +18,8 @@ declare class TextDecoder {
   decode(bytes?: Uint8Array): string;
 }
 
+declare function btoa(text: string): string;
+
 declare class TextEncoder {
   encode(text: string): Uint8Array;
 }

@@ -61,7 +61,12 @@ const cases: readonly (readonly [call: keyof typeof calls, status: number, body:
   ],
   ["getSettings", 401, "", { name: "ApiAuthorizationError", status: 401, method: "getSettings" }],
   ["getSettings", 403, `<html>403 Forbidden ${path}</html>`, { name: "ApiHostError", status: 403 }],
-  ["getSettings", 404, { statusCode: 404, path, message: `Cannot GET ${path}` }, { name: "ApiHostError", status: 404 }],
+  [
+    "getSettings",
+    404,
+    { statusCode: 404, path, message: `Cannot GET ${path}` },
+    { name: "ApiHostError", status: 404, message: expect.stringContaining("another host's instance") as string },
+  ],
   ["sendMessage", 429, "", { name: "ApiRateLimitError", status: 429 }],
   ["sendMessage", 466, { invokeStatus: quota("QUOTE_EXCEEDED") }, { name: "ApiQuotaError", status: 466, used: 3, total: 3 }],
   [
@@ -97,6 +102,28 @@ const cases: readonly (readonly [call: keyof typeof calls, status: number, body:
   ["updateApiToken", 200, { code: 500, description: `no ${token}` }, { name: "ApiValidationError", status: 200 }],
   ["startAuthorization", 200, { status: false, reason: "instance is starting or not authorized" }, { name: "ApiInstanceNotReadyError" }],
   ["startAuthorization", 400, { status: false, reason: `rate_limit_exceeded ${phone}` }, { name: "ApiValidationError", status: 400 }],
+  [
+    "startAuthorization",
+    200,
+    { status: false, data: { status: "fail", reason: "rate_limit_exceeded", retryAfter: 30 } },
+    { name: "ApiRateLimitError", status: 200, retryAfterMilliseconds: 30_000 },
+  ],
+  [
+    "startAuthorization",
+    200,
+    { status: true, data: { status: "fail", reason: "rate_limit_exceeded", retryAfter: 0.2 } },
+    { name: "ApiRateLimitError", retryAfterMilliseconds: 1_000 },
+  ],
+  ["startAuthorization", 400, { status: false, reason: "rate_limit_exceeded" }, { name: "ApiRateLimitError", status: 400 }],
+  [
+    "startAuthorization",
+    200,
+    { status: true, data: { status: "fail", reason: "invalid_password" } },
+    { name: "ApiValidationError", code: "invalid_password", message: expect.stringContaining("invalid_password") as string },
+  ],
+  ["startAuthorization", 200, { status: true, data: { status: "fail", reason: null } }, { name: "ApiValidationError" }],
+  ["startAuthorization", 200, { status: false, reason: "" }, { name: "ApiValidationError" }],
+  ["startAuthorization", 200, { status: false, data: { status: "fail", reason: `invalid_${token}` } }, { name: "ApiValidationError" }],
 ];
 
 test.each(cases)("%s(): an answer of status %d is a typed error without secrets (%#)", async (call, status, body, expected) => {
@@ -109,6 +136,27 @@ test.each(cases)("%s(): an answer of status %d is a typed error without secrets 
   expect(error).toHaveProperty("method", call);
   expect(secretsIn(everythingIn(error))).toEqual([]);
   expect(error.message.length).toBeLessThan(400);
+});
+
+/** Without repetitions, so that each place in it has a base64 of its own. */
+const unique = "8f3a1b9c7d2e4f60a5b8c1d7e9f2034b6a7c8d9e0f1b2c3d4e";
+const base64 = (text: string) => Buffer.from(text).toString("base64");
+
+test.each([
+  ["in capitals", unique.toUpperCase()],
+  ["cut at its end", unique.slice(0, 20)],
+  ["cut at its beginning", unique.slice(-9)],
+  ["with dashes in it", unique.replace(/.{8}/g, "$&-")],
+  ["in base64", base64(unique)],
+  ["in base64 after one character", base64(`:${unique}`)],
+  ["in base64 after two characters", base64(`u:${unique}`)],
+  ["in base64, cut", base64(unique).slice(5, 20)],
+  ["in base64url after a name", Buffer.from(`user:${unique}`).toString("base64url")],
+])("a token that is echoed %s shows nowhere", async (_, echo) => {
+  const message = `Validation failed: '${echo}' isn't the parameter chatId, '${webhookToken.toUpperCase()}' isn't message`;
+  const api = await startLocalApi((_call, response) => void response.writeHead(400).end(JSON.stringify({ message })));
+  const error = await rejectionOf(calls.sendMessage(clientOf(api.url, { apiTokenInstance: unique })));
+  expect(error.message).toMatch(/Validation failed: '…' isn't the parameter chatId, '…' isn't message$/);
 });
 
 test("sendMessage() takes a message that was sent for sent, whatever is said about the quota beside it", async () => {

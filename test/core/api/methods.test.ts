@@ -70,9 +70,8 @@ const cases: readonly (readonly [
     "POST",
     "",
     { password: "p" },
-    { status: true, data: { status: "fail", reason: "invalid_password" } },
+    { status: true, data: { status: "success", reason: null } },
   ],
-  ["receiveNotification", { receiveTimeout: 20 }, "GET", "?receiveTimeout=20", undefined, { receiptId: 7, body: { typeWebhook: "x" } }],
   ["deleteNotification", { receiptId: 7 }, "DELETE", "/7", undefined, { result: false, reason: "" }],
   ["downloadFile", { chatId, idMessage }, "POST", "", { chatId, idMessage }, { downloadUrl: "https://media.green-api.com/1" }],
   ["getMessagesCount", undefined, "GET", "", undefined, { count: 0 }],
@@ -137,7 +136,7 @@ test.each(cases)("%s() sends what is documented and gives the documented answer"
 });
 
 test("createApiClient() has no method that is missing in these cases", () => {
-  const listed = new Set([...cases.map(([method]) => method), "setProfilePicture"]);
+  const listed = new Set([...cases.map(([method]) => method), "setProfilePicture", "receiveNotification"]);
   expect(new Set(Object.keys(clientOf("http://127.0.0.1:1")))).toEqual(listed);
 });
 
@@ -170,6 +169,75 @@ test("setSettings() lets keys through that aren't known yet", async () => {
   const later = { laterWebhook: true, laterNumber: 1 };
   await clientOf(api.url).setSettings({ ...later, incomingWebhook: false });
   expect(JSON.parse(String(api.calls[0]?.body))).toEqual({ ...later, incomingWebhook: "no" });
+});
+
+test.each([
+  ['{"receiptId":7,"body":{"typeWebhook":"x"}}', '{"typeWebhook":"x"}'],
+  [
+    '\uFEFF { "body" : { "a" : "}\\"{" , "b":[1.0, 12345678901234567890] } , "receiptId" : 7 } ',
+    '{ "a" : "}\\"{" , "b":[1.0, 12345678901234567890] }',
+  ],
+  ['{"body":"first","receiptId":7,"\\u0062ody":{"é":"\\u00e9"}}', '{"é":"\\u00e9"}'],
+  ['{"receiptId":0,"body": 1.50 }', "1.50"],
+  ['{"receiptId":7,"body":"a\\\\"}', '"a\\\\"'],
+  ['{"receiptId":7,"body":null\n}', "null"],
+])("receiveNotification() gives the body of %s, and its text as it arrived", async (response, rawText) => {
+  const api = await startLocalApi((_, out) => out.end(response));
+  const received = await clientOf(api.url).receiveNotification({ receiveTimeout: 20 });
+  expect(received).toEqual({ ...(JSON.parse(response.replace("\uFEFF", "")) as object), rawText });
+  expect(api.calls[0]).toMatchObject({ verb: "GET", path: expect.stringMatching(/\?receiveTimeout=20$/) as string });
+});
+
+test("receiveNotification() gives the bytes of a body that isn't UTF-8", async () => {
+  const body = Buffer.concat([Buffer.from('{"text":"'), Buffer.from([0xff, 0xc3]), Buffer.from('"}')]);
+  const api = await startLocalApi((_, response) =>
+    response.end(Buffer.concat([Buffer.from('{"receiptId":7,"body":'), body, Buffer.from("}")])),
+  );
+  const received = await clientOf(api.url).receiveNotification();
+  expect(received).toEqual({ receiptId: 7, body: { text: "\uFFFD\uFFFD" }, rawBytes: Uint8Array.from(body) });
+});
+
+test.each(["1.5", "-1", "9007199254740993", '"7"', "null"])(
+  "receiveNotification() doesn't hand on a notification that can't be deleted: receiptId %s",
+  async (receiptId) => {
+    const api = await startLocalApi((_, response) => response.end(`{"receiptId":${receiptId},"body":{}}`));
+    await expect(clientOf(api.url).receiveNotification()).rejects.toMatchObject({ name: "ApiResponseError", code: "SHAPE" });
+  },
+);
+
+test("deleteNotification() deletes receipt 0 too", async () => {
+  const api = await startLocalApi((_, response) => response.end('{"result":true}'));
+  expect(await clientOf(api.url).deleteNotification({ receiptId: 0 })).toEqual({ result: true });
+  expect(api.calls[0]?.path.endsWith(`${canary.token}/0`)).toBe(true);
+});
+
+test.each([
+  ["getChatHistory", { chatId }, null, []],
+  ["lastIncomingMessages", {}, null, []],
+  ["showMessagesQueue", undefined, null, []],
+  ["readChat", { chatId }, { result: true }, { result: true, setRead: true }],
+  ["readChat", { chatId }, { result: true, setRead: false }, { result: true, setRead: false }],
+  ["downloadFile", { chatId, idMessage }, { downloadUrl: { url: "https://a.example/1" } }, { downloadUrl: "https://a.example/1" }],
+  ["setSettings", { incomingWebhook: true }, { saveSettings: "true" }, { saveSettings: true }],
+  ["setSettings", { incomingWebhook: true }, { saveSettings: "False" }, { saveSettings: false }],
+])("%s(%j) reads the response %j as %j", async (method, input, response, result) => {
+  const api = await startLocalApi((_, out) => out.end(JSON.stringify(response)));
+  const client = clientOf(api.url) as unknown as Readonly<Record<string, AnyMethod>>;
+  const call = client[method] as AnyMethod;
+  expect(await (input === undefined ? call() : call(input))).toEqual(result);
+});
+
+test.each([
+  ["getChatHistory", { chatId }, ""],
+  ["getChatHistory", { chatId }, {}],
+  ["getMessage", { chatId, idMessage }, null],
+  ["readChat", { chatId }, { result: "true" }],
+  ["downloadFile", { chatId, idMessage }, { downloadUrl: {} }],
+  ["setSettings", { incomingWebhook: true }, { saveSettings: "maybe" }],
+])("%s(%j) doesn't take %j for a good response", async (method, input, response) => {
+  const api = await startLocalApi((_, out) => out.end(response === "" ? "" : JSON.stringify(response)));
+  const client = clientOf(api.url) as unknown as Readonly<Record<string, AnyMethod>>;
+  await expect((client[method] as AnyMethod)(input)).rejects.toMatchObject({ name: "ApiResponseError" });
 });
 
 test.each(["null", "", "  "])("receiveNotification() gives undefined for an empty queue (%j)", async (answer) => {

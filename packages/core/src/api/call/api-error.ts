@@ -54,12 +54,12 @@ export class ApiAuthorizationError extends ApiError {
   override readonly name = "ApiAuthorizationError";
 }
 
-/** This host doesn't serve this instance or method (403, 404). Check `apiUrl` and `idInstance` against the console. */
+/** This host doesn't serve this instance or method (403, 404). Compare `apiUrl` and `idInstance` with the console. */
 export class ApiHostError extends ApiError {
   override readonly name = "ApiHostError";
 }
 
-/** The method was called too often (429, or a refusal to clear a queue twice a minute). Retry later. */
+/** The method was called too often (429, or reported with another status). Retry later. */
 export class ApiRateLimitError extends ApiError {
   override readonly name = "ApiRateLimitError";
   /** How long GREEN-API asks to wait, at most 60,000; absent if it doesn't say. */

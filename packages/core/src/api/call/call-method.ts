@@ -15,8 +15,10 @@ export async function callMethod(
   method: string,
   spec: MethodSpec,
   input: unknown,
-  options: CallOptions = {},
+  given: CallOptions | undefined,
 ): Promise<unknown> {
+  // JavaScript callers pass null.
+  const options = given ?? {};
   checkOptions(method, options);
   const prepared = prepareRequest(method, spec, input);
   const scope = openScope(options.signal, options.timeoutMilliseconds);
@@ -25,7 +27,7 @@ export async function callMethod(
       try {
         await connection.limiterOf(method, spec).wait(scope.signal);
         const response = await attempt(connection, method, spec, prepared, input, scope);
-        return readResponse(method, spec, response, [connection.secret, input]);
+        return readResponse(method, spec, response, { token: connection.secret, input });
       } catch (thrown) {
         if (scope.signal.aborted) throw scope.signal.reason;
         const error = thrown instanceof TransportFailure ? errorFromFailure(method, thrown) : thrown;

@@ -23,8 +23,9 @@ export interface ResponseParts {
   readonly text: string;
   /** The text as JSON, if it is. */
   readonly value: unknown;
-  /** The token and the input, for redacting them. */
-  readonly sent: readonly unknown[];
+  /** For redacting it, as the input. */
+  readonly token: string;
+  readonly input: unknown;
 }
 
 /** The failure that a response reports, `undefined` for a success. GREEN-API reports failures in at least nine forms, some with status 200. */
@@ -39,11 +40,13 @@ export function errorFromResponse(parts: ResponseParts): ApiError | undefined {
   if (status === 466 || status === 469) return quota(parts, value);
   const words = wordsOf(parts);
   if (status === 400 || status === 403) {
+    if (reasonOf(value) === "rate_limit_exceeded") return rateLimit(parts);
     const known = knownRefusal(parts, words);
     if (known !== undefined) return known;
   }
   if (status === 403) return new ApiHostError({ method, status, detail: "this host doesn't serve this instance" });
-  if (status === 404) return new ApiHostError({ method, status, detail: "this host doesn't know this method" });
+  if (status === 404)
+    return new ApiHostError({ method, status, detail: "this host doesn't know this method, or it is another host's instance" });
   if (status === 413 || (status === 500 && /entity too large/i.test(words))) {
     return new ApiValidationError({ method, status, detail: "the input is too large" });
   }
@@ -71,8 +74,20 @@ function failureInSuccess(parts: ResponseParts): ApiError | undefined {
   if (value["idMessage"] === undefined && (isExceeded(value["invokeStatus"]) || isExceeded(value["correspondentsStatus"]))) {
     return quota(parts, value);
   }
-  if (value["status"] === false && typeof value["reason"] === "string") return knownRefusal(parts, words) ?? validation(parts, words);
-  return undefined;
+  // The authorization methods nest it: `{ status, data: { status: "fail", reason: "rate_limit_exceeded", retryAfter: 30 } }`.
+  const reason = reasonOf(value);
+  if (dataOf(value)["status"] !== "fail" && (value["status"] !== false || reason === undefined)) return undefined;
+  return reason === "rate_limit_exceeded" ? rateLimit(parts) : (knownRefusal(parts, words) ?? validation(parts, words, reason));
+}
+
+function reasonOf(value: unknown): string | undefined {
+  const reasons = isRecord(value) ? [value["reason"], dataOf(value)["reason"]].filter((reason) => typeof reason === "string") : [];
+  return reasons.find((reason) => reason !== "") ?? reasons[0];
+}
+
+/** The nested part of a response. */
+function dataOf(value: unknown): Readonly<Record<string, unknown>> {
+  return isRecord(value) && isRecord(value["data"]) ? value["data"] : {};
 }
 
 /** Refusals that are recognised by their text. */
@@ -94,11 +109,12 @@ const notReady: readonly (readonly [RegExp, NotReadyReason, string])[] = [
   [/instance[^.]*starting|starting process/i, "starting", "the instance is starting"],
 ];
 
-function rateLimit({ method, status, retryAfter }: ResponseParts): ApiRateLimitError {
+function rateLimit({ method, status, retryAfter, value }: ResponseParts): ApiRateLimitError {
+  const seconds = dataOf(value)["retryAfter"];
   return new ApiRateLimitError({
     method,
     status,
-    retryAfterMilliseconds: retryAfterMilliseconds(retryAfter),
+    retryAfterMilliseconds: retryAfterMilliseconds(typeof seconds === "number" ? String(Math.ceil(seconds)) : retryAfter),
     detail: "it was called too often",
   });
 }
@@ -118,9 +134,10 @@ function isExceeded(value: unknown): boolean {
   return isRecord(value) && typeof value["status"] === "string" && value["status"].endsWith("_EXCEEDED");
 }
 
-function validation({ method, status, sent }: ResponseParts, words: string): ApiValidationError {
-  const detail = safeDetail(words, sent);
-  return new ApiValidationError({ method, status, detail: `GREEN-API refuses the input${detail === "" ? "" : `: ${detail}`}` });
+function validation({ method, status, token, input }: ResponseParts, words: string, reason = ""): ApiValidationError {
+  const detail = safeDetail(words, token, input);
+  const code = /^[a-z]+(_[a-z]+)+$/.test(reason) && reason.length <= 40 ? reason : undefined;
+  return new ApiValidationError({ method, status, code, detail: `GREEN-API refuses the input${detail === "" ? "" : `: ${detail}`}` });
 }
 
 /**
@@ -130,8 +147,11 @@ function validation({ method, status, sent }: ResponseParts, words: string): Api
 function wordsOf({ text, value }: ResponseParts): string {
   if (typeof value === "string") return value.slice(0, maxTextLength);
   if (isRecord(value)) {
-    const words = [value["message"], value["description"], value["reason"]].filter((part) => typeof part === "string");
-    return words.join("; ").slice(0, maxTextLength);
+    const words = [value["message"], value["description"], value["reason"], dataOf(value)["reason"]];
+    return words
+      .filter((part) => typeof part === "string" && part !== "")
+      .join("; ")
+      .slice(0, maxTextLength);
   }
   return text.startsWith("<") ? "" : text.slice(0, maxTextLength);
 }

@@ -2,6 +2,7 @@ import type { MethodSpec } from "../methods/method-spec.ts";
 import { isRecord } from "../methods/value-check.ts";
 import { ApiInstanceNotReadyError, ApiResponseError } from "./api-error.ts";
 import { errorFromResponse } from "./error-from-response.ts";
+import { rawValueOf } from "./raw-value.ts";
 import type { TransportResponse } from "./transport.ts";
 
 /** What GREEN-API's own failure to find a notification looks like: it has been deleted before. */
@@ -12,7 +13,7 @@ export function readResponse(
   method: string,
   spec: MethodSpec,
   { status, retryAfter, bytes }: TransportResponse,
-  sent: readonly unknown[],
+  sent: { readonly token: string; readonly input: unknown },
 ): unknown {
   const text = new TextDecoder("utf-8").decode(bytes).trim();
   if (method === "deleteNotification" && status >= 400 && text.includes(alreadyDeletedText)) {
@@ -20,7 +21,7 @@ export function readResponse(
   }
 
   const parsed = parse(text);
-  const failure = errorFromResponse({ method, status, retryAfter, text, value: parsed?.value, sent });
+  const failure = errorFromResponse({ method, status, retryAfter, text, value: parsed?.value, ...sent });
   if (failure !== undefined) throw failure;
   if (status !== 200) throw new ApiResponseError({ method, status, code: "STATUS", detail: `the response has status ${status}` });
 
@@ -45,7 +46,18 @@ export function readResponse(
   const value = spec.normalize !== undefined && isRecord(parsed.value) ? spec.normalize(parsed.value) : parsed.value;
   const wrong = wrongPart(spec, value);
   if (wrong !== undefined) throw new ApiResponseError({ method, status, code: "SHAPE", detail: `the response ${wrong}` });
-  return value;
+  return spec.rawKey === undefined ? value : withRaw(value, bytes, spec.rawKey);
+}
+
+/** Adds a part of the response as it arrived: decoding is lenient so far, and parsing rounds large numbers. */
+function withRaw(value: unknown, bytes: Uint8Array, key: string): unknown {
+  const rawBytes = rawValueOf(bytes, key);
+  if (rawBytes === undefined || !isRecord(value)) return value;
+  try {
+    return { ...value, rawText: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(rawBytes) };
+  } catch {
+    return { ...value, rawBytes: new Uint8Array(rawBytes) };
+  }
 }
 
 function parse(text: string): { readonly value: unknown } | undefined {

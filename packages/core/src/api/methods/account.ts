@@ -5,13 +5,14 @@ import { act, change, read, type MethodSpecs } from "./method-spec.ts";
 import type { Settings, SettingsInput } from "./settings.ts";
 import { check } from "./value-check.ts";
 
-/** Result of the authorization methods. */
+/**
+ * Result of the authorization methods. A step that failed is an {@link ApiRateLimitError}, or an {@link ApiValidationError} whose `code` is
+ * GREEN-API's reason: `already_registered`, `invalid_password`, `authorization_not_started`, `timeout` were observed.
+ */
 export interface AuthorizationStep {
-  /** Whether the request was accepted. */
   readonly status: boolean;
   readonly data?: {
-    readonly status: OpenUnion<"success" | "fail">;
-    /** Why it failed: `already_registered`, `invalid_password`, `rate_limit_exceeded`, `authorization_not_started`, `timeout` were observed. */
+    readonly status: OpenUnion<"success">;
     readonly reason?: string | null;
   };
 }
@@ -141,7 +142,17 @@ export interface SetProfilePictureResult {
 
 export const accountSpecs: MethodSpecs<AccountMethods> = {
   getSettings: { ...read, response: {} },
-  setSettings: { ...change, input: {}, inputAs: "settings", response: { saveSettings: check.flag } },
+  setSettings: {
+    ...change,
+    input: {},
+    inputAs: "settings",
+    response: { saveSettings: check.flag },
+    // `"true"` was reported, and a client of GREEN-API's own declares a string.
+    normalize: (response) => {
+      const flag = /^(true|false)$/i.exec(String(response["saveSettings"]))?.[0].toLowerCase();
+      return flag === undefined ? response : { ...response, saveSettings: flag === "true" };
+    },
+  },
   getStateInstance: { ...read, response: { stateInstance: check.text }, empty: "starting" },
   getStatusInstance: { ...read, response: { statusInstance: check.text } },
   getStateInstanceHistory: {

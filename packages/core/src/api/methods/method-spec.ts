@@ -26,6 +26,8 @@ export interface MethodTraits {
   readonly maxResponseBytes: number;
   /** What an empty response, or `null`, stands for. By default `null` is an empty list for a list; anything else is an error. */
   readonly empty?: "undefined" | "starting";
+  /** The key whose value is also returned as it arrived, as `rawText`, or as `rawBytes` if it isn't UTF-8. */
+  readonly rawKey?: string;
   /** Turns a response of a form that was seen elsewhere into the documented one. It must lose nothing. */
   readonly normalize?: (response: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
 }

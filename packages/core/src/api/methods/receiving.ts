@@ -1,6 +1,6 @@
 import type { CallOptions } from "./call-options.ts";
 import { query, read, type MethodSpecs } from "./method-spec.ts";
-import { check } from "./value-check.ts";
+import { check, isRecord } from "./value-check.ts";
 
 /** Methods that read the queue of notifications, and files. Rates are those documented for WhatsApp, per instance and method. */
 export interface ReceivingMethods {
@@ -31,6 +31,10 @@ export interface QueuedNotification {
   readonly receiptId: number;
   /** The notification, unchecked: hand it to `parseNotification`. */
   readonly body: unknown;
+  /** The exact JSON text that `body` was parsed from. Absent if it isn't valid UTF-8, and from clients that don't keep it. */
+  readonly rawText?: string;
+  /** The exact bytes of a body that isn't valid UTF-8: `body` has U+FFFD in the place of the invalid ones. */
+  readonly rawBytes?: Uint8Array;
 }
 
 export interface DeleteNotificationResult {
@@ -54,14 +58,15 @@ export const receivingSpecs: MethodSpecs<ReceivingMethods> = {
     // A notification may have the 8 MiB that the webhook handler takes: a smaller limit would hold up the queue.
     maxResponseBytes: 9 * 1_048_576,
     input: { optional: { receiveTimeout: check.receiveTimeout } },
-    response: { receiptId: check.number, body: check.anything },
+    response: { receiptId: check.receiptId, body: check.anything },
     empty: "undefined",
+    rawKey: "body",
   },
   deleteNotification: {
     ...read,
     verb: "DELETE",
     callsPerSecond: 100,
-    input: { required: { receiptId: check.positiveInteger } },
+    input: { required: { receiptId: check.receiptId } },
     pathKey: "receiptId",
     response: { result: check.flag },
   },
@@ -70,5 +75,10 @@ export const receivingSpecs: MethodSpecs<ReceivingMethods> = {
     callsPerSecond: 5,
     input: { required: { chatId: check.nonBlank, idMessage: check.nonBlank } },
     response: { downloadUrl: check.text },
+    // `{ downloadUrl: { url } }` was reported.
+    normalize: (response) => {
+      const { downloadUrl } = response;
+      return isRecord(downloadUrl) && typeof downloadUrl["url"] === "string" ? { ...response, downloadUrl: downloadUrl["url"] } : response;
+    },
   },
 };

@@ -102,6 +102,11 @@ export const sendingSpecs: MethodSpecs<SendingMethods> = {
     callsPerSecond: 10,
     input: { required: { chatId: check.nonBlank }, optional: { idMessage: check.nonBlank } },
     response: { setRead: check.flag },
+    // `{ result: true }` was reported.
+    normalize: (response) =>
+      response["setRead"] === undefined && typeof response["result"] === "boolean"
+        ? { ...response, setRead: response["result"] }
+        : response,
   },
   sendMessage: {
     ...send,

@@ -13,6 +13,7 @@ export const check: {
   readonly flag: ValueCheck<boolean>;
   readonly number: ValueCheck<number>;
   readonly positiveInteger: ValueCheck<number>;
+  readonly receiptId: ValueCheck<number>;
   readonly bytes: ValueCheck<Uint8Array>;
   readonly receiveTimeout: ValueCheck<number>;
   readonly pollOptions: ValueCheck<readonly { readonly optionName: string }[]>;
@@ -26,6 +27,11 @@ export const check: {
   flag: { expected: "be of type boolean", holds: (value) => typeof value === "boolean" },
   number: { expected: "be a finite number", holds: (value): value is number => typeof value === "number" && Number.isFinite(value) },
   positiveInteger: { expected: "be a whole number above 0, digits only, not a string", holds: isPositiveInteger },
+  // The same for receiving and for deleting: what can be received can be deleted.
+  receiptId: {
+    expected: "be a whole number, 0 or more, digits only, not a string",
+    holds: (value): value is number => value === 0 || isPositiveInteger(value),
+  },
   bytes: {
     expected: "be a Uint8Array that isn't empty",
     holds: (value): value is Uint8Array => value instanceof Uint8Array && value.byteLength > 0,
