@@ -52,15 +52,22 @@ test.each([
   ["apiUrl", { apiUrl: `https://u:${token}@h` }],
   ["apiUrl", { apiUrl: `https://h/?t=${token}` }],
   ["apiUrl", { apiUrl: `https://h/waInstance1/getSettings/${token}` }],
+  ["apiUrl", { apiUrl: "https://h/:token" }],
+  ["apiUrl", { apiUrl: "https://h/v3/:tokens/x" }],
   ["mediaUrl", { mediaUrl: token }],
+  ["mediaUrl", { mediaUrl: "https://h/:token/" }],
   ["idInstance", { idInstance: "1/../2" }],
   ["idInstance", { idInstance: 1.5 }],
   ["idInstance", { idInstance: undefined }],
   ["apiTokenInstance", { apiTokenInstance: " " }],
   ["apiTokenInstance", { apiTokenInstance: undefined }],
+  ["apiTokenInstance", { apiTokenInstance: "." }],
+  ["apiTokenInstance", { apiTokenInstance: " .. " }],
+  ["apiTokenInstance", { apiTokenInstance: "undefined" }],
   ["maxRetries", { maxRetries: Number.NaN }],
   ["responseTimeoutMilliseconds", { responseTimeoutMilliseconds: "5" }],
   ["callsPerSecond", { callsPerSecond: { qr: 0 } }],
+  ["callsPerSecond", { callsPerSecond: { qr: "1" } }],
   ["proxy", { proxy: `http://u:${token}@h` }],
 ])("createApiClient() refuses a wrong %s without repeating it", (key, wrong) => {
   let error: unknown;
@@ -71,6 +78,16 @@ test.each([
   }
   expect(error).toMatchObject({ name: "ApiValidationError", key });
   expect(secretsIn(everythingIn(error)).filter((secret) => !secret.startsWith("http"))).toEqual([]);
+});
+
+test.each([".", "..", "undefined"])("createPartnerClient() refuses the token %j", (partnerToken) => {
+  expect(() => createPartnerClient({ partnerToken })).toThrow(expect.objectContaining({ name: "ApiValidationError", key: "partnerToken" }));
+});
+
+test.each([Infinity, 1e12])("a timeout of %d ms isn't over at once", async (milliseconds) => {
+  const api = await startLocalApi((_, response) => void setTimeout(() => response.end('{"count":1}'), 30));
+  const client = clientOf(api.url, { responseTimeoutMilliseconds: milliseconds, bodyTimeoutMilliseconds: milliseconds, maxRetries: 0 });
+  expect(await client.getMessagesCount({ timeoutMilliseconds: milliseconds })).toEqual({ count: 1 });
 });
 
 test("createApiClient() keeps the token out of what a client prints", () => {

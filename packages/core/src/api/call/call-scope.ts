@@ -1,5 +1,6 @@
 import { ApiValidationError } from "./api-error.ts";
 import type { CallOptions } from "../methods/call-options.ts";
+import { maxTimerMilliseconds } from "./retry.ts";
 import { TransportFailure } from "./transport.ts";
 import { whenAborted } from "./when-aborted.ts";
 
@@ -20,7 +21,7 @@ export function openScope(outer: AbortSignal | undefined, milliseconds?: number)
     signal: controller.signal,
     expireIn(wait) {
       clearTimeout(timer);
-      timer = setTimeout(() => controller.abort(new TransportFailure("TIMEOUT")), wait);
+      timer = setTimeout(() => controller.abort(new TransportFailure("TIMEOUT")), Math.min(wait, maxTimerMilliseconds));
     },
     close() {
       clearTimeout(timer);

@@ -38,7 +38,7 @@ export function createConnection(
     if (!(typeof value === "number" && value >= 0)) throw wrong(key, "be a number, 0 or more");
   }
   for (const rate of Object.values(callsPerSecond)) {
-    if (!(rate > 0)) throw wrong("callsPerSecond", "hold numbers above 0");
+    if (!(typeof rate === "number" && rate > 0)) throw wrong("callsPerSecond", "hold numbers above 0");
   }
   if (proxy !== undefined && proxy !== "env") throw wrong("proxy", 'be "env" or absent');
   const limiters = new Map<string, RateLimiter>();

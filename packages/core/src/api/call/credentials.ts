@@ -20,15 +20,23 @@ export function baseUrlOf(method: string, key: string, value: unknown): string {
   if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") {
     throw wrong("have no user, password, query or fragment");
   }
-  if (/wainstance|\/partner(\/|$)/i.test(url.pathname)) throw wrong("be the host alone, without a method's path");
+  // `/:token` is what the transport shows in the place of the token.
+  if (/wainstance|\/partner(\/|$)|\/:token/i.test(url.pathname)) throw wrong("be the host alone, without a method's path");
   let path = url.pathname;
   while (path.endsWith("/")) path = path.slice(0, -1);
   return url.origin + path;
 }
 
-/** A token without the blanks around it. @throws {ApiValidationError} it is missing or blank */
+/**
+ * A token without the blanks around it.
+ *
+ * @throws {ApiValidationError} it is missing or blank, a part of a path with a meaning of its own (`.` and `..`), or the text of an unset variable
+ */
 export function tokenOf(method: string, key: string, value: unknown): string {
   const token = typeof value === "string" ? value.trim() : "";
   if (token === "") throw new ApiValidationError({ method, key, expected: "be a string that isn't blank" });
+  if (/^\.\.?$/.test(token)) throw new ApiValidationError({ method, key, expected: "not be . or .., which would change the path" });
+  if (/^(undefined|null)$/.test(token))
+    throw new ApiValidationError({ method, key, expected: "be a token: the variable that it comes from is not set" });
   return token;
 }

@@ -1,13 +1,19 @@
 import { whenAborted } from "./when-aborted.ts";
 import { ApiResponseError, ApiInstanceNotReadyError, ApiNetworkError, ApiRateLimitError, ApiServerError } from "./api-error.ts";
 
+/** Longer timers fire at once. */
+export const maxTimerMilliseconds = 2_147_483_647;
+
 /** Resolves after a time. Rejects at once with the signal's reason when that is aborted. */
 export function delay(milliseconds: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      forget();
-      resolve();
-    }, milliseconds);
+    const timer = setTimeout(
+      () => {
+        forget();
+        resolve();
+      },
+      Math.min(milliseconds, maxTimerMilliseconds),
+    );
     const forget = whenAborted(signal, () => {
       clearTimeout(timer);
       reject(signal?.reason);
