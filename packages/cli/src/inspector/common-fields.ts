@@ -6,6 +6,7 @@ export interface CommonFields {
   readonly idMessage?: string | undefined;
   readonly typeMessage?: string | undefined;
   readonly senderData?: SenderData | undefined;
+  /** The status of a message or a call, or the state of the instance. */
   readonly status?: string | undefined;
 }
 
@@ -35,6 +36,10 @@ export function commonFieldsOf(parsed: KnownNotification | UnknownNotification):
       const { idMessage, status } = notification;
       return { idInstance, idMessage, status };
     }
+    case "stateInstanceChanged":
+      return { idInstance, status: notification.stateInstance };
+    case "statusInstanceChanged":
+      return { idInstance, status: notification.statusInstance };
     default:
       return { idInstance };
   }

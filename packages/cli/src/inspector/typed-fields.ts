@@ -11,13 +11,15 @@ import {
   locationOf,
   mediaOf,
   pollOf,
+  quotaOf,
   quotedOf,
   reactionOf,
   senderOf,
   sentAt,
   textOf,
+  type KnownNotification,
   type ParsedNotification,
-  type Readable,
+  type UnknownNotification,
 } from "@greenhook/core";
 import { printable } from "../terminal/printable.ts";
 import { commonFieldsOf } from "./common-fields.ts";
@@ -26,7 +28,6 @@ import { contactName } from "./contact-name.ts";
 /** The fields that the readers find in a notification: labels and values. */
 export function typedFields(parsed: ParsedNotification | undefined): readonly (readonly [string, string])[] {
   if (parsed === undefined || parsed.kind === "malformed") return [];
-  const readable: Readable | undefined = parsed.kind === "known" ? parsed.notification : parsed.envelope;
   const shared = commonFieldsOf(parsed);
   const common: [string, unknown][] = [
     ["typeWebhook", parsed.kind === "known" ? parsed.notification.typeWebhook : `${parsed.typeWebhook} (unknown)`],
@@ -36,17 +37,18 @@ export function typedFields(parsed: ParsedNotification | undefined): readonly (r
     ["senderName", shared.senderData?.senderName],
     ["status", shared.status],
   ];
-  return [...common, ...(readable === undefined ? [] : read(readable))].flatMap(([label, value]) =>
+  return [...common, ...read(parsed)].flatMap(([label, value]) =>
     value === undefined || value === "" ? [] : [[label, shown(value)] as const],
   );
 }
 
-function read(from: Readable): [string, unknown][] {
+function read(from: KnownNotification | UnknownNotification): [string, unknown][] {
   const media = mediaOf(from);
   const poll = pollOf(from);
   const place = locationOf(from);
   const choice = choiceOf(from);
   const quoted = quotedOf(from);
+  const quota = quotaOf(from);
   return [
     ["chat", chatOf(from)],
     ["sender", senderOf(from)],
@@ -64,6 +66,7 @@ function read(from: Readable): [string, unknown][] {
     ["options", poll?.options.map(({ name, voters }) => (voters.length === 0 ? name : `${name} (${voters.length})`)).join(", ")],
     ["contacts", contactsOf(from)?.map(contactName).filter(Boolean).join(", ")],
     ["place", place === undefined ? undefined : [place.latitude, place.longitude].join(", ")],
+    ["quota", quota === undefined ? undefined : [quota.status, `${quota.used ?? "?"} of ${quota.total ?? "?"}`].filter(Boolean).join(", ")],
     ["group", isGroup(from) ? "yes" : undefined],
     ["forwarded", isForwarded(from) ? "yes" : undefined],
     ["undecryptable", isUndecryptable(from) ? "yes: the phone couldn't decrypt it yet" : undefined],

@@ -1,5 +1,5 @@
 import type { KnownNotification, UnknownNotification } from "@greenhook/core";
-import { saidIn } from "../inspector/said-in.ts";
+import { contentOf } from "../inspector/content-of.ts";
 import { printable } from "../terminal/printable.ts";
 
 /** A summary for the terminal: type, chat and text. */
@@ -14,12 +14,12 @@ export function describeNotification(parsed: KnownNotification | UnknownNotifica
     case "outgoingMessageReceived":
     case "outgoingAPIMessageReceived": {
       const { senderData, messageData } = notification;
-      const said = saidIn(notification);
+      const content = contentOf(parsed);
       return words(
         notification.typeWebhook,
         messageData.typeMessage,
         senderData.chatId,
-        said === undefined ? undefined : JSON.stringify(said),
+        content === undefined ? undefined : JSON.stringify(content),
       );
     }
     case "outgoingMessageStatus":
