@@ -20,7 +20,7 @@ const calls = {
 
 const quota = (status: string) => ({ method: "sendMessage", used: 3, total: "3", status, description: `allowed: ${phone}@c.us` });
 
-/** What is called, the status and the body of the answer, and what it must become. */
+/** The call, the status and the body of its response, and the error that it must become. */
 const cases: readonly (readonly [call: keyof typeof calls, status: number, body: string | object, expected: object])[] = [
   [
     "sendMessage",
@@ -126,7 +126,7 @@ const cases: readonly (readonly [call: keyof typeof calls, status: number, body:
   ["startAuthorization", 200, { status: false, data: { status: "fail", reason: `invalid_${token}` } }, { name: "ApiValidationError" }],
 ];
 
-test.each(cases)("%s(): an answer of status %d is a typed error without secrets (%#)", async (call, status, body, expected) => {
+test.each(cases)("%s(): a response of status %d is a typed error without secrets (%#)", async (call, status, body, expected) => {
   const api = await startLocalApi((_, response) => {
     response.writeHead(status, { "content-type": "application/json" });
     response.end(typeof body === "string" ? body : JSON.stringify(body));
@@ -160,9 +160,9 @@ test.each([
 });
 
 test("sendMessage() takes a message that was sent for sent, whatever is said about the quota beside it", async () => {
-  const answer = { idMessage: "1", correspondentsStatus: quota("CORRESPONDENTS_QUOTE_EXCEEDED") };
-  const api = await startLocalApi((_, response) => response.end(JSON.stringify(answer)));
-  expect(await calls.sendMessage(clientOf(api.url))).toEqual(answer);
+  const taken = { idMessage: "1", correspondentsStatus: quota("CORRESPONDENTS_QUOTE_EXCEEDED") };
+  const api = await startLocalApi((_, response) => response.end(JSON.stringify(taken)));
+  expect(await calls.sendMessage(clientOf(api.url))).toEqual(taken);
 });
 
 test("setSettings() doesn't take a refused webhookUrl for a queue that can't be read", async () => {

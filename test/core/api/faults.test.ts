@@ -13,7 +13,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-/** A bare TCP server, for answers that no HTTP server gives. */
+/** A bare TCP server, for responses that no HTTP server sends. */
 async function startSocketServer(onSocket: (socket: Socket) => void) {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
@@ -32,20 +32,20 @@ async function startSocketServer(onSocket: (socket: Socket) => void) {
 const head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
 
 const faults: Readonly<Record<string, { onSocket: (socket: Socket) => void; expected: object }>> = {
-  "reset before an answer": {
+  "reset before a response": {
     onSocket: (socket) => socket.once("data", () => socket.resetAndDestroy()),
     expected: { name: "ApiNetworkError", code: "ECONNRESET" },
   },
-  "closed before an answer": {
+  "closed before a response": {
     onSocket: (socket) => socket.once("data", () => socket.end()),
     expected: { name: "ApiNetworkError", code: "UND_ERR_SOCKET" },
   },
-  "closed in the middle of an answer": {
+  "closed in the middle of a response": {
     onSocket: (socket) => socket.once("data", () => socket.end(`${head}Content-Length: 50\r\n\r\n{"stateInstance":"${canary.phone}`)),
     expected: { name: "ApiNetworkError" },
   },
-  "no answer at all": { onSocket: (socket) => socket.resume(), expected: { name: "ApiNetworkError", code: "TIMEOUT" } },
-  "an answer that drips": {
+  "no response at all": { onSocket: (socket) => socket.resume(), expected: { name: "ApiNetworkError", code: "TIMEOUT" } },
+  "a response that drips": {
     onSocket: (socket) =>
       socket.once("data", () => {
         socket.write(`${head}Content-Length: 5000\r\n\r\n`);
@@ -58,11 +58,11 @@ const faults: Readonly<Record<string, { onSocket: (socket: Socket) => void; expe
     onSocket: (socket) => socket.once("data", () => socket.end(`SSH-2.0 ${canary.token}\r\n`)),
     expected: { name: "ApiNetworkError", code: "NOT_HTTP" },
   },
-  "an answer of 2 MiB": {
+  "a response of 2 MiB": {
     onSocket: (socket) => socket.once("data", () => socket.write(`${head}Content-Length: 2097152\r\n\r\n${" ".repeat(2_097_152)}`)),
     expected: { name: "ApiResponseError", code: "TOO_LARGE" },
   },
-  "an answer of 2 MiB in chunks": {
+  "a response of 2 MiB in chunks": {
     onSocket: (socket) =>
       socket.once("data", () => socket.write(`${head}Transfer-Encoding: chunked\r\n\r\n200000\r\n${" ".repeat(2_097_152)}\r\n`)),
     expected: { name: "ApiResponseError", code: "TOO_LARGE" },
@@ -180,7 +180,7 @@ test("no method that does something is ever retried", async () => {
 });
 
 /** When the second call came, after the first, with a 429 in between. */
-async function repeatAfter(header: string | undefined, rate: number) {
+async function retryAfter(header: string | undefined, rate: number) {
   const times: number[] = [];
   const api = await startLocalApi((_, response) => {
     times.push(performance.now());
@@ -198,11 +198,11 @@ async function repeatAfter(header: string | undefined, rate: number) {
 
 test("a 429 is waited out as long as Retry-After says, or else as the rate says", async () => {
   const [zero, past, none, nonsense, endless] = await Promise.all([
-    repeatAfter("0", 5.9),
-    repeatAfter("Sun, 06 Nov 1994 08:49:37 GMT", 5.9),
-    repeatAfter(undefined, 5.9),
-    repeatAfter("soon", 5.9),
-    repeatAfter("1000000000", 10_000),
+    retryAfter("0", 5.9),
+    retryAfter("Sun, 06 Nov 1994 08:49:37 GMT", 5.9),
+    retryAfter(undefined, 5.9),
+    retryAfter("soon", 5.9),
+    retryAfter("1000000000", 10_000),
   ]);
   expect([zero, past].every((took) => took < 150)).toBe(true);
   expect([none, nonsense].every((took) => took > 160 && took < 500)).toBe(true);
@@ -236,7 +236,7 @@ test.each(["connect", "headers", "body", "backoff", "rate"])("an abort during %s
       if (phase === "backoff" || phase === "rate") socket.write("HTTP/1.1 503 Busy\r\nRetry-After: 9\r\nContent-Length: 0\r\n\r\n");
     });
   });
-  // An address that nothing answers at, so that connecting goes on.
+  // An address that nothing responds at, so that connecting goes on.
   const client = clientOf(phase === "connect" ? "http://192.0.2.1:9" : url, {
     responseTimeoutMilliseconds: 9_000,
     bodyTimeoutMilliseconds: 9_000,
@@ -331,7 +331,7 @@ test("the environment's proxy counts only with proxy: env", async () => {
   expect(secretsIn(everythingIn(error))).toEqual([]);
 });
 
-test("a proxy variable that isn't a URL isn't repeated", async () => {
+test("a proxy variable that isn't a URL isn't retried", async () => {
   for (const name of ["HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy"]) vi.stubEnv(name, `http://u:${canary.token}@[`);
   const error = await rejectionOf(clientOf("http://127.0.0.1:1", { proxy: "env" }).getMessagesCount());
   expect(error).toMatchObject({ name: "ApiValidationError", code: "PROXY_INVALID" });

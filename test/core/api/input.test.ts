@@ -69,7 +69,7 @@ test.each([
   ["callsPerSecond", { callsPerSecond: { qr: 0 } }],
   ["callsPerSecond", { callsPerSecond: { qr: "1" } }],
   ["proxy", { proxy: `http://u:${token}@h` }],
-])("createApiClient() refuses a wrong %s without repeating it", (key, wrong) => {
+])("createApiClient() refuses a wrong %s without quoting it", (key, wrong) => {
   let error: unknown;
   try {
     createApiClient({ ...good, ...wrong } as never);

@@ -6,14 +6,14 @@ const chatId = "79990001122@c.us";
 const idMessage = "BAE5F4886F6F2D05";
 const sent = { idMessage };
 
-/** Method, input, verb, what follows the token in the path, the body that goes out, the documented answer; the result is that answer. */
+/** Method, input, verb, the path after the token, the body that goes out, the documented response, which is the result. */
 const cases: readonly (readonly [
   method: string,
   input: object | undefined,
   verb: string,
   suffix: string,
   body: object | undefined,
-  answer: unknown,
+  documented: unknown,
 ])[] = [
   ["getSettings", undefined, "GET", "", undefined, { wid: "79990001122@c.us", webhookUrl: "", incomingWebhook: "yes", laterWebhook: "no" }],
   [
@@ -123,17 +123,20 @@ const cases: readonly (readonly [
 
 type AnyMethod = (...args: readonly unknown[]) => Promise<unknown>;
 
-test.each(cases)("%s() sends what is documented and gives the documented answer", async (method, input, verb, suffix, body, answer) => {
-  const api = await startLocalApi((_, response) => response.end(JSON.stringify(answer)));
-  const client = clientOf(api.url) as unknown as Readonly<Record<string, AnyMethod>>;
-  const call = client[method] as AnyMethod;
-  expect(await (input === undefined ? call() : call(input))).toEqual(answer);
-  const [seen] = api.calls;
-  const name = method === "getStateInstanceHistory" ? "GetStateInstanceHistory" : method;
-  expect(seen).toMatchObject({ verb, path: `/waInstance${idInstance}/${name}/${canary.token}${suffix}` });
-  if (body === undefined) expect(seen?.body.length).toBe(0);
-  else expect(JSON.parse(String(seen?.body))).toEqual(body);
-});
+test.each(cases)(
+  "%s() sends what is documented and returns the documented response",
+  async (method, input, verb, suffix, body, documented) => {
+    const api = await startLocalApi((_, response) => response.end(JSON.stringify(documented)));
+    const client = clientOf(api.url) as unknown as Readonly<Record<string, AnyMethod>>;
+    const call = client[method] as AnyMethod;
+    expect(await (input === undefined ? call() : call(input))).toEqual(documented);
+    const [seen] = api.calls;
+    const name = method === "getStateInstanceHistory" ? "GetStateInstanceHistory" : method;
+    expect(seen).toMatchObject({ verb, path: `/waInstance${idInstance}/${name}/${canary.token}${suffix}` });
+    if (body === undefined) expect(seen?.body.length).toBe(0);
+    else expect(JSON.parse(String(seen?.body))).toEqual(body);
+  },
+);
 
 test("createApiClient() has no method that is missing in these cases", () => {
   const listed = new Set([...cases.map(([method]) => method), "setProfilePicture", "receiveNotification"]);
@@ -240,8 +243,8 @@ test.each([
   await expect((client[method] as AnyMethod)(input)).rejects.toMatchObject({ name: "ApiResponseError" });
 });
 
-test.each(["null", "", "  "])("receiveNotification() gives undefined for an empty queue (%j)", async (answer) => {
-  const api = await startLocalApi((_, response) => response.end(answer));
+test.each(["null", "", "  "])("receiveNotification() gives undefined for an empty queue (%j)", async (documented) => {
+  const api = await startLocalApi((_, response) => response.end(documented));
   expect(await clientOf(api.url).receiveNotification()).toBeUndefined();
   expect(api.calls[0]?.path.endsWith(canary.token)).toBe(true);
 });
@@ -278,18 +281,18 @@ test.each(["1", "wa", "v3", ":token", "getMessagesCount"])(
 );
 
 test("createPartnerClient() has its own path, and reads failures that come with status 200", async () => {
-  const answers = [
+  const responses = [
     [{ idInstance: 1, name: "n", typeInstance: "whatsapp", deleted: false }],
     { idInstance: 1, apiTokenInstance: "t", typeInstance: "whatsapp" },
     { deleteInstanceAccount: true },
     { code: 401, description: "Unauthorized" },
     { code: 404, description: "Not found" },
   ];
-  const api = await startLocalApi((_, response) => response.end(JSON.stringify(answers[api.calls.length - 1])));
+  const api = await startLocalApi((_, response) => response.end(JSON.stringify(responses[api.calls.length - 1])));
   const partner = createPartnerClient({ partnerApiUrl: api.url, partnerToken: "gac.1", callsPerSecond: fast });
-  expect(await partner.getInstances()).toEqual(answers[0]);
-  expect(await partner.createInstance({ name: "n", incomingWebhook: true })).toEqual(answers[1]);
-  expect(await partner.deleteInstanceAccount({ idInstance: 1 })).toEqual(answers[2]);
+  expect(await partner.getInstances()).toEqual(responses[0]);
+  expect(await partner.createInstance({ name: "n", incomingWebhook: true })).toEqual(responses[1]);
+  expect(await partner.deleteInstanceAccount({ idInstance: 1 })).toEqual(responses[2]);
   await expect(partner.getInstances()).rejects.toMatchObject({ name: "ApiAuthorizationError", status: 200 });
   await expect(partner.deleteInstanceAccount({ idInstance: 2 })).rejects.toMatchObject({ name: "ApiHostError" });
   await expect(partner.createInstance({})).rejects.toMatchObject({ name: "ApiValidationError" });

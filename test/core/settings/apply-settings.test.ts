@@ -31,12 +31,12 @@ function instanceOf(options: { shownAfterMilliseconds?: number; onWrite?: (times
     },
     async setSettings(settings: object) {
       instance.asked += 1;
-      const answer = onWrite(instance.asked);
-      if (answer instanceof ApiRateLimitError || answer instanceof ApiInstanceNotReadyError) throw answer;
+      const outcome = onWrite(instance.asked);
+      if (outcome instanceof ApiRateLimitError || outcome instanceof ApiInstanceNotReadyError) throw outcome;
       instance.writes.push(settings);
       instance.writtenAt = Date.now();
-      if (answer instanceof Error) throw answer;
-      return { saveSettings: answer };
+      if (outcome instanceof Error) throw outcome;
+      return { saveSettings: outcome };
     },
     async getStateInstance() {
       return { stateInstance: sinceWrite() < startingFor ? "starting" : "authorized" };
@@ -131,7 +131,7 @@ test("applySettings() tries a write again that GREEN-API certainly refused: too 
   expect([instance.asked, instance.writes.length]).toEqual([3, 1]);
 });
 
-test("applySettings() reads instead of writing again where the answer to a write was lost", async () => {
+test("applySettings() reads instead of writing again where the response to a write was lost", async () => {
   const { client, instance } = instanceOf({
     shownAfterMilliseconds: 30_000,
     onWrite: () => new ApiNetworkError({ method: "setSettings", code: "TIMEOUT", detail: "x" }),
@@ -181,6 +181,13 @@ test("applySettings() over a real server: the write's connection breaks after it
 test("applySettings() refuses wrong settings before any request", async () => {
   const { client, instance } = instanceOf();
   expect(await rejectionOf(applySettings(client, { wid: "x" } as never))).toMatchObject({ name: "ApiValidationError", key: "wid" });
+  expect(instance.reads).toBe(0);
+});
+
+test.each(["dryRun", "allowUnlisted"])("applySettings() refuses a text for %s before any request", async (key) => {
+  const { client, instance } = instanceOf();
+  const error = await rejectionOf(applySettings(client, wanted, { [key]: "false" }));
+  expect(error).toMatchObject({ name: "ApiValidationError", key });
   expect(instance.reads).toBe(0);
 });
 

@@ -1,4 +1,4 @@
-import { ApiNetworkError, ApiRateLimitError, ApiResponseError, ApiServerError } from "../api/call/api-error.ts";
+import { ApiNetworkError, ApiRateLimitError, ApiResponseError, ApiServerError, ApiValidationError } from "../api/call/api-error.ts";
 import { delay, isStarting, isTransient } from "../api/call/retry.ts";
 import { wireSettings } from "../api/call/wire-settings.ts";
 import type { ApiClient } from "../api/methods/api-client.ts";
@@ -78,6 +78,10 @@ export async function applySettings(
     onProgress,
   }: ApplySettingsOptions = {},
 ): Promise<AppliedSettings> {
+  for (const [key, value] of Object.entries({ dryRun, allowUnlisted })) {
+    // JavaScript callers bypass the types, and the text "false" would count as true.
+    if (typeof value !== "boolean") throw new ApiValidationError({ method: "setSettings", key, expected: "be of type boolean" });
+  }
   const goal = wireSettings(wanted);
   const begun = performance.now();
   // Whole: timers drop fractions, and `AbortSignal.timeout()` refuses them.
