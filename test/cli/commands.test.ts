@@ -101,6 +101,43 @@ describe("greenhook send", () => {
   });
 });
 
+describe("greenhook send --to-emulator", () => {
+  test("queues in a running emulator, whose instance then delivers", async () => {
+    const { emulator, env, idInstance } = await emulatedInstance();
+    expect((await ran(["send", "textMessage", "incomingCall", "--to-emulator"], { env })).printed).toBe(
+      "queued  textMessage\nqueued  incomingCall\n",
+    );
+    expect(emulator.waiting(idInstance)).toBe(2);
+  });
+
+  test("says so where no flag asks for it, where there is no emulator, and where it isn't one; never with the token", async () => {
+    const { env, token } = await emulatedInstance({ settings: { incomingCallWebhook: "no" } });
+    const off = await ran(["send", "incomingCall", "--to-emulator"], { env });
+    expect(off).toEqual({ code: 2, printed: "not queued: no flag of the instance asks for it  incomingCall\n" });
+    const file = join(temporaryFolder(), "body.json");
+    writeFileSync(file, "{}");
+    const stranger = await answeringServer((_, response) => response.writeHead(404).end());
+    const results = [
+      await ran(["send", "--to-emulator"], { env: { ...env, GREEN_API_URL: "http://127.0.0.1:9" } }),
+      await ran(["send", "--to-emulator"], { env: { ...env, GREEN_API_URL: new URL(stranger.url).origin } }),
+      await ran(["send", "--to-emulator"], { env: { ...env, GREEN_API_TOKEN_INSTANCE: "wrong" } }),
+      await ran(["send", "--to-emulator", "--file", file], { env }),
+      await ran(["send", "--to-emulator"]),
+    ];
+    expect(results.map(({ printed }) => printed.replace(/http:\S+?(?=[: ])/, "URL"))).toEqual([
+      expect.stringMatching(/^error: Cannot reach the emulator at URL.*: is it running\?\n$/) as string,
+      expect.stringMatching(/: this isn't an emulator\n$/) as string,
+      expect.stringMatching(/: compare --api-token-instance with what it printed\n$/) as string,
+      expect.stringMatching(/: it isn't a notification\n$/) as string,
+      expect.stringMatching(/^error: No emulated instance given/) as string,
+    ]);
+    for (const { code, printed } of results) {
+      expect(code).toBe(1);
+      expect(printed).not.toContain(token);
+    }
+  });
+});
+
 describe("--env-file", () => {
   test.each([["--env-file", ".env"], ["--env-file=.env"]])("%s sets variables that aren't set", async (...flag) => {
     const { url, arrived } = await answeringServer((_, response) => response.end());

@@ -1,10 +1,11 @@
 import { account } from "./account.ts";
+import { emulation } from "./emulation.ts";
 import type { Method, Methods } from "./method.ts";
 import { queues } from "./queues.ts";
 import { receiving } from "./receiving.ts";
 import { sending } from "./sending.ts";
 
-const all: Methods = { ...account, ...receiving, ...queues, ...sending };
+const all: Methods = { ...account, ...receiving, ...queues, ...sending, ...emulation };
 const byLowerCase = new Map(Object.entries(all).map(([name, method]) => [name.toLowerCase(), { name, method }]));
 
 /** The method of that name in any case: GREEN-API's own packages differ in it. */
