@@ -83,52 +83,23 @@ const refused: readonly Refused[] = [
   { id: 57, title: "null", body: "null", code: "SHAPE" },
   { id: 57, title: "a number", body: "1", code: "SHAPE" },
   { id: 57, title: "a string", body: '"x"', code: "SHAPE" },
-  {
-    id: 56,
-    title: "a timestamp too large to hold",
-    body: statusSample().replace("1700000000", "1e400"),
-    code: "SCHEMA",
-    says: /"timestamp"/,
-  },
-  {
-    id: 61,
-    title: "a required field missing",
-    body: statusSample().replace('"statusInstance":"online"', '"x":1'),
-    code: "SCHEMA",
-    says: /notification "statusInstanceChanged": field "statusInstance" is missing/,
-  },
-  {
-    id: 61,
-    title: "a field of another type",
-    body: statusSample().replace('"online"', "7"),
-    code: "SCHEMA",
-    says: /field "statusInstance" must be of type string, not number/,
-  },
   { id: 61, title: "no typeWebhook", body: "{}", code: "SCHEMA", says: /field "typeWebhook" is missing/ },
   {
     id: 61,
-    title: "a message without its data",
-    body: JSON.stringify({ ...textMessage(), messageData: undefined }),
+    title: "a typeWebhook that is a number",
+    body: statusSample().replace('"statusInstanceChanged"', "7"),
     code: "SCHEMA",
-    says: /field "messageData" is missing/,
-  },
-  {
-    id: 63,
-    title: "a timestamp in a string",
-    body: statusSample().replace("1700000000", '"1700000000"'),
-    code: "SCHEMA",
-    says: /"timestamp"/,
-  },
-  {
-    id: 67,
-    title: "idInstance in a string",
-    body: statusSample('"1"'),
-    code: "SCHEMA",
-    says: /"instanceData.idInstance" must be of type number, not string/,
+    says: /field "typeWebhook" must be of type string/,
   },
 ];
 
-const accepted: readonly { readonly id: number; readonly title: string; readonly body: string }[] = [
+const accepted: readonly { readonly id: number; readonly title: string; readonly body: string; readonly kind?: "unknown" }[] = [
+  { id: 56, title: "a timestamp too large to hold", body: statusSample().replace("1700000000", "1e400"), kind: "unknown" },
+  { id: 61, title: "a required field missing", body: statusSample().replace('"statusInstance":"online"', '"x":1'), kind: "unknown" },
+  { id: 61, title: "a field of another type", body: statusSample().replace('"online"', "7") },
+  { id: 61, title: "a message without its data", body: JSON.stringify({ ...textMessage(), messageData: undefined }), kind: "unknown" },
+  { id: 63, title: "a timestamp in a string", body: statusSample().replace("1700000000", '"1700000000"') },
+  { id: 67, title: "idInstance in a string", body: statusSample('"1"'), kind: "unknown" },
   ...[
     "-0",
     "0e1",
@@ -248,8 +219,7 @@ describe("bodies that can't be accepted", () => {
   test("70 what is said of a hostile object of 1 MB is short and quotes nothing", async () => {
     const hostile = {
       ...textMessage(),
-      instanceData: Object.fromEntries(Array.from({ length: 30_000 }, (_, index) => [`secret${index}`, `secret${index}`])),
-      idMessage: { secret: "secret" },
+      typeWebhook: Object.fromEntries(Array.from({ length: 30_000 }, (_, index) => [`secret${index}`, `secret${index}`])),
     };
     const server = await startCase({ maxBodyBytes: 4_000_000 });
     const { answers } = await exchange(server.port, [post(JSON.stringify(hostile))]);
@@ -260,12 +230,12 @@ describe("bodies that can't be accepted", () => {
 });
 
 describe("bodies that are accepted", () => {
-  test.each(accepted)("$id $title", async ({ body }) => {
+  test.each(accepted)("$id $title", async ({ body, kind = "known" }) => {
     const server = await startCase();
     const { answers } = await exchange(server.port, [post(body)]);
     expect(answers[0]).toMatchObject({ status: 200, body: '{"ok":true}' });
     const text = body.replace(/^\uFEFF/, "");
-    expect(server.delivered[0]).toMatchObject({ kind: "known" });
+    expect(server.delivered[0]).toMatchObject({ kind });
     expect(server.delivered[0]!.value).toEqual(JSON.parse(text));
     expect(server.contexts[0]!.rawText).toBe(text);
     expect(server.outcomes[0]!.lagSeconds ?? 0).not.toBeNaN();

@@ -4,7 +4,7 @@ export type { ContactCard } from "./messages/contact-card.ts";
 export type { ContactMessage, ContactMessageData } from "./messages/contact-message.ts";
 export type { ContactsArrayData, ContactsArrayMessage } from "./messages/contacts-array-message.ts";
 export type { DeletedMessage, DeletedMessageData } from "./messages/deleted-message.ts";
-export type { EditedMessage, EditedMessageData } from "./messages/edited-message.ts";
+export type { EditedMessage, EditedMessageData, EditedText } from "./messages/edited-message.ts";
 export type { ExtendedTextMessageData } from "./messages/extended-text-message-data.ts";
 export type { ExtendedTextMessage } from "./messages/extended-text-message.ts";
 export type { FileMessageData } from "./messages/file-message-data.ts";

@@ -211,16 +211,16 @@ describe("the inspector's server", () => {
     const message = { ...textMessage(), added: { token: "secret" } };
     for (let time = 0; time < 2; time++) await at.deliver(message);
     const { senderData, ...broken } = textMessage();
-    await at.deliver({ ...broken, idMessage: 5, senderData: { ...senderData, chatId: undefined } });
+    await at.deliver({ ...broken, idMessage: true, senderData: { ...senderData, chatId: undefined } });
     const { rows } = await streamed(at, 3);
-    expect(rows).toMatchObject([{ attempt: 1, unknownFields: 1 }, { attempt: 2 }, { outcome: "quarantined", issues: 2 }]);
+    expect(rows).toMatchObject([{ attempt: 1, unknownFields: 1 }, { attempt: 2 }, { outcome: "unknown", issues: 2 }]);
     const added = await at.json("/api/deliveries/1");
     expect(added["unknownFields"]).toEqual(["added"]);
     expect(added["raw"]).toContainEqual({ depth: 1, key: '"added"', type: "bracket", text: "{", mark: "unknown", note: "unknown field" });
     expect(added["raw"]).toContainEqual({ depth: 2, key: '"token"', type: "string", text: '"•••"' });
     expect((await at.json("/api/deliveries/3"))["raw"]).toEqual(
       expect.arrayContaining([
-        expect.objectContaining({ key: '"idMessage"', mark: "issue", note: "must be of type string, not number" }),
+        expect.objectContaining({ key: '"idMessage"', mark: "issue", note: "must be of type string, not boolean" }),
         expect.objectContaining({ key: '"chatId"', mark: "issue", note: "is missing" }),
       ]),
     );

@@ -10,7 +10,7 @@ createDispatcher()
     expectTypeOf(text).toEqualTypeOf<string>();
     expectTypeOf(notification.typeWebhook).toEqualTypeOf<"incomingMessageReceived">();
   })
-  .on("outgoingMessageStatus", ({ idMessage }) => expectTypeOf(idMessage).toEqualTypeOf<string>())
+  .on("outgoingMessageStatus", ({ idMessage }) => expectTypeOf(idMessage).toEqualTypeOf<string | undefined>())
   // A handler may be async and return what it likes.
   .on("stateInstanceChanged", async ({ stateInstance }) => stateInstance.length);
 

@@ -82,7 +82,7 @@ test("pollNotifications() waits 60 s by default before a failed handler is tried
 });
 
 const refused: readonly (readonly [code: string, body: unknown])[] = [
-  ["SCHEMA", { ...stateChange(1), timestamp: canary.phone }],
+  ["SCHEMA", { ...stateChange(1), typeWebhook: [canary.phone] }],
   ["SHAPE", [canary.phone]],
   ["POISON_KEY", JSON.parse(`{"typeWebhook":"later","a":{"__proto__":{"b":1}}}`)],
   ["DEPTH", JSON.parse(`{"a":${"[".repeat(100)}${"]".repeat(100)}}`)],

@@ -22,7 +22,7 @@ import {
   unknownFieldsOf,
   type Readable,
 } from "@greenhook/core";
-import type { IncomingMessageReceived } from "@greenhook/core/types";
+import type { IncomingMessageReceived, NotificationByTypeWebhook } from "@greenhook/core/types";
 import { describe, expect, test } from "vitest";
 import { readFixture, readFixtures } from "../../fixtures/read-fixtures.ts";
 
@@ -200,7 +200,9 @@ test("chatOf() reads the chat of messages, statuses, calls, blocks and avatars",
   expect(chatOf(readFixture("outgoingMessageReceived"))).toBe("79000000002@c.us");
   expect(chatOf(readFixture("outgoingMessageStatus-delivered"))).toBe("79000000002@c.us");
   expect(chatOf(readFixture("incomingCall-offer"))).toBe("79000000002@c.us");
-  expect(chatOf(readFixture("outgoingCall-chatId"))).toBe("79000000002@c.us");
+  // One third party's body has `chatId` in place of `from`.
+  const { from: _, ...call } = readFixture("outgoingCall") as NotificationByTypeWebhook["outgoingCall"];
+  expect(chatOf({ ...call, chatId: "79000000002@c.us" })).toBe("79000000002@c.us");
   expect(chatOf(readFixture("incomingBlock-number"))).toBe("79000000002");
   expect(chatOf(readFixture("deviceInfo-avatar"))).toBe("79000000002@c.us");
   expect(chatOf(readFixture("stateInstanceChanged"))).toBeUndefined();
@@ -308,7 +310,7 @@ test("editOf() reads a text one level deeper", () => {
 });
 
 test("isGroup() goes by a negative chat id even where the chatType says user, and by no channel's", () => {
-  const inChat = (senderData: object) => isGroup({ ...readFixture("textMessage"), senderData } as Readable);
+  const inChat = (senderData: object) => isGroup({ ...readFixture("textMessage"), senderData });
   expect(inChat({ chatId: "-70000001", chatType: "user", sender: "10000000" })).toBe(true);
   expect(inChat({ chatId: "-70000001", chatType: "channel" })).toBe(false);
   expect(inChat({ chatId: "70000001", chatType: "user" })).toBe(false);

@@ -5,7 +5,7 @@ export interface CommonFields {
   readonly idInstance?: number | undefined;
   readonly idMessage?: string | undefined;
   readonly typeMessage?: string | undefined;
-  readonly senderData?: SenderData | undefined;
+  readonly senderData?: Partial<SenderData> | undefined;
   /** The status of a message or a call, or the state of the instance. */
   readonly status?: string | undefined;
 }

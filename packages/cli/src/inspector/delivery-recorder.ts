@@ -89,7 +89,7 @@ export class DeliveryRecorder {
       body,
       message: answer.message,
       position: answer.position,
-      issues: answer.issues ?? (parsed?.kind === "malformed" ? parsed.issues : []),
+      issues: answer.issues ?? parsed?.issues ?? [],
       row: {
         ...fields,
         id: this.#log.nextId,

@@ -9,8 +9,7 @@ import { thumbnailOf } from "./thumbnail-of.ts";
 export function rowOf(
   parsed: ParsedNotification | undefined,
 ): Pick<DeliveryRow, "kind" | "typeMessage" | "instance" | "chat" | "sender" | "name" | "text" | "thumbnail" | "unknownFields"> {
-  if (parsed === undefined) return { kind: "", thumbnail: false, unknownFields: 0 };
-  if (parsed.kind === "malformed") return { kind: parsed.typeWebhook ?? "", thumbnail: false, unknownFields: 0 };
+  if (parsed === undefined || parsed.kind === "malformed") return { kind: "", thumbnail: false, unknownFields: 0 };
   const { idInstance, senderData, typeMessage } = commonFieldsOf(parsed);
   return {
     kind: short(parsed.kind === "unknown" ? parsed.typeWebhook : parsed.notification.typeWebhook),

@@ -14,12 +14,15 @@ export function outcomeLines(outcome: DeliveryOutcome, summary: string | undefin
   const time = style("dim", receivedAt.toTimeString().slice(0, 8));
   const shownStatus = style(status === 200 ? "green" : status < 500 ? "yellow" : "red", String(status));
   const took = style("dim", `${durationMilliseconds.toFixed(0)} ms${joined ? ", joined a delivery in flight" : ""}`);
-  if (summary !== undefined && status === 200) return [`${time}  ${shownStatus}  ${summary}  ${took}`];
+  // The message of a refusal ends with the first of its issues.
+  const issues = (message === undefined ? outcome.issues : outcome.issues?.slice(1)) ?? [];
+  const issueLines = issues.map((issue) => `${" ".repeat(15)}${issue.path} ${issue.message}`);
+  if (summary !== undefined && status === 200) return [`${time}  ${shownStatus}  ${summary}  ${took}`, ...issueLines];
   const shownOutcome = outcome.outcome === "quarantined" ? "kept in quarantine" : outcome.outcome;
   const lines = [
     `${time}  ${shownStatus}  ${style("bold", shownOutcome)}  ${code ?? ""}  ${message ?? ""}${summary === undefined ? "" : `  ${summary}`}  ${took}`,
   ];
-  for (const issue of outcome.issues?.slice(1) ?? []) lines.push(`${" ".repeat(15)}${issue.path} ${issue.message}`);
+  lines.push(...issueLines);
   const advice = adviceOn(code);
   if (advice !== undefined) lines.push(`${" ".repeat(15)}${style("dim", "→")} ${advice}`);
   return lines;

@@ -10,7 +10,7 @@ export const deliveryCases: readonly ContractCase[] = [
   {
     id: "80.4",
     title: "a quarantine that fails",
-    request: { body: contractNotification({ idMessage: "CONTRACT-QUARANTINE-FAILS", timestamp: "" }) },
+    request: { body: contractNotification({ idMessage: "CONTRACT-QUARANTINE-FAILS", typeWebhook: 1 }) },
     expected: { D: "400 SCHEMA", Q: "500 QUARANTINE_FAILED" },
   },
   delivered("82", "the same notification while the first is in flight", "CONTRACT-ALONE", "200", 3),

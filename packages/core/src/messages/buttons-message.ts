@@ -1,4 +1,4 @@
-import { array, literal, object, optional, string, type Schema } from "../schema/schema.ts";
+import { array, detached, literal, object, optional, string, type Schema } from "../schema/schema.ts";
 import { forwardMarkFields, type ForwardMarks } from "./forward-marks.ts";
 import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
 
@@ -41,5 +41,5 @@ export const buttonsMessageSchema: Schema<ButtonsMessage> = object({
   typeMessage: literal("buttonsMessage"),
   buttonsMessage: optional(dataSchema),
   buttonMessageData: optional(dataSchema),
-  quotedMessage: optional(quotedMessageSchema),
+  quotedMessage: detached(quotedMessageSchema),
 });

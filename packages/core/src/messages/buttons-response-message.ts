@@ -1,4 +1,4 @@
-import { literal, object, optional, string, type Schema } from "../schema/schema.ts";
+import { detached, literal, object, optional, string, type Schema } from "../schema/schema.ts";
 import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
 
 /**
@@ -27,5 +27,5 @@ export const buttonsResponseMessageSchema: Schema<ButtonsResponseMessage> = obje
     selectedButtonId: string,
     selectedButtonText: optional(string),
   }),
-  quotedMessage: optional(quotedMessageSchema),
+  quotedMessage: detached(quotedMessageSchema),
 });

@@ -1,4 +1,4 @@
-import { literal, object, optional, string, type Schema } from "../schema/schema.ts";
+import { detached, literal, object, optional, string, type Schema } from "../schema/schema.ts";
 import type { ContactCard } from "./contact-card.ts";
 import { forwardMarkFields, type ForwardMarks } from "./forward-marks.ts";
 import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
@@ -29,5 +29,5 @@ export const contactMessageSchema: Schema<ContactMessage> = object({
     urlAvatar: optional(string),
     ...forwardMarkFields,
   }),
-  quotedMessage: optional(quotedMessageSchema),
+  quotedMessage: detached(quotedMessageSchema),
 });

@@ -1,4 +1,4 @@
-import { array, literal, object, optional, type Schema } from "../schema/schema.ts";
+import { array, detached, literal, object, optional, type Schema } from "../schema/schema.ts";
 import { contactCardSchema, type ContactCard } from "./contact-card.ts";
 import { forwardMarkFields, type ForwardMarks } from "./forward-marks.ts";
 import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
@@ -27,6 +27,6 @@ export const contactsArrayMessageSchema: Schema<ContactsArrayMessage> = object({
   typeMessage: literal("contactsArrayMessage", "ContactsArrayMessage"),
   messageData: optional(object({ contacts: array(contactCardSchema), ...forwardMarkFields })),
   contacts: optional(array(contactCardSchema)),
-  quotedMessage: optional(quotedMessageSchema),
+  quotedMessage: detached(quotedMessageSchema),
   ...forwardMarkFields,
 });

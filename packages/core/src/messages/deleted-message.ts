@@ -1,4 +1,4 @@
-import { literal, object, optional, string, type Schema } from "../schema/schema.ts";
+import { detached, literal, object, optional, string, type Schema } from "../schema/schema.ts";
 import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
 
 /**
@@ -15,11 +15,13 @@ export interface DeletedMessage extends QuotingMessage {
 export interface DeletedMessageData {
   /** The `idMessage` of the message that was deleted. */
   readonly stanzaId: string;
+  /** The type of the message that was deleted, such as `text`. In GREEN-API's Postman collection only. */
+  readonly typeMessage?: string;
 }
 
 /** @internal */
 export const deletedMessageSchema: Schema<DeletedMessage> = object({
   typeMessage: literal("deletedMessage"),
-  deletedMessageData: object({ stanzaId: string }),
-  quotedMessage: optional(quotedMessageSchema),
+  deletedMessageData: object({ stanzaId: string, typeMessage: optional(string) }),
+  quotedMessage: detached(quotedMessageSchema),
 });

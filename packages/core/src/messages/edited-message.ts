@@ -1,4 +1,4 @@
-import { literal, object, optional, string, type Schema } from "../schema/schema.ts";
+import { detached, literal, object, optional, string, type Schema } from "../schema/schema.ts";
 import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
 
 /**
@@ -18,13 +18,26 @@ export interface EditedMessageData {
   readonly stanzaId?: string;
   /** The new text. Absent where a file's caption was edited. */
   readonly textMessage?: string;
+  /** The new text one level deeper, as integrators report it: `editOf` reads both. */
+  readonly textMessageData?: EditedText;
   /** Absent where a text was edited. */
   readonly caption?: string;
+}
+
+export interface EditedText {
+  readonly textMessage?: string;
 }
 
 /** @internal */
 export const editedMessageSchema: Schema<EditedMessage> = object({
   typeMessage: literal("editedMessage"),
-  editedMessageData: optional(object({ stanzaId: optional(string), textMessage: optional(string), caption: optional(string) })),
-  quotedMessage: optional(quotedMessageSchema),
+  editedMessageData: optional(
+    object({
+      stanzaId: optional(string),
+      textMessage: optional(string),
+      textMessageData: optional(object({ textMessage: optional(string) })),
+      caption: optional(string),
+    }),
+  ),
+  quotedMessage: detached(quotedMessageSchema),
 });

@@ -1,6 +1,7 @@
 import type { OpenUnion } from "../schema/open-union.ts";
-import { boolean, object, optional, string, type Schema } from "../schema/schema.ts";
+import { boolean, detached, object, optional, string, type Schema } from "../schema/schema.ts";
 import { forwardMarkFields, type ForwardMarks } from "./forward-marks.ts";
+import { quotedMessageSchema, type QuotedMessage } from "./quoted-message.ts";
 
 /** The content of an `ExtendedTextMessage`, a `QuotedReply` and a `ReactionMessage`. */
 export interface ExtendedTextMessageData extends ForwardMarks {
@@ -32,6 +33,8 @@ export interface ExtendedTextMessageData extends ForwardMarks {
   readonly stanzaId?: string;
   /** In a `quotedMessage` reply only: the author of the quoted message. */
   readonly participant?: string;
+  /** The message this one replies to, in bodies that integrators report; documented beside this object. `quotedOf` reads both. */
+  readonly quotedMessage?: QuotedMessage;
 }
 
 /** @internal */
@@ -50,5 +53,6 @@ export const extendedTextMessageDataSchema: Schema<ExtendedTextMessageData> = ob
   thumbnailUrl: optional(string),
   stanzaId: optional(string),
   participant: optional(string),
+  quotedMessage: detached(quotedMessageSchema),
   ...forwardMarkFields,
 });

@@ -1,4 +1,4 @@
-import { literal, object, optional, type Schema } from "../schema/schema.ts";
+import { detached, literal, object, type Schema } from "../schema/schema.ts";
 import { extendedTextMessageDataSchema, type ExtendedTextMessageData } from "./extended-text-message-data.ts";
 import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
 
@@ -17,5 +17,5 @@ export interface ExtendedTextMessage extends QuotingMessage {
 export const extendedTextMessageSchema: Schema<ExtendedTextMessage> = object({
   typeMessage: literal("extendedTextMessage"),
   extendedTextMessageData: extendedTextMessageDataSchema,
-  quotedMessage: optional(quotedMessageSchema),
+  quotedMessage: detached(quotedMessageSchema),
 });

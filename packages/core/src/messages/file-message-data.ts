@@ -10,6 +10,8 @@ import { forwardMarkFields, type ForwardMarks } from "./forward-marks.ts";
 export interface FileMessageData extends ForwardMarks {
   /** The file's address, valid for a limited time. Observed empty and absent (an open report); the API method `downloadFile` gives a new one. */
   readonly downloadUrl?: string;
+  /** MAX only, while the instance's setting `downloadUrlJpeg` is on: the address of the picture as JPEG. Reported; the page has the setting only. */
+  readonly downloadUrlJpeg?: string;
   /** Often empty. Absent on some audio. */
   readonly caption?: string;
   /** The file's name; made up for everything but documents. Absent in bodies from before 2022. */
@@ -29,6 +31,7 @@ export interface FileMessageData extends ForwardMarks {
 /** @internal */
 export const fileMessageDataSchema: Schema<FileMessageData> = object({
   downloadUrl: optional(string),
+  downloadUrlJpeg: optional(string),
   caption: optional(string),
   fileName: optional(string),
   jpegThumbnail: optional(string),

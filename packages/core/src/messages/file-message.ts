@@ -1,4 +1,4 @@
-import { literal, object, optional, type Schema } from "../schema/schema.ts";
+import { detached, literal, object, optional, type Schema } from "../schema/schema.ts";
 import { fileMessageDataSchema, type FileMessageData } from "./file-message-data.ts";
 import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
 
@@ -59,28 +59,28 @@ export interface StickerMessage extends QuotingMessage {
 export const imageMessageSchema: Schema<ImageMessage> = object({
   typeMessage: literal("imageMessage"),
   fileMessageData: fileMessageDataSchema,
-  quotedMessage: optional(quotedMessageSchema),
+  quotedMessage: detached(quotedMessageSchema),
 });
 
 /** @internal */
 export const videoMessageSchema: Schema<VideoMessage> = object({
   typeMessage: literal("videoMessage"),
   fileMessageData: fileMessageDataSchema,
-  quotedMessage: optional(quotedMessageSchema),
+  quotedMessage: detached(quotedMessageSchema),
 });
 
 /** @internal */
 export const documentMessageSchema: Schema<DocumentMessage> = object({
   typeMessage: literal("documentMessage"),
   fileMessageData: fileMessageDataSchema,
-  quotedMessage: optional(quotedMessageSchema),
+  quotedMessage: detached(quotedMessageSchema),
 });
 
 /** @internal */
 export const audioMessageSchema: Schema<AudioMessage> = object({
   typeMessage: literal("audioMessage"),
   fileMessageData: fileMessageDataSchema,
-  quotedMessage: optional(quotedMessageSchema),
+  quotedMessage: detached(quotedMessageSchema),
 });
 
 /** @internal */
@@ -88,5 +88,5 @@ export const stickerMessageSchema: Schema<StickerMessage> = object({
   typeMessage: literal("stickerMessage"),
   fileMessageData: optional(fileMessageDataSchema),
   stickerMessageData: optional(fileMessageDataSchema),
-  quotedMessage: optional(quotedMessageSchema),
+  quotedMessage: detached(quotedMessageSchema),
 });

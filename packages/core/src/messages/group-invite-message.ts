@@ -1,4 +1,4 @@
-import { literal, object, optional, type Schema } from "../schema/schema.ts";
+import { detached, literal, object, type Schema } from "../schema/schema.ts";
 import { groupInviteMessageDataSchema, type GroupInviteMessageData } from "./group-invite-message-data.ts";
 import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
 
@@ -16,5 +16,5 @@ export interface GroupInviteMessage extends QuotingMessage {
 export const groupInviteMessageSchema: Schema<GroupInviteMessage> = object({
   typeMessage: literal("groupInviteMessage"),
   groupInviteMessageData: groupInviteMessageDataSchema,
-  quotedMessage: optional(quotedMessageSchema),
+  quotedMessage: detached(quotedMessageSchema),
 });

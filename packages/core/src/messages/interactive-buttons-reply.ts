@@ -1,4 +1,4 @@
-import { literal, object, optional, type Schema } from "../schema/schema.ts";
+import { detached, literal, object, optional, type Schema } from "../schema/schema.ts";
 import { interactiveButtonsDataSchema, type InteractiveButtonsData } from "./interactive-buttons-data.ts";
 import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
 import { templateButtonReplySchema, type TemplateButtonReply } from "./template-button-reply.ts";
@@ -24,5 +24,5 @@ export const interactiveButtonsReplySchema: Schema<InteractiveButtonsReply> = ob
   typeMessage: literal("interactiveButtonsReply", "interactiveButtonReply"),
   interactiveButtonsReply: optional(interactiveButtonsDataSchema),
   templateButtonReplyMessage: optional(templateButtonReplySchema),
-  quotedMessage: optional(quotedMessageSchema),
+  quotedMessage: detached(quotedMessageSchema),
 });

@@ -1,4 +1,4 @@
-import { literal, number, object, optional, string, union, type Schema } from "../schema/schema.ts";
+import { detached, literal, number, object, optional, string, union, type Schema } from "../schema/schema.ts";
 import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
 import type { TemplateButtonReply } from "./template-button-reply.ts";
 
@@ -31,5 +31,5 @@ export const interactiveButtonsResponseSchema: Schema<InteractiveButtonsResponse
     selectedButtonId: optional(string),
     selectedButtonText: optional(string),
   }),
-  quotedMessage: optional(quotedMessageSchema),
+  quotedMessage: detached(quotedMessageSchema),
 });

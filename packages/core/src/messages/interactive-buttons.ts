@@ -1,4 +1,4 @@
-import { literal, object, optional, type Schema } from "../schema/schema.ts";
+import { detached, literal, object, type Schema } from "../schema/schema.ts";
 import { interactiveButtonsDataSchema, type InteractiveButtonsData } from "./interactive-buttons-data.ts";
 import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
 
@@ -17,5 +17,5 @@ export interface InteractiveButtons extends QuotingMessage {
 export const interactiveButtonsSchema: Schema<InteractiveButtons> = object({
   typeMessage: literal("interactiveButtons"),
   interactiveButtons: interactiveButtonsDataSchema,
-  quotedMessage: optional(quotedMessageSchema),
+  quotedMessage: detached(quotedMessageSchema),
 });

@@ -1,4 +1,4 @@
-import { array, literal, object, optional, string, type Schema } from "../schema/schema.ts";
+import { array, detached, literal, object, optional, string, type Schema } from "../schema/schema.ts";
 import { forwardMarkFields, type ForwardMarks } from "./forward-marks.ts";
 import { listSectionSchema, type ListSection } from "./list-section.ts";
 import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
@@ -35,5 +35,5 @@ export const listMessageSchema: Schema<ListMessage> = object({
     sections: optional(array(listSectionSchema)),
     ...forwardMarkFields,
   }),
-  quotedMessage: optional(quotedMessageSchema),
+  quotedMessage: detached(quotedMessageSchema),
 });

@@ -1,4 +1,4 @@
-import { literal, number, object, optional, string, union, type Schema } from "../schema/schema.ts";
+import { detached, literal, number, object, optional, string, union, type Schema } from "../schema/schema.ts";
 import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
 
 /**
@@ -29,5 +29,5 @@ export const listResponseMessageSchema: Schema<ListResponseMessage> = object({
     listType: optional(union([number, string])),
     singleSelectReply: string,
   }),
-  quotedMessage: optional(quotedMessageSchema),
+  quotedMessage: detached(quotedMessageSchema),
 });

@@ -1,4 +1,4 @@
-import { literal, number, object, optional, string, type Schema } from "../schema/schema.ts";
+import { detached, literal, number, object, optional, string, type Schema } from "../schema/schema.ts";
 import { forwardMarkFields, type ForwardMarks } from "./forward-marks.ts";
 import type { Place } from "./place.ts";
 import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
@@ -26,5 +26,5 @@ export const locationMessageSchema: Schema<LocationMessage> = object({
     jpegThumbnail: optional(string),
     ...forwardMarkFields,
   }),
-  quotedMessage: optional(quotedMessageSchema),
+  quotedMessage: detached(quotedMessageSchema),
 });

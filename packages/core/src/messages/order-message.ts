@@ -1,4 +1,4 @@
-import { literal, number, object, optional, string, union, type Schema } from "../schema/schema.ts";
+import { detached, literal, number, object, optional, string, union, type Schema } from "../schema/schema.ts";
 import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
 
 /**
@@ -35,5 +35,5 @@ export const orderMessageSchema: Schema<OrderMessage> = object({
       sellerJid: optional(string),
     }),
   ),
-  quotedMessage: optional(quotedMessageSchema),
+  quotedMessage: detached(quotedMessageSchema),
 });

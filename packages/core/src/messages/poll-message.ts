@@ -1,4 +1,4 @@
-import { array, boolean, literal, number, object, optional, string, type Schema } from "../schema/schema.ts";
+import { array, boolean, detached, literal, number, object, optional, string, type Schema } from "../schema/schema.ts";
 import { forwardMarkFields, type ForwardMarks } from "./forward-marks.ts";
 import { pollOptionSchema, type PollOption } from "./poll-option.ts";
 import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
@@ -57,5 +57,5 @@ export const pollMessageSchema: Schema<PollMessage> = object({
       selectableOptionsCount: optional(number),
     }),
   ),
-  quotedMessage: optional(quotedMessageSchema),
+  quotedMessage: detached(quotedMessageSchema),
 });

@@ -1,4 +1,4 @@
-import { array, boolean, literal, object, optional, string, union, type Schema } from "../schema/schema.ts";
+import { array, boolean, detached, literal, object, optional, string, union, type Schema } from "../schema/schema.ts";
 import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
 
 /**
@@ -34,6 +34,10 @@ export interface PollVoter {
   readonly wid?: string;
   /** The voter's id, in one reconstructed body. */
   readonly voterWid?: string;
+  /** In one reconstructed body. */
+  readonly contactName?: string;
+  /** In one reconstructed body. */
+  readonly phoneNumber?: string;
 }
 
 /** @internal */
@@ -45,10 +49,15 @@ export const pollUpdateMessageSchema: Schema<PollUpdateMessage> = object({
     votes: array(
       object({
         optionName: string,
-        optionVoters: array(union([string, object({ wid: optional(string), voterWid: optional(string) })])),
+        optionVoters: array(
+          union([
+            string,
+            object({ wid: optional(string), voterWid: optional(string), contactName: optional(string), phoneNumber: optional(string) }),
+          ]),
+        ),
       }),
     ),
     multipleAnswers: optional(boolean),
   }),
-  quotedMessage: optional(quotedMessageSchema),
+  quotedMessage: detached(quotedMessageSchema),
 });

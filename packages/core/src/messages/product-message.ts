@@ -1,4 +1,4 @@
-import { literal, number, object, optional, string, union, type Schema } from "../schema/schema.ts";
+import { detached, literal, number, object, optional, string, union, type Schema } from "../schema/schema.ts";
 import { fileMessageDataSchema, type FileMessageData } from "./file-message-data.ts";
 import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
 
@@ -46,5 +46,5 @@ export const productMessageSchema: Schema<ProductMessage> = object({
       fileMessageData: optional(fileMessageDataSchema),
     }),
   ),
-  quotedMessage: optional(quotedMessageSchema),
+  quotedMessage: detached(quotedMessageSchema),
 });

@@ -1,4 +1,4 @@
-import { literal, object, optional, type Schema } from "../schema/schema.ts";
+import { detached, literal, object, type Schema } from "../schema/schema.ts";
 import { extendedTextMessageDataSchema, type ExtendedTextMessageData } from "./extended-text-message-data.ts";
 import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
 
@@ -19,5 +19,5 @@ export interface QuotedReply extends QuotingMessage {
 export const quotedReplySchema: Schema<QuotedReply> = object({
   typeMessage: literal("quotedMessage"),
   extendedTextMessageData: extendedTextMessageDataSchema,
-  quotedMessage: optional(quotedMessageSchema),
+  quotedMessage: detached(quotedMessageSchema),
 });

@@ -1,4 +1,4 @@
-import { literal, object, optional, type Schema } from "../schema/schema.ts";
+import { detached, literal, object, type Schema } from "../schema/schema.ts";
 import { extendedTextMessageDataSchema, type ExtendedTextMessageData } from "./extended-text-message-data.ts";
 import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
 
@@ -18,5 +18,5 @@ export interface ReactionMessage extends QuotingMessage {
 export const reactionMessageSchema: Schema<ReactionMessage> = object({
   typeMessage: literal("reactionMessage"),
   extendedTextMessageData: extendedTextMessageDataSchema,
-  quotedMessage: optional(quotedMessageSchema),
+  quotedMessage: detached(quotedMessageSchema),
 });

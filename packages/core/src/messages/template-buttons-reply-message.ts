@@ -1,4 +1,4 @@
-import { literal, object, optional, type Schema } from "../schema/schema.ts";
+import { detached, literal, object, optional, type Schema } from "../schema/schema.ts";
 import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
 import { templateButtonReplySchema, type TemplateButtonReply } from "./template-button-reply.ts";
 
@@ -13,6 +13,8 @@ export interface TemplateButtonsReplyMessage extends QuotingMessage {
   readonly typeMessage: "templateButtonsReplyMessage" | "templateButtonReplyMessage";
   /** Absent where the tap is in `templateMessage`. */
   readonly templateButtonReplyMessage?: TemplateButtonReply;
+  /** The content under its type's name, in bodies that integrators report. */
+  readonly templateButtonsReplyMessage?: TemplateButtonReply;
   /** The content, under its name in GREEN-API's Java models. */
   readonly templateMessage?: TemplateButtonReply;
 }
@@ -21,6 +23,7 @@ export interface TemplateButtonsReplyMessage extends QuotingMessage {
 export const templateButtonsReplyMessageSchema: Schema<TemplateButtonsReplyMessage> = object({
   typeMessage: literal("templateButtonsReplyMessage", "templateButtonReplyMessage"),
   templateButtonReplyMessage: optional(templateButtonReplySchema),
+  templateButtonsReplyMessage: optional(templateButtonReplySchema),
   templateMessage: optional(templateButtonReplySchema),
-  quotedMessage: optional(quotedMessageSchema),
+  quotedMessage: detached(quotedMessageSchema),
 });

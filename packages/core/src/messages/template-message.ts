@@ -1,4 +1,4 @@
-import { array, literal, object, optional, string, type Schema } from "../schema/schema.ts";
+import { array, detached, literal, object, optional, string, type Schema } from "../schema/schema.ts";
 import { forwardMarkFields, type ForwardMarks } from "./forward-marks.ts";
 import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
 import { templateButtonSchema, type TemplateButton } from "./template-button.ts";
@@ -66,5 +66,5 @@ export const templateMessageSchema: Schema<TemplateMessage> = object({
     }),
   ),
   messageData: optional(object({ templateId: optional(string), params: optional(array(string)) })),
-  quotedMessage: optional(quotedMessageSchema),
+  quotedMessage: detached(quotedMessageSchema),
 });

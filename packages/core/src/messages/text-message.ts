@@ -1,4 +1,4 @@
-import { boolean, literal, object, optional, string, type Schema } from "../schema/schema.ts";
+import { boolean, detached, literal, object, optional, string, type Schema } from "../schema/schema.ts";
 import { forwardMarkFields, type ForwardMarks } from "./forward-marks.ts";
 import { quotedMessageSchema, type QuotingMessage } from "./quoted-message.ts";
 
@@ -28,5 +28,5 @@ export const textMessageSchema: Schema<TextMessage> = object({
     isTemplateMessage: optional(boolean),
     ...forwardMarkFields,
   }),
-  quotedMessage: optional(quotedMessageSchema),
+  quotedMessage: detached(quotedMessageSchema),
 });

@@ -1,27 +1,33 @@
-import { issuesOf } from "../schema/issues-of.ts";
-import type { SchemaNode } from "../schema/schema.ts";
-import { instanceDataSchema, type InstanceData } from "./instance-data.ts";
+import { fitValue } from "../schema/fit-value.ts";
+import { number, object, optional, partial, string, type Schema } from "../schema/schema.ts";
+import { instanceDataSchema } from "./instance-data.ts";
 import type { NotificationEnvelope } from "./parsed-notification.ts";
-import { senderDataSchema, type SenderData } from "./sender-data.ts";
+import { senderDataSchema } from "./sender-data.ts";
 
-/**
- * Reads the common parts of an unknown notification, without those of another type than documented. `undefined` where there are none.
- */
+const commonPartsSchema: Schema<Omit<NotificationEnvelope, "typeWebhook">> = object({
+  instanceData: optional(partial(instanceDataSchema)),
+  senderData: optional(partial(senderDataSchema)),
+  chatId: optional(string),
+  idMessage: optional(string),
+  timestamp: optional(number),
+});
+
+/** Reads the parts that notifications have in common, each field only if it fits. `undefined` where there are none. */
 export function envelopeOf(body: Readonly<Record<string, unknown>>, typeWebhook: string): NotificationEnvelope | undefined {
-  const { idMessage, timestamp, instanceData, senderData } = body;
-  const instance = fits(instanceData, instanceDataSchema) ? (instanceData as InstanceData) : undefined;
-  const sender = fits(senderData, senderDataSchema) ? (senderData as SenderData) : undefined;
-  const chatId = sender?.chatId ?? body["chatId"];
+  const { instanceData, senderData, chatId, idMessage, timestamp } = body;
+  const { value: parts } = fitValue(commonPartsSchema, { instanceData, senderData, chatId, idMessage, timestamp });
+  if (parts === undefined) return undefined;
+  const chat = parts.senderData?.chatId ?? parts.chatId;
   const found = {
-    ...(instance === undefined ? undefined : { instanceData: instance }),
-    ...(sender === undefined ? undefined : { senderData: sender }),
-    ...(typeof chatId === "string" ? { chatId } : undefined),
-    ...(typeof idMessage === "string" ? { idMessage } : undefined),
-    ...(typeof timestamp === "number" ? { timestamp } : undefined),
+    ...(isEmpty(parts.instanceData) ? undefined : { instanceData: parts.instanceData }),
+    ...(isEmpty(parts.senderData) ? undefined : { senderData: parts.senderData }),
+    ...(chat === undefined ? undefined : { chatId: chat }),
+    ...(parts.idMessage === undefined ? undefined : { idMessage: parts.idMessage }),
+    ...(parts.timestamp === undefined ? undefined : { timestamp: parts.timestamp }),
   };
-  return Object.keys(found).length === 0 ? undefined : { typeWebhook, ...found };
+  return isEmpty(found) ? undefined : { typeWebhook, ...found };
 }
 
-function fits(value: unknown, schema: SchemaNode): boolean {
-  return issuesOf(value, schema).length === 0;
+function isEmpty(part: object | undefined): part is undefined {
+  return part === undefined || Object.keys(part).length === 0;
 }

@@ -14,8 +14,8 @@ export interface IncomingCall {
   readonly instanceData: InstanceData;
   /** UNIX seconds. */
   readonly timestamp: number;
-  /** The same for all notifications of one call. */
-  readonly idMessage: string;
+  /** The same for all notifications of one call. In every documented body; not relied on, since statuses lack theirs at times. */
+  readonly idMessage?: string;
   readonly from: string;
   /** A rejected call is `hangUp` on one page and `hungUp` on another; `missed` was replaced by `declined`. Absent before 2023. */
   readonly status?: OpenUnion<"offer" | "pickUp" | "hangUp" | "hungUp" | "missed" | "declined">;
@@ -32,7 +32,7 @@ export const incomingCallSchema: Schema<IncomingCall> = object({
   typeWebhook: literal("incomingCall"),
   instanceData: instanceDataSchema,
   timestamp: number,
-  idMessage: string,
+  idMessage: optional(string),
   from: string,
   status: optional(string),
   isVideo: optional(boolean),

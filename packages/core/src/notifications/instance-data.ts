@@ -1,5 +1,5 @@
 import type { OpenUnion } from "../schema/open-union.ts";
-import { number, object, optional, string, type Schema } from "../schema/schema.ts";
+import { object, optional, strictNumber, string, type ObjectSchema } from "../schema/schema.ts";
 
 /** The messenger that an instance serves; `v3` is MAX. */
 export type TypeInstance = "whatsapp" | "telegram" | "v3";
@@ -19,8 +19,8 @@ export interface InstanceData {
 }
 
 /** @internal */
-export const instanceDataSchema: Schema<InstanceData> = object({
-  idInstance: number,
+export const instanceDataSchema: ObjectSchema<InstanceData> = object({
+  idInstance: strictNumber,
   wid: optional(string),
   typeInstance: optional(string),
 });

@@ -13,11 +13,11 @@ export interface OutgoingCall {
   readonly instanceData: InstanceData;
   /** UNIX seconds. */
   readonly timestamp: number;
-  /** The same for all notifications of one call. */
-  readonly idMessage: string;
-  /** The chat that was called, despite the name. Absent in one third-party body, which has `chatId` instead. */
-  readonly from?: string;
-  /** The chat that was called, in one third-party body. */
+  /** The same for all notifications of one call. In every documented body; not relied on, since statuses lack theirs at times. */
+  readonly idMessage?: string;
+  /** The chat that was called, despite the name. */
+  readonly from: string;
+  /** The chat that was called, in one third-party body that has no `from`. */
   readonly chatId?: string;
   /**
    * `pickUp`: at least one participant answered; `hungUp`: none did, or the number has no account; `invalid`: could not be put through.
@@ -36,8 +36,8 @@ export const outgoingCallSchema: Schema<OutgoingCall> = object({
   typeWebhook: literal("outgoingCall"),
   instanceData: instanceDataSchema,
   timestamp: number,
-  idMessage: string,
-  from: optional(string),
+  idMessage: optional(string),
+  from: string,
   chatId: optional(string),
   status: optional(string),
   isVideo: optional(boolean),

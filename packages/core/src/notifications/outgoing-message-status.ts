@@ -14,10 +14,10 @@ export interface OutgoingMessageStatus {
   readonly instanceData: InstanceData;
   /** When the status changed, UNIX seconds; two statuses may carry the same second. */
   readonly timestamp: number;
-  /** The id of the message whose status changed. */
-  readonly idMessage: string;
+  /** The id of the message whose status changed. Observed absent on Telegram, with `noAccount`. */
+  readonly idMessage?: string;
   /** The new status; reported empty at times (an open bug). `yellowCard`: the account is suspended for spam, the message waits 24 hours. */
-  readonly status: OpenUnion<"sent" | "delivered" | "read" | "failed" | "noAccount" | "notInGroup" | "yellowCard">;
+  readonly status: OpenUnion<"sent" | "delivered" | "read" | "failed" | "noAccount" | "notInGroup" | "yellowCard" | "noActiveSession">;
   /** The chat. Absent in bodies from before 2022. */
   readonly chatId?: string;
   /** Whether the message was sent through the API. Absent in older bodies and in MAX's. */
@@ -31,7 +31,7 @@ export const outgoingMessageStatusSchema: Schema<OutgoingMessageStatus> = object
   typeWebhook: literal("outgoingMessageStatus"),
   instanceData: instanceDataSchema,
   timestamp: number,
-  idMessage: string,
+  idMessage: optional(string),
   status: string,
   chatId: optional(string),
   sendByApi: optional(boolean),

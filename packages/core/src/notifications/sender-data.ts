@@ -1,5 +1,5 @@
 import type { OpenUnion } from "../schema/open-union.ts";
-import { number, object, optional, string, type Schema } from "../schema/schema.ts";
+import { number, object, optional, string, type ObjectSchema } from "../schema/schema.ts";
 
 /**
  * The author of a message, and its chat. Incoming: `sender` is the author, `chatId` the chat. Outgoing: `chatId` and `chatName` are the other
@@ -27,7 +27,7 @@ export interface SenderData {
 }
 
 /** @internal */
-export const senderDataSchema: Schema<SenderData> = object({
+export const senderDataSchema: ObjectSchema<SenderData> = object({
   chatId: string,
   sender: optional(string),
   chatName: optional(string),

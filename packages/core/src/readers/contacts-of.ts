@@ -1,6 +1,6 @@
 import { contactCardSchema, type ContactCard } from "../messages/contact-card.ts";
 import { fieldsOf } from "./fields-of.ts";
-import { fitting } from "./fitting.ts";
+import { fitValue } from "../schema/fit-value.ts";
 import { messageFieldsOf } from "./message-fields-of.ts";
 import type { Readable } from "./readable.ts";
 
@@ -24,6 +24,6 @@ export function contactsOf(notification: Readable): readonly ContactCard[] | und
 }
 
 function cardsIn(contacts: unknown): readonly ContactCard[] {
-  const cards = Array.isArray(contacts) ? contacts.map((card) => fitting(card, contactCardSchema)) : [];
+  const cards = Array.isArray(contacts) ? contacts.map((card) => fitValue(contactCardSchema, card).value) : [];
   return cards.filter((card) => card !== undefined);
 }

@@ -1,5 +1,5 @@
 import { placeSchema, type Place } from "../messages/place.ts";
-import { fitting } from "./fitting.ts";
+import { fitValue } from "../schema/fit-value.ts";
 import { messageFieldsOf } from "./message-fields-of.ts";
 import type { Readable } from "./readable.ts";
 
@@ -12,5 +12,5 @@ import type { Readable } from "./readable.ts";
  */
 export function locationOf(notification: Readable): Place | undefined {
   const { typeMessage, locationMessageData } = messageFieldsOf(notification);
-  return typeMessage === "locationMessage" ? fitting(locationMessageData, placeSchema) : undefined;
+  return typeMessage === "locationMessage" ? fitValue(placeSchema, locationMessageData).value : undefined;
 }

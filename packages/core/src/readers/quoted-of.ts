@@ -1,6 +1,6 @@
 import { quotedMessageSchema, type QuotedMessage } from "../messages/quoted-message.ts";
 import { fieldsOf } from "./fields-of.ts";
-import { fitting } from "./fitting.ts";
+import { fitValue } from "../schema/fit-value.ts";
 import { messageFieldsOf } from "./message-fields-of.ts";
 import type { Readable } from "./readable.ts";
 import { stringFrom } from "./string-from.ts";
@@ -40,7 +40,7 @@ export function quotedOf(notification: Readable): Quoted | undefined {
     sender: stringFrom(participant) ?? stringFrom(extended["participant"]),
     typeMessage: stringFrom(typeMessage),
     text: textOfQuote(fieldsOf(quote)),
-    message: fitting(quote, quotedMessageSchema),
+    message: fitValue(quotedMessageSchema, quote).value,
   };
 }
 

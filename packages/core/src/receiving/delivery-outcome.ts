@@ -29,7 +29,7 @@ export interface DeliveryOutcome {
   readonly message?: string;
   /** Where the JSON breaks, counted in UTF-16 units from 0. */
   readonly position?: number;
-  /** What is wrong with a notification of a known kind. */
+  /** How a notification differs from its documented type. */
   readonly issues?: readonly NotificationIssue[];
   /** The notification's kind. Absent where none could be read. */
   readonly typeWebhook?: string;
@@ -84,6 +84,7 @@ export function describeOutcome(
 ): DeliveryOutcome {
   const { parsed, remoteAddress } = seen;
   const failed = outcome === "failed";
+  const issues = refusal?.issues ?? parsed?.issues;
   return {
     outcome,
     joined: seen.run?.joined ?? false,
@@ -91,7 +92,7 @@ export function describeOutcome(
     ...(refusal === undefined ? undefined : { code: refusal.code, message: refusal.message }),
     ...(refusal === undefined && parsed?.kind === "unknown" ? { code: "UNKNOWN_TYPE" } : undefined),
     ...(refusal?.position === undefined ? undefined : { position: refusal.position }),
-    ...(refusal?.issues === undefined ? undefined : { issues: refusal.issues }),
+    ...(issues === undefined ? undefined : { issues }),
     ...(parsed === undefined ? undefined : describeKind(parsed, receivedAt)),
     receivedAt,
     durationMilliseconds,
@@ -103,7 +104,7 @@ export function describeOutcome(
 }
 
 function describeKind(parsed: ParsedNotification, receivedAt: Date): Pick<DeliveryOutcome, "typeWebhook" | "typeMessage" | "lagSeconds"> {
-  if (parsed.kind === "malformed") return parsed.typeWebhook === undefined ? {} : { typeWebhook: parsed.typeWebhook };
+  if (parsed.kind === "malformed") return {};
   const sent = parsed.kind === "known" ? sentAt(parsed.notification) : parsed.envelope === undefined ? undefined : sentAt(parsed.envelope);
   const lag = sent === undefined ? undefined : { lagSeconds: (receivedAt.getTime() - sent.getTime()) / 1000 };
   if (parsed.kind === "unknown") {

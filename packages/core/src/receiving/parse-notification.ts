@@ -1,12 +1,19 @@
+import { bodyOf } from "../notifications/body-of.ts";
 import { envelopeOf } from "../notifications/envelope-of.ts";
+import { kindOf } from "../notifications/kind-of.ts";
 import { isMessageTypeWebhook } from "../notifications/message-notification.ts";
 import type { Notification } from "../notifications/notification.ts";
-import type { MalformedNotification, ParsedNotification } from "../notifications/parsed-notification.ts";
-import { validatorOf } from "../notifications/validator-of.ts";
+import type { KnownNotification, MalformedNotification, ParsedNotification } from "../notifications/parsed-notification.ts";
+import { untypedMessageSchema } from "../notifications/schema-of-kind.ts";
+import { fitValue, type Fitted } from "../schema/fit-value.ts";
+import { isObject } from "../schema/is-object.ts";
 
 /**
- * Says what a value is: a known notification, an unknown one (a `typeWebhook` or `typeMessage` that GREEN-API added since), or a malformed one.
- * Never throws. The notification handed back is the object that came in, with all its fields.
+ * Says what a value is: a known notification, an unknown one (a `typeWebhook` or `typeMessage` that GREEN-API added since, or one without a
+ * field that its kind always has), or no notification at all. Never throws.
+ *
+ * A detail never decides: an optional part of another type than documented is left out of the typed view, and reported in `issues`. `value` is
+ * always what arrived.
  *
  * A queue envelope `{ receiptId, body }` is opened, where there is no `typeWebhook` beside it.
  *
@@ -17,51 +24,42 @@ import { validatorOf } from "../notifications/validator-of.ts";
 export function parseNotification(value: unknown): ParsedNotification {
   const body = bodyOf(value);
   if (!isObject(body)) return malformed(value, "", "must be a JSON object");
-  const typeWebhook = body["typeWebhook"];
-  if (typeWebhook === undefined) return malformed(value, "typeWebhook", "is missing");
-  if (typeof typeWebhook !== "string") return malformed(value, "typeWebhook", "must be of type string");
-
-  let typeMessage: string | undefined;
-  if (isMessageTypeWebhook(typeWebhook)) {
-    const messageData = body["messageData"];
-    if (!isObject(messageData)) {
-      return malformed(value, "messageData", messageData === undefined ? "is missing" : "must be of type object", typeWebhook);
-    }
-    const found = messageData["typeMessage"];
-    if (typeof found !== "string") {
-      return malformed(value, "messageData.typeMessage", found === undefined ? "is missing" : "must be of type string", typeWebhook);
-    }
-    typeMessage = found;
+  const { typeWebhook } = body;
+  if (typeof typeWebhook !== "string") {
+    return malformed(value, "typeWebhook", typeWebhook === undefined ? "is missing" : "must be of type string");
   }
 
-  const validate = validatorOf(typeWebhook, typeMessage);
-  if (validate === undefined) {
-    const envelope = envelopeOf(body, typeWebhook);
-    return {
-      kind: "unknown",
-      typeWebhook,
-      ...(typeMessage === undefined ? undefined : { typeMessage }),
-      ...(envelope === undefined ? undefined : { envelope }),
-      value,
-    };
+  const carriesMessage = isMessageTypeWebhook(typeWebhook);
+  const typeMessage = carriesMessage ? typeMessageOf(body) : undefined;
+  const kind = kindOf(typeWebhook, typeMessage);
+  // The schema and the interface of a kind are the same: schema.ts has the proof.
+  if (kind?.fits(body) === true) return { kind: "known", notification: body as unknown as Notification, value };
+
+  const schema = kind?.schema ?? (carriesMessage && typeMessage === undefined ? untypedMessageSchema : undefined);
+  const fitted = schema === undefined ? undefined : fitValue(schema, body);
+  if (kind !== undefined && fitted?.value !== undefined) {
+    return { kind: "known", notification: fitted.value as Notification, value, ...differences(fitted) };
   }
-  const issues = validate(body);
-  if (issues.length > 0) return { kind: "malformed", typeWebhook, issues, value };
-  // The line above is the proof.
-  return { kind: "known", notification: body as unknown as Notification, value };
+  const envelope = envelopeOf(body, typeWebhook);
+  return {
+    kind: "unknown",
+    typeWebhook,
+    ...(typeMessage === undefined ? undefined : { typeMessage }),
+    ...(envelope === undefined ? undefined : { envelope }),
+    value,
+    ...(fitted === undefined ? undefined : differences(fitted)),
+  };
 }
 
-/** The notification itself, out of the envelope that `receiveNotification` wraps it in. */
-function bodyOf(value: unknown): unknown {
-  if (isObject(value) && value["typeWebhook"] === undefined && Object.hasOwn(value, "receiptId") && Object.hasOwn(value, "body"))
-    return value["body"];
-  return value;
+function typeMessageOf({ messageData }: Readonly<Record<string, unknown>>): string | undefined {
+  const typeMessage = isObject(messageData) ? messageData["typeMessage"] : undefined;
+  return typeof typeMessage === "string" ? typeMessage : undefined;
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+function differences({ issues, issuesOmitted }: Fitted<unknown>): Pick<KnownNotification, "issues" | "issuesOmitted"> {
+  return { ...(issues.length > 0 ? { issues } : undefined), ...(issuesOmitted ? { issuesOmitted } : undefined) };
 }
 
-function malformed(value: unknown, path: string, message: string, typeWebhook?: string): MalformedNotification {
-  return { kind: "malformed", ...(typeWebhook === undefined ? undefined : { typeWebhook }), issues: [{ path, message }], value };
+function malformed(value: unknown, path: string, message: string): MalformedNotification {
+  return { kind: "malformed", issues: [{ path, message }], value };
 }

@@ -12,6 +12,8 @@ export type SchemaNode = ScalarNode | LiteralNode | NullableNode | ArrayNode | O
 
 export interface ScalarNode {
   readonly type: "string" | "number" | "boolean";
+  /** Nothing is converted to it. */
+  readonly strict?: true;
 }
 
 export interface LiteralNode {
@@ -45,6 +47,8 @@ export type FieldNode = SchemaNode | OptionalNode;
 export interface OptionalNode {
   readonly type: "optional";
   readonly inner: SchemaNode;
+  /** Its misfits don't count for the value around it: with too many, only the field is left out. */
+  readonly detached?: true;
 }
 
 /** The schema of an interface, whose fields can be read. */
@@ -59,6 +63,8 @@ type OptionalField<Value> = OptionalNode & Describes<Value>;
 
 export const string: Schema<string> = { type: "string" };
 export const number: Schema<number> = { type: "number" };
+export const strictString: Schema<string> = { type: "string", strict: true };
+export const strictNumber: Schema<number> = { type: "number", strict: true };
 export const boolean: Schema<boolean> = { type: "boolean" };
 
 export function literal<const Values extends readonly [string, ...string[]]>(...values: Values): Schema<Values[number]> {
@@ -73,12 +79,22 @@ export function optional<Inner extends SchemaNode>(inner: Inner): OptionalField<
   return { type: "optional", inner };
 }
 
+export function detached<Inner extends SchemaNode>(inner: Inner): OptionalField<ValueOf<Inner>> {
+  return { type: "optional", inner, detached: true };
+}
+
 export function array<Items extends SchemaNode>(items: Items): Schema<readonly ValueOf<Items>[]> {
   return { type: "array", items };
 }
 
 export function object<Fields extends Readonly<Record<string, FieldNode>>>(fields: Fields): ObjectSchema<ObjectOf<Fields>> {
   return { type: "object", fields };
+}
+
+/** The schema of an object that may lack any of its fields. */
+export function partial<Value>({ fields }: ObjectSchema<Value>): ObjectSchema<Partial<Value>> {
+  const all = Object.entries(fields).map(([name, field]) => [name, field.type === "optional" ? field : optional(field)] as const);
+  return { type: "object", fields: Object.fromEntries(all) };
 }
 
 export function union<Options extends readonly SchemaNode[]>(options: Options): Schema<ValueOf<Options[number]>> {

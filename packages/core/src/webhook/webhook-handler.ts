@@ -155,11 +155,10 @@ function refuse(refusal: Refusal, request: WebhookRequest): Answer {
 }
 
 function malformedRefusal(parsed: ParsedNotification & { kind: "malformed" }, rejected: NonNullable<Refusal["rejected"]>): Refusal {
-  const { typeWebhook, issues } = parsed;
-  const what = typeWebhook === undefined ? "notification" : `notification "${typeWebhook}"`;
+  const { issues } = parsed;
   const [first] = issues;
   const why = first === undefined ? "" : `: ${first.path === "" ? "the whole" : `field "${first.path}"`} ${first.message}`;
-  return new Refusal("SCHEMA", { message: `Cannot parse ${what}${why}`, issues, rejected });
+  return new Refusal("SCHEMA", { message: `Cannot parse notification${why}`, issues, rejected });
 }
 
 function report(onOutcome: (outcome: DeliveryOutcome) => unknown, describe: () => DeliveryOutcome): void {

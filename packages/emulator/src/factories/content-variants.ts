@@ -8,6 +8,7 @@ import { imageMessage } from "./image-message.ts";
 import { locationMessage } from "./location-message.ts";
 import { orderMessage } from "./order-message.ts";
 import { pollMessage } from "./poll-message.ts";
+import { pollUpdateMessage } from "./poll-update-message.ts";
 import { productMessage } from "./product-message.ts";
 import { quotedReply } from "./quoted-reply.ts";
 import { reactionMessage } from "./reaction-message.ts";
@@ -18,6 +19,27 @@ import { videoMessage } from "./video-message.ts";
 /** Messages in the shapes that only some pages, packages or years have. */
 export function contentVariants(): readonly NamedNotification[] {
   return [
+    {
+      name: "pollUpdateMessage with voters of two shapes",
+      notification: pollUpdateMessage(
+        {},
+        {
+          messageData: {
+            pollMessageData: {
+              votes: [
+                {
+                  optionName: "At ten",
+                  optionVoters: [
+                    { wid: "79000000001@c.us" },
+                    { voterWid: "79000000003@c.us", contactName: "Clara", phoneNumber: "79000000003" },
+                  ],
+                },
+              ],
+            },
+          },
+        },
+      ),
+    },
     {
       name: "contactMessage telegram",
       notification: contactMessage(

@@ -13,14 +13,15 @@ export function otherVariants(): readonly NamedNotification[] {
     { name: "incomingBlock number", notification: incomingBlock({}, { chatId: 79000000002 }) },
     { name: "incomingCall 2022", notification: incomingCall({}, { status: undefined }) },
     {
-      name: "outgoingCall chatId",
-      notification: outgoingCall(
-        {},
-        { from: undefined, isVideo: undefined, duration: undefined, participants: undefined, chatId: "79000000001@c.us" },
-      ),
+      name: "outgoingCall participant's id",
+      notification: outgoingCall({}, { participants: [{ id: "79000000001@c.us", status: "pickUp" }] }),
     },
     { name: "outgoingCall in other fields", notification: outgoingCall({}, { participants: [] }) },
     { name: "outgoingMessageStatus 2021", notification: outgoingMessageStatus({}, { chatId: undefined, sendByApi: undefined }) },
+    {
+      name: "outgoingMessageStatus telegram",
+      notification: outgoingMessageStatus({ status: "noAccount" }, { idMessage: undefined, sendByApi: undefined }),
+    },
     { name: "quotaExceeded short", notification: quotaExceeded({}, { quotaData: { description: undefined } }) },
   ];
 }
