@@ -1,6 +1,8 @@
 import { createWebhookHandler, type DeliveryOutcome, type WebhookHandler } from "@greenhook/core";
 import { toFetchHandler } from "@greenhook/fetch";
-import { expect, test } from "vitest";
+import { getRequestListener } from "@hono/node-server";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { serveListener } from "../contract/set-up.ts";
 
 const handler = createWebhookHandler({ token: "secret", maxBodyBytes: 1000, deliver: () => undefined });
 const receive = toFetchHandler(handler);
@@ -87,4 +89,68 @@ test("toFetchHandler() answers 500 where remoteAddress throws, and says so in th
   // Where nobody wants the address, it isn't asked for.
   expect(statuses).toEqual([500, 200]);
   expect(outcomes).toMatchObject([{ outcome: "failed", code: "INTERNAL", error: mine }]);
+});
+
+describe("where the server enforces Content-Length", () => {
+  const whole = toFetchHandler(handler, { enforcesContentLength: true });
+  const length = (bytes: number): Record<string, string> => ({ ...headers, "content-length": String(bytes) });
+
+  /** A lazy request, such as @hono/node-server's: to look at `body` costs it dear. */
+  function lazyRequest(sent: string | Error, given: Record<string, string>) {
+    const arrayBuffer = async () => {
+      if (typeof sent !== "string") throw sent;
+      return new TextEncoder().encode(sent).buffer;
+    };
+    const looked: string[] = [];
+    const request = {
+      method: "POST",
+      headers: new Headers(given),
+      bodyUsed: false,
+      arrayBuffer,
+      get body() {
+        looked.push("body");
+        return new Blob([typeof sent === "string" ? sent : ""]).stream();
+      },
+    };
+    return { request: request as never, looked };
+  }
+
+  test.each<[string, string | Error, Record<string, string>, number, string | undefined]>([
+    ["within the limit", body, length(body.length), 200, undefined],
+    ["longer than announced, as after a decoder in front", body, length(10), 200, undefined],
+    ["over the limit all the same", " ".repeat(1001), length(10), 413, "TOO_LARGE"],
+    ["announced over the limit", body, length(1001), 413, "TOO_LARGE"],
+    ["shorter than announced", body, length(body.length + 1), 400, "INCOMPLETE"],
+    ["that breaks off", new Error("gone"), length(body.length), 400, "INCOMPLETE"],
+    ["that is compressed", body, { ...length(body.length), "content-encoding": "gzip" }, 415, "ENCODING"],
+    ["with a wrong token", body, { ...length(body.length), authorization: "Bearer wrong" }, 401, "AUTH_INVALID"],
+  ])("toFetchHandler() doesn't look at request.body of a body %s", async (_, sent, given, status, code) => {
+    const { request, looked } = lazyRequest(sent, given);
+    const response = await whole(request);
+    expect([response.status, ((await response.json()) as { code?: string }).code, looked]).toEqual([status, code, []]);
+  });
+
+  test.each([undefined, "abc", "1.5"])("toFetchHandler() reads a stream within the limit where the length is %s", async (announced) => {
+    const given = announced === undefined ? headers : { ...headers, "content-length": announced };
+    expect((await whole(lazyRequest(body, given).request)).status).toBe(200);
+    expect((await whole(lazyRequest(" ".repeat(1001), given).request)).status).toBe(413);
+  });
+
+  test("toFetchHandler() tells by itself that @hono/node-server does", async () => {
+    const looked: boolean[] = [];
+    const listener = getRequestListener(async (request) => {
+      const spy = vi.spyOn(Object.getPrototypeOf(request) as Request, "body", "get");
+      const response = await receive(request);
+      looked.push(spy.mock.calls.length > 0);
+      spy.mockRestore();
+      return response;
+    });
+    const { url: served, close } = await serveListener(listener);
+    onTestFinished(close);
+    for (const sent of [body, new Blob([body]).stream()]) {
+      expect((await fetch(served, { method: "POST", headers, body: sent, duplex: "half" })).status).toBe(200);
+    }
+    // The second one comes without a length.
+    expect(looked).toEqual([false, true]);
+  });
 });

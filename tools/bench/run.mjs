@@ -32,6 +32,8 @@ const servers = {
   "greenhook-koa": "Greenhook on Koa 3",
   fastify: "Fastify 5 and a switch",
   "greenhook-fastify": "Greenhook on Fastify 5",
+  hono: "Hono on Node and a switch",
+  "greenhook-hono": "Greenhook in Hono on Node",
   "whatsapp-api-client": "@green-api/whatsapp-api-client webhookAPI",
   "greenapi-integration": "@green-api/greenapi-integration guard + adapter",
   octokit: "@octokit/webhooks on Node",
@@ -84,9 +86,10 @@ figures.ratios = {
   express: ratio("greenhook-express", "express"),
   koa: ratio("greenhook-koa", "koa"),
   fastify: ratio("greenhook-fastify", "fastify"),
+  hono: ratio("greenhook-hono", "hono"),
 };
 console.log(
-  `\nMedians of the rounds' ratios: on Node ${figures.ratios.node.toFixed(2)} × raw (goal 1.25), ${figures.ratios.nodeToAnswering.toFixed(2)} × raw that answers as we do; on Express ${figures.ratios.express.toFixed(2)} × by hand (goal 0.9); on Koa ${figures.ratios.koa.toFixed(2)} ×; on Fastify ${figures.ratios.fastify.toFixed(2)} ×\n`,
+  `\nMedians of the rounds' ratios: on Node ${figures.ratios.node.toFixed(2)} × raw (goal 1.25), ${figures.ratios.nodeToAnswering.toFixed(2)} × raw that answers as we do; on Express ${figures.ratios.express.toFixed(2)} × by hand (goal 0.9); on Koa ${figures.ratios.koa.toFixed(2)} ×; on Fastify ${figures.ratios.fastify.toFixed(2)} ×; in Hono ${figures.ratios.hono.toFixed(2)} × (goal 1.25)\n`,
 );
 
 console.log("## Our own layer, without HTTP: decode, authenticate, parse, validate, dispatch, deadline\n");

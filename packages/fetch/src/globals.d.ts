@@ -8,6 +8,7 @@ declare global {
     readonly headers: { get(name: string): string | null };
     readonly body: WebStream | null;
     readonly bodyUsed: boolean;
+    arrayBuffer(): Promise<ArrayBuffer>;
   }
 
   class Response {

@@ -1,6 +1,6 @@
 import { JoinedBytes } from "../bytes/joined-bytes.ts";
 import { Refusal } from "../receiving/refusal.ts";
-import type { WebhookRequest } from "./webhook-request.ts";
+import type { WebhookBody, WebhookRequest } from "./webhook-request.ts";
 
 /** A body in memory: bytes, text, or what a body parser made of it. */
 export type ReadBody = { readonly bytes: Uint8Array } | { readonly text: string } | { readonly value: unknown };
@@ -20,15 +20,31 @@ export function readBody(request: WebhookRequest, maxBodyBytes: number, keepEnco
 
   const encoded = request.contentEncoding !== undefined && !/^(identity)?$/i.test(request.contentEncoding.trim());
   if (encoded && !keepEncoded) throw new Refusal("ENCODING", { leavesBodyUnread: true });
-  return readChunks(body.chunks, contentLength, maxBodyBytes, encoded);
+  return readUnread(body, contentLength, maxBodyBytes, encoded);
 }
 
-async function readChunks(
-  chunks: AsyncIterable<unknown>,
+async function readUnread(
+  { chunks, whole }: Extract<WebhookBody, { kind: "unread" }>,
   contentLength: number | undefined,
   maxBodyBytes: number,
   encoded: boolean,
 ): Promise<{ readonly bytes: Uint8Array }> {
+  const bytes = await (whole !== undefined && Number.isInteger(contentLength) ? readWhole(whole) : readChunks(chunks, maxBodyBytes));
+  if (bytes.byteLength > maxBodyBytes) throw new Refusal("TOO_LARGE");
+  if (contentLength !== undefined && bytes.byteLength < contentLength) throw new Refusal("INCOMPLETE", { leavesBodyUnread: true });
+  if (encoded && bytes.byteLength > 0) throw new Refusal("ENCODING", { rejected: { bytes } });
+  return { bytes };
+}
+
+async function readWhole(whole: () => Promise<ArrayBuffer>): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await whole());
+  } catch (cause) {
+    throw new Refusal("INCOMPLETE", { leavesBodyUnread: true, cause });
+  }
+}
+
+async function readChunks(chunks: AsyncIterable<unknown>, maxBodyBytes: number): Promise<Uint8Array> {
   const body = new JoinedBytes();
   const iterator = chunks[Symbol.asyncIterator]();
   try {
@@ -37,15 +53,12 @@ async function readChunks(
       if (body.length + bytes.byteLength > maxBodyBytes) throw new Refusal("TOO_LARGE", { leavesBodyUnread: true });
       body.add(bytes);
     }
+    return body.joined();
   } catch (error) {
     release(iterator);
     // Anything but a refusal means that the client went away, or that the stream broke.
     throw error instanceof Refusal ? error : new Refusal("INCOMPLETE", { leavesBodyUnread: true, cause: error });
   }
-  if (contentLength !== undefined && body.length < contentLength) throw new Refusal("INCOMPLETE", { leavesBodyUnread: true });
-  const bytes = body.joined();
-  if (encoded && bytes.byteLength > 0) throw new Refusal("ENCODING", { rejected: { bytes } });
-  return { bytes };
 }
 
 /** A body that was read before: bytes and text have the same limit, and are decoded like any others. */
