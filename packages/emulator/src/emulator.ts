@@ -1,6 +1,6 @@
 import type { Attempt } from "./attempt.ts";
 import type { InstanceOptions } from "./instance-options.ts";
-import type { Scenario } from "./scenario.ts";
+import type { Scenario } from "./scenarios/scenarios.ts";
 
 /** What a client of an instance needs, as `createApiClient` of `@greenhook/core/api` takes it. */
 export interface InstanceAccess {

@@ -7,16 +7,18 @@ export type { EmulatorTimes } from "./emulator-times.ts";
 export type { Emulator, InstanceAccess, NotifyOptions } from "./emulator.ts";
 export type { InstanceOptions } from "./instance-options.ts";
 export { realClock } from "./real-clock.ts";
-export type { Scenario, ScenarioStep } from "./scenario.ts";
 export type { TypeInstance } from "@greenhook/core";
 export { VirtualClock, type VirtualClockOptions } from "./virtual-clock.ts";
-export type { InteractiveButtonsResponseInput } from "./factories/interactive-buttons-response.ts";
-export type { MessageInput } from "./factories/message-input.ts";
-export type { NotificationInput } from "./factories/notification-input.ts";
-export type { UndecryptableMessageInput } from "./factories/undecryptable-message.ts";
-export { burst } from "./scenarios/burst.ts";
-export { duplicate } from "./scenarios/duplicate.ts";
-export { markerThenMessage } from "./scenarios/marker-then-message.ts";
-export { staleBacklog } from "./scenarios/stale-backlog.ts";
-export { statusBeforeMessage } from "./scenarios/status-before-message.ts";
-export { tapOnDevices } from "./scenarios/tap-on-devices.ts";
+export type { ChoiceInput } from "./factories/choice-messages.ts";
+export type { MessageInput, NotificationInput } from "./factories/factory.ts";
+export type { UndecryptableMessageInput } from "./factories/text-messages.ts";
+export {
+  burst,
+  duplicate,
+  markerThenMessage,
+  staleBacklog,
+  statusBeforeMessage,
+  tapOnDevices,
+  type Scenario,
+  type ScenarioStep,
+} from "./scenarios/scenarios.ts";

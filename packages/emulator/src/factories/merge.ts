@@ -1,7 +1,13 @@
-import type { DeepPartial } from "./deep-partial.ts";
+/** Part of a value, at any depth. Arrays are replaced as a whole; `undefined` removes a field. */
+export type DeepPartial<Value> = Value extends string | number | boolean | null | undefined | readonly unknown[]
+  ? Value | undefined
+  : { readonly [Key in keyof Value]?: DeepPartial<Value[Key]> | undefined };
 
-/** `value` with the given fields put in at any depth. Neither is changed. */
-export function merge<Value extends object>(value: Value, changes: DeepPartial<Value> | undefined): Value {
+/** Changes to a notification, at any depth. `undefined` removes a field. */
+export type Changes<Value extends object> = { readonly [Key in keyof Value]?: DeepPartial<Value[Key]> | undefined };
+
+/** A copy of `value` with the changes applied. Both arguments stay as they are. */
+export function merge<Value extends object>(value: Value, changes: Changes<Value> | undefined): Value {
   return changes === undefined ? value : (mergeObjects(value, changes) as Value);
 }
 

@@ -1,6 +1,6 @@
 import type { IncomingMessageReceived, MessageData, QuotedMessage } from "@greenhook/core/types";
 
-/** The same message as a reply to another one. Default: to the text `Shall I send it?`. */
+/** The same message as a reply. `quoted` defaults to the text `Shall I send it?`. */
 export function quoting<Data extends MessageData>(
   message: IncomingMessageReceived<Data>,
   quoted: QuotedMessage = {},

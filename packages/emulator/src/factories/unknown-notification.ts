@@ -1,13 +1,11 @@
-import { envelopeOf } from "./envelope-of.ts";
-import type { NotificationInput } from "./notification-input.ts";
+import { envelopeOf, type NotificationInput } from "./factory.ts";
 
-/** What {@link unknownNotification} takes. */
 export interface UnknownNotificationInput extends NotificationInput {
-  /** Default: `somethingNew`. */
+  /** @default "somethingNew" */
   readonly typeWebhook?: string;
 }
 
-/** A kind that isn't known yet: GREEN-API adds some without notice. */
+/** A notification of an unknown type: GREEN-API adds types without notice. */
 export function unknownNotification(input: UnknownNotificationInput = {}): object {
   const { typeWebhook = "somethingNew" } = input;
   return { typeWebhook, ...envelopeOf(input), details: { text: "Hello" } };
