@@ -1,7 +1,7 @@
 import type { Mutation } from "./mutations.ts";
 import type { Observed, Observer } from "./observed.ts";
 
-/** How the observers answer the same request differently: nothing, if all is well. Behind a body parser what it lost is an exception. */
+/** The responses of the observers to the same request that differ: nothing, if all is well. Behind a body parser what it lost is an exception. */
 export async function differences(observers: readonly Observer[], { body, headers }: Mutation): Promise<string[]> {
   const seen = await Promise.all(observers.map(async (observer) => ({ observer, observed: await observer.send(body, headers) })));
   const reference = seen.find(({ observer }) => !observer.behindBodyParser)?.observed;
@@ -12,7 +12,7 @@ export async function differences(observers: readonly Observer[], { body, header
 }
 
 function equals(one: Observed, other: Observed): boolean {
-  return one.status === other.status && one.answer === other.answer && one.delivered === other.delivered;
+  return one.status === other.status && one.body === other.body && one.delivered === other.delivered;
 }
 
 /** For what reaches us behind a body parser: the same notification, or the same refusal. */
@@ -21,5 +21,5 @@ function agrees(behind: Observed, bytes: Observed, headers: Mutation["headers"])
   if (behind.status === bytes.status && behind.code === bytes.code && behind.delivered === bytes.delivered) return true;
   // What the parser lost before we could see it: bytes that are no UTF-8, the emptiness of a body, its encoding, its byte order marks.
   const lost = bytes.code === "UTF8" || bytes.code === "BODY_EMPTY" || bytes.code === "ENCODING" || headers["content-type"] !== undefined;
-  return lost || (bytes.code === "JSON" && bytes.answer.includes('"position":0'));
+  return lost || (bytes.code === "JSON" && bytes.body.includes('"position":0'));
 }

@@ -14,7 +14,7 @@ export function expectContract(symbol: string, setUps: readonly SetUp[]): void {
   });
 }
 
-/** The cases that are answered wrongly. */
+/** The cases with a wrong response. */
 async function contractOn({ serve, behindBodyParser }: SetUp, quarantine: boolean): Promise<unknown[]> {
   const { url, close } = await serve(createContractHandler({ quarantine }));
   try {

@@ -14,14 +14,14 @@ describe.skipIf(folder === "")("JSONTestSuite", { timeout: 120_000 }, () => {
   });
   afterAll(() => Promise.all(observers.map(({ close }) => close())));
 
-  /** The code that every set-up answers a body with; what differs is listed instead. */
+  /** The code that every set-up responds with to a body, or the differences. */
   async function codeOf(body: Uint8Array): Promise<string> {
     const seen = await Promise.all(observers.map(({ send }) => send(body)));
-    const answers = new Set(seen.map(({ status, answer }) => `${status} ${answer}`));
-    return answers.size === 1 ? (seen[0]?.code ?? "") : `DIFFERENCE: ${[...answers].join(" | ")}`;
+    const responses = new Set(seen.map(({ status, body }) => `${status} ${body}`));
+    return responses.size === 1 ? (seen[0]?.code ?? "") : `DIFFERENCE: ${[...responses].join(" | ")}`;
   }
 
-  /** How many files of a kind are answered with which code. */
+  /** How many files of a kind get which code. */
   async function figures(kind: string, wrap = (bytes: Uint8Array): Uint8Array => bytes): Promise<Record<string, number>> {
     const path = join(folder, kind === "" ? "test_transform" : "test_parsing");
     const counts: Record<string, number> = {};

@@ -4,9 +4,9 @@ import type { SetUp, Serving } from "./set-up.ts";
 /** What can be seen of a delivery from outside, and what the user's handler saw. */
 export interface Observed {
   readonly status: number;
-  /** The answer, as text. */
-  readonly answer: string;
-  /** `quarantined` or `code` in it; `"foreign"` where the answer isn't ours. */
+  /** The body of the response. */
+  readonly body: string;
+  /** `quarantined` or `code` in it; `"foreign"` where the response isn't ours. */
   readonly code: string;
   /** The notification as JSON, if one was delivered. */
   readonly delivered: string | undefined;
@@ -36,22 +36,22 @@ export async function observe({ name, behindBodyParser, serve }: SetUp, quaranti
     name,
     behindBodyParser,
     close,
-    send: async (body, headers) => {
+    send: async (sent, headers) => {
       delivered = undefined;
       const response = await fetch(url, {
         method: "POST",
         headers: { authorization: "Bearer secret", "content-type": "application/json", ...headers },
-        body: new Uint8Array(body),
+        body: new Uint8Array(sent),
       });
-      const answer = await response.text();
-      return { status: response.status, answer, code: codeIn(answer), delivered };
+      const body = await response.text();
+      return { status: response.status, body, code: codeIn(body), delivered };
     },
   };
 }
 
-function codeIn(answer: string): string {
+function codeIn(body: string): string {
   try {
-    const { ok, code, quarantined } = JSON.parse(answer) as { ok?: boolean; code?: string; quarantined?: string };
+    const { ok, code, quarantined } = JSON.parse(body) as { ok?: boolean; code?: string; quarantined?: string };
     return quarantined ?? code ?? (ok === true ? "ok" : "foreign");
   } catch {
     return "foreign";

@@ -8,14 +8,14 @@ const good = createContractHandler({ quarantine: false });
 
 /** Adapters and handlers with one fault each, and a case that must find it. */
 const faults: readonly { fault: string; handler: WebhookHandler; found: string }[] = [
-  { fault: "answers 204", handler: async (request) => ({ ...(await good(request)), status: 204, body: "" }), found: "1" },
+  { fault: "responds 204", handler: async (request) => ({ ...(await good(request)), status: 204, body: "" }), found: "1" },
   { fault: "sees one Authorization line only in part", handler: (request) => good({ ...request, authorization: [] }), found: "1" },
   {
     fault: "lets anybody in",
     handler: createWebhookHandler({ allowUnauthenticated: true, deliver: () => undefined }),
     found: "4",
   },
-  { fault: "forgets the headers of an answer", handler: async (request) => ({ ...(await good(request)), headers: {} }), found: "4" },
+  { fault: "forgets the headers of a response", handler: async (request) => ({ ...(await good(request)), headers: {} }), found: "4" },
   { fault: "takes any method for POST", handler: (request) => good({ ...request, method: "POST" }), found: "19.2" },
   { fault: "forgets Content-Encoding", handler: (request) => good({ ...request, contentEncoding: undefined }), found: "26.7" },
   {
@@ -26,8 +26,8 @@ const faults: readonly { fault: string; handler: WebhookHandler; found: string }
   {
     fault: "shows what the handler threw",
     handler: async (request) => {
-      const answer = await good(request);
-      return answer.status === 500 ? { ...answer, body: '{"code":"HANDLER_FAILED","message":"","stack":""}' } : answer;
+      const response = await good(request);
+      return response.status === 500 ? { ...response, body: '{"code":"HANDLER_FAILED","message":"","stack":""}' } : response;
     },
     found: "80.1",
   },
@@ -63,7 +63,7 @@ test("runContract() finds a server that makes a handler for each request, where 
   expect(results[0]).toMatchObject({ passed: false, actual: "500 HANDLER_FAILED" });
 });
 
-test("runContract() says so where nothing answers", async () => {
+test("runContract() says so where nothing responds", async () => {
   const { url, close } = await serveListener(() => undefined);
   await close();
   const results = await runContract(url, { quarantine: true, cases: contractCases.slice(0, 3) });

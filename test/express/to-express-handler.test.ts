@@ -19,11 +19,11 @@ describe.each([
   { name: "Express 5", framework: express },
   { name: "Express 4", framework: express4 as unknown as typeof express },
 ])("toExpressHandler() in $name", ({ framework }) => {
-  /** What is answered and delivered where `before` stands in front. */
+  /** The response and the delivery where `before` stands in front. */
   async function post(
     before: readonly Middleware[],
-    body: string = text,
-  ): Promise<{ status: number; answer: unknown; value: unknown; outcome: DeliveryOutcome | undefined; headers: Headers }> {
+    sent: string = text,
+  ): Promise<{ status: number; body: unknown; value: unknown; outcome: DeliveryOutcome | undefined; headers: Headers }> {
     let value: unknown;
     let outcome: DeliveryOutcome | undefined;
     const handler: WebhookHandler = createWebhookHandler({
@@ -36,10 +36,10 @@ describe.each([
     app.use(toExpressHandler(handler));
     const { url, close } = await serveListener(app);
     const headers = { authorization: "Bearer secret", "content-type": "application/json" };
-    const response = await fetch(url, { method: "POST", headers, body });
-    const answer = await response.json();
+    const response = await fetch(url, { method: "POST", headers, body: sent });
+    const body = await response.json();
     await close();
-    return { status: response.status, answer, value, outcome, headers: response.headers };
+    return { status: response.status, body, value, outcome, headers: response.headers };
   }
 
   test("delivers what express.json() made of the body, the very object", async () => {
@@ -66,7 +66,7 @@ describe.each([
       });
     };
     expect(await post([platform])).toMatchObject({ status: 200, value: notification });
-    expect(await post([platform], `${text}}`)).toMatchObject({ status: 400, answer: { code: "JSON", position: text.length } });
+    expect(await post([platform], `${text}}`)).toMatchObject({ status: 400, body: { code: "JSON", position: text.length } });
   });
 
   test.each([
@@ -88,9 +88,9 @@ describe.each([
   });
 
   test("tells the developer what to change where the body was read and nothing kept", async () => {
-    const { status, answer, outcome } = await post([greedy]);
+    const { status, body, outcome } = await post([greedy]);
     expect(status).toBe(500);
-    expect(answer).toMatchObject({ code: "BODY_CONSUMED", message: expect.stringContaining("mount the handler before what read it") });
+    expect(body).toMatchObject({ code: "BODY_CONSUMED", message: expect.stringContaining("mount the handler before what read it") });
     expect(outcome).toMatchObject({ outcome: "refused", code: "BODY_CONSUMED" });
   });
 
@@ -112,7 +112,7 @@ describe.each([
     };
     expect(await post([platform])).toMatchObject({ status: 200, value: notification });
     // Where it has been read, nothing can be had of it.
-    expect(await post([greedy, platform])).toMatchObject({ status: 500, answer: { code: "BODY_CONSUMED" } });
+    expect(await post([greedy, platform])).toMatchObject({ status: 500, body: { code: "BODY_CONSUMED" } });
   });
 
   test.each([[[]], [undefined]])(
@@ -127,7 +127,7 @@ describe.each([
         next();
       };
       expect(await post([platform])).toMatchObject({ status: 200, value: notification });
-      expect(await post([platform, stranger])).toMatchObject({ status: 401, answer: { code: "AUTH_AMBIGUOUS" } });
+      expect(await post([platform, stranger])).toMatchObject({ status: 401, body: { code: "AUTH_AMBIGUOUS" } });
     },
   );
 
@@ -141,8 +141,8 @@ describe.each([
       promises.push(handle(request, response));
     });
     const { url, close } = await serveListener(app);
-    const answer = await fetch(url, { method: "POST", headers: { authorization: "Bearer secret" }, body: text });
-    expect(answer.status).toBe(503);
+    const response = await fetch(url, { method: "POST", headers: { authorization: "Bearer secret" }, body: text });
+    expect(response.status).toBe(503);
     await Promise.all(promises);
     expect(delivered).toBe(1);
     await close();

@@ -10,7 +10,7 @@ const url = "https://example.com/webhook";
 const headers = { authorization: "Bearer secret" };
 const body = '{"typeWebhook":"somethingNew"}';
 
-test("toFetchHandler() answers a Request with a Response", async () => {
+test("toFetchHandler() responds to a Request with a Response", async () => {
   const response = await receive(new Request(url, { method: "POST", headers, body }));
   expect(response.status).toBe(200);
   expect(response.headers.get("content-type")).toBe("application/json");
@@ -57,7 +57,7 @@ test("toFetchHandler() reads a stream of text like one of bytes, up to the same 
   }
 });
 
-test("toFetchHandler() answers 400 where the stream breaks", async () => {
+test("toFetchHandler() responds 400 where the stream breaks", async () => {
   const broken = new ReadableStream({ pull: (controller) => controller.error(new Error("gone")) });
   const response = await receive(new Request(url, { method: "POST", headers, body: broken, duplex: "half" }));
   expect(await response.json()).toMatchObject({ code: "INCOMPLETE" });
@@ -74,7 +74,7 @@ test("toFetchHandler() gives remoteAddress all that it was called with", async (
   expect(seen).toBe("203.0.113.9/more");
 });
 
-test("toFetchHandler() answers 500 where remoteAddress throws, and says so in the outcome", async () => {
+test("toFetchHandler() responds 500 where remoteAddress throws, and says so in the outcome", async () => {
   const outcomes: DeliveryOutcome[] = [];
   const mine = new Error("no such header");
   const remoteAddress = (): string => {

@@ -19,8 +19,8 @@ test("toKoaMiddleware() lets the middleware around it see the status", async () 
   });
   app.use(toKoaMiddleware(handler));
   const { url, close } = await serveListener(app.callback());
-  const answers = [await fetch(url, good), await fetch(url, { ...good, headers: {} })];
-  expect(await Promise.all(answers.map((answer) => answer.json()))).toMatchObject([{ ok: true }, { code: "AUTH_MISSING" }]);
+  const responses = [await fetch(url, good), await fetch(url, { ...good, headers: {} })];
+  expect(await Promise.all(responses.map((response) => response.json()))).toMatchObject([{ ok: true }, { code: "AUTH_MISSING" }]);
   expect(statuses).toEqual([200, 401]);
   await close();
 });
@@ -33,8 +33,8 @@ test("toKoaMiddleware() tells the developer what to change where the body was re
   });
   app.use(toKoaMiddleware(handler));
   const { url, close } = await serveListener(app.callback());
-  const answer = await fetch(url, good);
-  expect(answer.status).toBe(500);
-  expect(await answer.json()).toMatchObject({ code: "BODY_CONSUMED" });
+  const response = await fetch(url, good);
+  expect(response.status).toBe(500);
+  expect(await response.json()).toMatchObject({ code: "BODY_CONSUMED" });
   await close();
 });

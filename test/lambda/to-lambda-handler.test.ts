@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 const body = '{"typeWebhook":"somethingNew","note":"é"}';
 const base64 = Buffer.from(body).toString("base64");
 
-/** The answer, and the request that the webhook handler saw. */
+/** The response, and the request that the webhook handler saw. */
 async function invoke(
   event: LambdaEvent,
 ): Promise<{ statusCode: number; code: unknown; seen: WebhookRequest | undefined; value: unknown }> {
@@ -54,7 +54,7 @@ test("toLambdaHandler() takes format 2.0 and base64", async () => {
   expect(await invoke({ ...event, headers: { authorization: "Bearer secret,Bearer other" } })).toMatchObject({ code: "AUTH_AMBIGUOUS" });
 });
 
-test("toLambdaHandler() answers events without a body, without headers, and of no format it knows", async () => {
+test("toLambdaHandler() responds to events without a body, without headers, and of no format it knows", async () => {
   const requestContext = { http: { method: "POST" } };
   expect(await invoke({ requestContext, headers: { authorization: "Bearer secret" } })).toMatchObject({ code: "BODY_EMPTY" });
   expect(await invoke({ requestContext, headers: null, multiValueHeaders: null, body: null })).toMatchObject({ code: "AUTH_MISSING" });

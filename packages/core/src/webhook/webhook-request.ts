@@ -24,11 +24,11 @@ export interface WebhookRequest {
 /** The body, in the state in which the framework hands it over. */
 export type WebhookBody =
   /**
-   * Nobody has read it: the wire's own bytes, whoever holds them. `whole`, where there is one, reads all of it at once. It is called only for a
+   * It is unread: the bytes as they were sent. `whole`, where there is one, reads all of it at once. It is called only for a
    * body with a `contentLength` within the limit: offer it only where the server refuses a body that is longer.
    */
   | { readonly kind: "unread"; readonly chunks: AsyncIterable<Uint8Array>; readonly whole?: (() => Promise<ArrayBuffer>) | undefined }
-  /** Somebody has read it: bytes (`Uint8Array`) or text, which are decoded like any others, or what a body parser made of it. */
+  /** It was read: bytes (`Uint8Array`) or text, which are decoded like any others, or the value that a body parser made of it. */
   | { readonly kind: "read"; readonly value: unknown }
-  /** Somebody has read it and kept nothing. */
+  /** It was read, and nothing was kept. */
   | { readonly kind: "consumed" };
