@@ -1,10 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { posix } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { beforeAll, expect, test } from "vitest";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
+const root = fileURLToPath(new URL("../../", import.meta.url));
 const site = `${root}tools/docs/dist/site/`;
 let pages: ReadonlyMap<string, string>;
 
@@ -44,3 +44,67 @@ test("the site loads nothing from elsewhere", () => {
   const loading = [...pages].filter(([, html]) => /<(script|img|iframe|link)\b[^>]*(src|href)="(https?:)?\/\//.test(html));
   expect(loading.map(([page]) => page)).toEqual([]);
 });
+
+test("no code on the site is wider than its block at 1280 pixels, and no parameter is without a name", () => {
+  const wide = [...pages]
+    .filter(([page]) => !page.startsWith("source/"))
+    .flatMap(([page, html]) => Array.from(html.matchAll(/<code[^>]*><span class="line">[^]*?<\/code>/g), ([code]) => ({ page, code })))
+    .flatMap(({ page, code }) =>
+      textOf(code)
+        .split("\n")
+        .map((line) => ({ page, line })),
+    )
+    .filter(({ line }) => line.length > 88);
+  expect(wide).toEqual([]);
+  expect([...pages].filter(([, html]) => html.includes("__namedParameters")).map(([page]) => page)).toEqual([]);
+});
+
+test.each([
+  ["idempotency", "retries-and-duplicates"],
+  ["retry", "retries-and-duplicates"],
+  ["dead letter", "quarantine"],
+  ["logging", "logging"],
+  ["docker", "deploying"],
+  ["nestjs", "getting-started"],
+  ["serverless", "getting-started"],
+  ["jest", "testing"],
+  ["rate limit", "api-client"],
+  ["reply", "recipes"],
+  ["group", "notifications"],
+  ["voice message", "recipes"],
+  ["@lid", "recipes"],
+])("the site's search for %j finds the guide %j first", async (query, guide) => {
+  expect((await search(query))[0]).toMatch(new RegExp(`^/${guide}\\.html`));
+});
+
+/** The pages that the site's search box finds, best first: the same index, options and search as in the browser. */
+async function search(query: string): Promise<readonly string[]> {
+  const { default: MiniSearch } = await importFrom<{ default: SearchConstructor }>("node_modules/minisearch/dist/es/index.js");
+  const { default: config } = await importFrom<{ default: SiteConfig }>(".vitepress/config.mjs");
+  const chunk = readdirSync(`${site}assets/chunks`).find((name) => name.startsWith("@localSearchIndex")) ?? "";
+  const { default: index } = await importFrom<{ default: string }>(`dist/site/assets/chunks/${chunk}`);
+  const searchOptions = {
+    prefix: true,
+    boost: { title: 4, text: 2, titles: 1 },
+    ...config.themeConfig.search.options.miniSearch.searchOptions,
+  };
+  const found = MiniSearch.loadJSON(index, { fields: ["title", "titles", "text"], storeFields: ["title", "titles"], searchOptions });
+  return found.search(query).map(({ id }) => id);
+}
+
+interface SearchConstructor {
+  loadJSON(index: string, options: object): { search(query: string): { id: string }[] };
+}
+
+interface SiteConfig {
+  themeConfig: { search: { options: { miniSearch: { searchOptions: object } } } };
+}
+
+const importFrom = async <Module>(path: string): Promise<Module> =>
+  (await import(pathToFileURL(`${root}tools/docs/${path}`).href)) as Module;
+
+const entities: Readonly<Record<string, string>> = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&amp;": "&" };
+
+function textOf(html: string): string {
+  return html.replaceAll(/<[^>]+>/g, "").replaceAll(/&\w+;|&#\d+;/g, (entity) => entities[entity] ?? "?");
+}

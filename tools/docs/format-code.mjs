@@ -17,7 +17,14 @@ export function formatCode(pages) {
   // A method's signature is TypeScript only within an interface.
   const methods = format([...blocks].filter((code) => !statements.has(code)).map((code) => `interface Methods {\n${code}}\n`));
   const formatted = (code) => statements.get(code) ?? unwrapped(methods.get(`interface Methods {\n${code}}\n`)) ?? code;
-  return pages.map((page) => page.replaceAll(block, formatted));
+  return pages.map((page) => page.replaceAll(block, (code) => withCommentsAbove(formatted(code))));
+}
+
+/** A comment at the end of a line that is too long stands above it. */
+function withCommentsAbove(code) {
+  return code.replaceAll(/^( *)(.*\S) (\/\/ .*)$/gm, (line, indent, statement, comment) =>
+    line.length <= columns ? line : `${indent}${comment}\n${indent}${statement}`,
+  );
 }
 
 /** Each text that could be parsed, with what became of it. */
