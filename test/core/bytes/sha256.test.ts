@@ -17,10 +17,11 @@ test.each([
 test("both digests are the same for texts of each length up to three blocks, and for whatever is in them", () => {
   for (let length = 0; length < 200; length += 1) expect(portableSha256("x".repeat(length))).toBe(expected("x".repeat(length)));
   fc.assert(
-    fc.property(fc.string({ unit: "binary", maxLength: 500 }), (text) => {
+    fc.property(fc.array(fc.nat(0xffff), { maxLength: 70 }), (units) => {
+      const text = String.fromCharCode(...units);
       expect(portableSha256(text)).toBe(expected(text));
       expect(sha256(text)).toBe(expected(text));
     }),
-    { seed: 20_261_125, numRuns: 100 },
+    { seed: 20_261_125, numRuns: 50 },
   );
 });

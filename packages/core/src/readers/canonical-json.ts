@@ -17,14 +17,19 @@ function canonical(value: unknown, depth: number): unknown {
   if (typeof value !== "object" || value === null) return value;
   if (depth === maxDepth) return "…";
   if (Array.isArray(value)) return value.map((item) => canonical(item, depth + 1));
-  const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
-  return Object.fromEntries(entries.map(([key, field]) => [key, canonical(isAddress(key) ? addressMark(field) : field, depth + 1)]));
+  return sorted(value as Readonly<Record<string, unknown>>, depth + 1);
 }
 
-function isAddress(key: string): boolean {
-  return key.startsWith("downloadUrl");
+/** Keys that are numbers come first, as in every object. */
+function sorted(fields: Readonly<Record<string, unknown>>, depth: number): object {
+  // Without a prototype, "__proto__" is a key like any other.
+  const copy = Object.create(null) as Record<string, unknown>;
+  for (const key of Object.keys(fields).sort())
+    copy[key] = canonical(key.startsWith("downloadUrl") ? addressMark(fields[key]) : fields[key], depth);
+  return copy;
 }
 
+/** `true` for an address, `undefined` for an empty one or a marker, which is as good as none. */
 function addressMark(downloadUrl: unknown): unknown {
   if (isFileAddress(downloadUrl)) return true;
   return typeof downloadUrl === "string" ? undefined : downloadUrl;

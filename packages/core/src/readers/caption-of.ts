@@ -1,6 +1,6 @@
+import { stringFrom } from "../schema/string-from.ts";
 import { fileFieldsOf } from "./file-fields-of.ts";
 import type { Readable } from "./readable.ts";
-import { stringFrom } from "./string-from.ts";
 
 /**
  * The text below a picture, video, document or audio. `undefined` where there is none, or it is empty.

@@ -1,10 +1,11 @@
 import type { IncomingBlock } from "../notifications/incoming-block.ts";
 import type { IncomingCall } from "../notifications/incoming-call.ts";
 import type { MessageNotification } from "../notifications/message-notification.ts";
+import { stringFrom } from "../schema/string-from.ts";
+import type { OutgoingCall } from "../notifications/outgoing-call.ts";
 import { fieldsOf } from "./fields-of.ts";
 import { notificationFieldsOf } from "./notification-fields-of.ts";
 import type { Readable } from "./readable.ts";
-import { stringFrom } from "./string-from.ts";
 
 /**
  * The id of the chat a notification belongs to, which is where replies go: of messages, statuses, calls, blocks and avatars.
@@ -12,7 +13,7 @@ import { stringFrom } from "./string-from.ts";
  * @example
  * console.log(chatOf(notification));
  */
-export function chatOf(notification: MessageNotification | IncomingCall | IncomingBlock): string;
+export function chatOf(notification: MessageNotification | IncomingCall | OutgoingCall | IncomingBlock): string;
 /** The same of any notification; `undefined` where there is no chat. */
 export function chatOf(notification: Readable): string | undefined;
 export function chatOf(notification: Readable): string | undefined {

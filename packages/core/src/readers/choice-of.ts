@@ -1,8 +1,9 @@
+import { isObject } from "../schema/is-object.ts";
+import { numberFrom } from "../schema/number-from.ts";
+import { stringFrom } from "../schema/string-from.ts";
 import { fieldsOf } from "./fields-of.ts";
 import { messageFieldsOf } from "./message-fields-of.ts";
-import { numberFrom } from "./number-from.ts";
 import type { Readable } from "./readable.ts";
-import { stringFrom } from "./string-from.ts";
 
 /** A tapped button of a message or a template, or a chosen row of a list. */
 export interface Choice {
@@ -38,10 +39,10 @@ export function choiceOf(notification: Readable): Choice | undefined {
   const message = messageFieldsOf(notification);
   const { typeMessage } = message;
   if (typeof typeMessage !== "string" || !Object.hasOwn(places, typeMessage)) return undefined;
-  const found = places[typeMessage]?.map((place) => message[place]).find((data) => typeof data === "object" && data !== null);
+  const found = places[typeMessage]?.map((place) => message[place]).find(isObject);
   if (found === undefined) return undefined;
   const { selectedButtonId, selectedId, singleSelectReply, selectedButtonText, selectedDisplayText, title, selectedIndex, stanzaId } =
-    fieldsOf(found);
+    found;
   const ids = [selectedId, selectedButtonId, singleSelectReply, fieldsOf(singleSelectReply)["selectedRowId"]];
   return {
     id: firstString(ids),

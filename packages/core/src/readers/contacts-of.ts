@@ -1,6 +1,6 @@
 import { contactCardSchema, type ContactCard } from "../messages/contact-card.ts";
-import { fieldsOf } from "./fields-of.ts";
 import { fitValue } from "../schema/fit-value.ts";
+import { fieldsOf } from "./fields-of.ts";
 import { messageFieldsOf } from "./message-fields-of.ts";
 import type { Readable } from "./readable.ts";
 

@@ -1,8 +1,8 @@
 import type { Notification } from "../notifications/notification.ts";
 import type { KnownNotification, UnknownNotification } from "../notifications/parsed-notification.ts";
+import { numberFrom } from "../schema/number-from.ts";
+import { stringFrom } from "../schema/string-from.ts";
 import { notificationFieldsOf } from "./notification-fields-of.ts";
-import { numberFrom } from "./number-from.ts";
-import { stringFrom } from "./string-from.ts";
 
 /**
  * Whether two notifications with one `keyOf` are the same one: they are where there is an `idMessage` or a `timestamp`. A `quotaExceeded` without a

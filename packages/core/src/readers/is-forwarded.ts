@@ -1,6 +1,6 @@
+import { numberFrom } from "../schema/number-from.ts";
 import { fieldsOf } from "./fields-of.ts";
 import { messageFieldsOf } from "./message-fields-of.ts";
-import { numberFrom } from "./number-from.ts";
 import type { Readable } from "./readable.ts";
 
 /**

@@ -3,10 +3,11 @@ import { bodyOf } from "../notifications/body-of.ts";
 import { isParsed } from "../notifications/is-parsed.ts";
 import type { Notification } from "../notifications/notification.ts";
 import type { KnownNotification, UnknownNotification } from "../notifications/parsed-notification.ts";
+import { stringFrom } from "../schema/string-from.ts";
+import { isObject } from "../schema/is-object.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { fieldsOf } from "./fields-of.ts";
 import { instancePartOf } from "./instance-part-of.ts";
-import { stringFrom } from "./string-from.ts";
 
 /**
  * The key under which two deliveries are the same notification: `1.<idInstance>.<digest>`. The digest (192 bits of a SHA-256) is over the kind, the
@@ -33,8 +34,8 @@ const messageKinds: ReadonlySet<unknown> = new Set(["incomingMessageReceived", "
 
 /** What makes a notification the one that it is. */
 function identityOf(body: unknown, idInstance: unknown): unknown {
-  if (typeof body !== "object" || body === null || Array.isArray(body)) return body;
-  const { typeWebhook, idMessage, timestamp, senderData, messageData } = fieldsOf(body);
+  if (!isObject(body)) return body;
+  const { typeWebhook, idMessage, timestamp, senderData, messageData } = body;
   if (!messageKinds.has(typeWebhook) || !stringFrom(idMessage)) return { ...body, instanceData: idInstance };
   const { chatId, sender } = fieldsOf(senderData);
   // A vote that is taken back and given again makes the same tally under the same id.

@@ -1,8 +1,8 @@
+import { stringFrom } from "../schema/string-from.ts";
 import { fileFieldsOf } from "./file-fields-of.ts";
 import { isFileAddress } from "./is-file-address.ts";
 import { messageFieldsOf } from "./message-fields-of.ts";
 import type { Readable } from "./readable.ts";
-import { stringFrom } from "./string-from.ts";
 
 /** A file that a message carries. GREEN-API doesn't send its size. */
 export interface Media {

@@ -1,11 +1,11 @@
 import { sha256 } from "../bytes/sha256.ts";
 import type { Notification } from "../notifications/notification.ts";
 import type { KnownNotification, UnknownNotification } from "../notifications/parsed-notification.ts";
+import { stringFrom } from "../schema/string-from.ts";
 import { chatOf } from "./chat-of.ts";
 import { fieldsOf } from "./fields-of.ts";
 import { instancePartOf } from "./instance-part-of.ts";
 import { notificationFieldsOf } from "./notification-fields-of.ts";
-import { stringFrom } from "./string-from.ts";
 
 /** Which side a kind comes from. Statuses have a message's id too, but aren't the message. */
 const directions: Readonly<Record<string, "incoming" | "outgoing">> = {

@@ -1,9 +1,10 @@
+import { isObject } from "../schema/is-object.ts";
+import { numberFrom } from "../schema/number-from.ts";
+import { stringFrom } from "../schema/string-from.ts";
 import { fieldsOf } from "./fields-of.ts";
 import { messageFieldsOf } from "./message-fields-of.ts";
 import { notificationFieldsOf } from "./notification-fields-of.ts";
-import { numberFrom } from "./number-from.ts";
 import type { Readable } from "./readable.ts";
-import { stringFrom } from "./string-from.ts";
 
 /** A poll, as it was created or as it stands. */
 export interface Poll {
@@ -28,8 +29,8 @@ export function pollOf(notification: Readable): Poll | undefined {
   switch (typeMessage) {
     case "pollMessage": {
       const data = pollMessageData ?? pollCreationMessage;
-      if (typeof data !== "object" || data === null) return undefined;
-      const { name, options, multipleAnswers, selectableOptionsCount } = fieldsOf(data);
+      if (!isObject(data)) return undefined;
+      const { name, options, multipleAnswers, selectableOptionsCount } = data;
       return {
         idMessage: stringFrom(notificationFieldsOf(notification)["idMessage"]),
         name: stringFrom(name),

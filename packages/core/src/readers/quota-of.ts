@@ -1,8 +1,8 @@
-import { fieldsOf } from "./fields-of.ts";
+import { isObject } from "../schema/is-object.ts";
+import { numberFrom } from "../schema/number-from.ts";
+import { stringFrom } from "../schema/string-from.ts";
 import { notificationFieldsOf } from "./notification-fields-of.ts";
-import { numberFrom } from "./number-from.ts";
 import type { Readable } from "./readable.ts";
-import { stringFrom } from "./string-from.ts";
 
 /** A limit of the plan that is reached. */
 export interface Quota {
@@ -30,8 +30,8 @@ export interface Quota {
  */
 export function quotaOf(notification: Readable): Quota | undefined {
   const { quotaData } = notificationFieldsOf(notification);
-  if (typeof quotaData !== "object" || quotaData === null) return undefined;
-  const { method, used, total, status, description } = fieldsOf(quotaData);
+  if (!isObject(quotaData)) return undefined;
+  const { method, used, total, status, description } = quotaData;
   return {
     method: stringFrom(method),
     used: numberFrom(used),

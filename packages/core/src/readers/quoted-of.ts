@@ -1,9 +1,10 @@
 import { quotedMessageSchema, type QuotedMessage } from "../messages/quoted-message.ts";
-import { fieldsOf } from "./fields-of.ts";
 import { fitValue } from "../schema/fit-value.ts";
+import { isObject } from "../schema/is-object.ts";
+import { stringFrom } from "../schema/string-from.ts";
+import { fieldsOf } from "./fields-of.ts";
 import { messageFieldsOf } from "./message-fields-of.ts";
 import type { Readable } from "./readable.ts";
-import { stringFrom } from "./string-from.ts";
 
 /** The message that another one replies to. */
 export interface Quoted {
@@ -34,7 +35,7 @@ export function quotedOf(notification: Readable): Quoted | undefined {
   const { stanzaId, participant, typeMessage } = fieldsOf(quote);
   // Some replies carry only the ids, beside their own text; where both are there, they differ, and the quote's own are right.
   const idMessage = stringFrom(stanzaId) ?? stringFrom(extended["stanzaId"]);
-  if (idMessage === undefined && (typeof quote !== "object" || quote === null)) return undefined;
+  if (idMessage === undefined && !isObject(quote)) return undefined;
   return {
     idMessage,
     sender: stringFrom(participant) ?? stringFrom(extended["participant"]),

@@ -1,7 +1,7 @@
+import { stringFrom } from "../schema/string-from.ts";
 import { fieldsOf } from "./fields-of.ts";
 import { messageFieldsOf } from "./message-fields-of.ts";
 import type { Readable } from "./readable.ts";
-import { stringFrom } from "./string-from.ts";
 
 /** A reaction to a message. */
 export interface Reaction {

@@ -1,7 +1,7 @@
+import { stringFrom } from "../schema/string-from.ts";
 import { fieldsOf } from "./fields-of.ts";
 import { notificationFieldsOf } from "./notification-fields-of.ts";
 import type { Readable } from "./readable.ts";
-import { stringFrom } from "./string-from.ts";
 
 /**
  * The id of who wrote a message, or who calls; in a group the author, not the group. Of outgoing messages it is the instance's own account.

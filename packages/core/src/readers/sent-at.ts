@@ -1,5 +1,5 @@
+import { numberFrom } from "../schema/number-from.ts";
 import { notificationFieldsOf } from "./notification-fields-of.ts";
-import { numberFrom } from "./number-from.ts";
 import type { Readable } from "./readable.ts";
 
 /** From here on a timestamp is in milliseconds: as seconds it would be the year 33658. */

@@ -1,8 +1,8 @@
+import { stringFrom } from "../schema/string-from.ts";
 import { fieldsOf } from "./fields-of.ts";
 import { isMarker } from "./is-marker.ts";
 import { messageFieldsOf } from "./message-fields-of.ts";
 import type { Readable } from "./readable.ts";
-import { stringFrom } from "./string-from.ts";
 
 /**
  * The text of a message, whichever type it arrived as: text, extended text, or a quoting reply. `undefined` for everything else: reactions,

@@ -2,7 +2,9 @@ import { fits } from "./fits.ts";
 import { formatPath } from "./format-path.ts";
 import { isObject } from "./is-object.ts";
 import type { NotificationIssue } from "./notification-issue.ts";
+import { numberFrom } from "./number-from.ts";
 import type { ArrayNode, FieldNode, ObjectNode, OptionalNode, Schema, SchemaNode, UnionNode } from "./schema.ts";
+import { stringFrom } from "./string-from.ts";
 
 /** How many issues are listed. */
 const maxIssues = 10;
@@ -170,15 +172,10 @@ function convert(node: SchemaNode, value: unknown, search: Search): unknown {
   return result;
 }
 
-/** A number as the string that is wanted, or the other way round, where nothing is lost. */
+/** A number as the string that is wanted, or the other way round. */
 function converted(node: SchemaNode, value: unknown): unknown {
   if ((node.type !== "string" && node.type !== "number") || node.strict === true) return misfit;
-  if (node.type === "string") return Number.isSafeInteger(value) ? String(value) : misfit;
-  if (typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value)) {
-    const number = Number(value);
-    if (String(number) === value && (!Number.isInteger(number) || Number.isSafeInteger(number))) return number;
-  }
-  return misfit;
+  return (node.type === "string" ? stringFrom(value) : numberFrom(value)) ?? misfit;
 }
 
 function reportType(node: SchemaNode, value: unknown, search: Search): typeof misfit {
