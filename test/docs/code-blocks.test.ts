@@ -40,7 +40,7 @@ test.each([
   ["docs/testing.md", "every-kind.ts", /known\n/],
   ["docs/testing.md", "outage.test.ts", /# pass 1\n/],
   ["docs/testing.md", "client.ts", /^true \{ idMessage: '3EB0[0-9A-F]+' \}\nhttps:\/\/shop\.example\.com\/green-api\/webhook\/\n$/],
-  ["packages/core/README.md", "try.ts", /^200 \{"ok":true\}\n$/],
+  ["packages/core/README.md", "try.ts", /^200 \{"ok":true,"outcome":"[a-z]+"\}\n$/],
   ["packages/emulator/README.md", "outage.ts", /ECONNREFUSED/],
   ["packages/core/src/contract/README.md", "contract.ts", /^2\d\d \[\]\n$/],
 ])("the example of %s, %s, runs", { timeout: 40_000 }, (page, file, printed) => {
@@ -64,7 +64,9 @@ test.each([
       const response = await fetch(url, { method: "POST", headers: { authorization: `Bearer ${token}` }, body });
       return `${response.status} ${await response.text()}`;
     };
-    expect(await post("secret", JSON.stringify(textMessage({ text: "Is it open?", chatId: "79000000001@c.us" })))).toBe('200 {"ok":true}');
+    expect(await post("secret", JSON.stringify(textMessage({ text: "Is it open?", chatId: "79000000001@c.us" })))).toBe(
+      '200 {"ok":true,"outcome":"handled"}',
+    );
     expect(output()).toContain("79000000001@c.us Is it open?");
     expect(await post("wrong", "{}")).toMatch(/^401 .*AUTH_INVALID/);
     expect(await post("secret", "{")).toMatch(/^200 .*"quarantined":"JSON"/);

@@ -14,7 +14,7 @@ test("toFetchHandler() responds to a Request with a Response", async () => {
   const response = await receive(new Request(url, { method: "POST", headers, body }));
   expect(response.status).toBe(200);
   expect(response.headers.get("content-type")).toBe("application/json");
-  expect(await response.text()).toBe('{"ok":true}');
+  expect(await response.text()).toBe('{"ok":true,"outcome":"unknown"}');
 });
 
 test("toFetchHandler() tells the developer what to change where the body was read or is being read", async () => {

@@ -97,7 +97,7 @@ describe.skipIf(!hasBrowser)("the inspector in Chromium", () => {
     await editor.fill((await editor.inputValue()).replace("Is my parcel", "Edited: is my parcel"));
     await page.locator("#send").focus();
     await page.keyboard.press("Enter");
-    await page.locator("#detail output", { hasText: '{"ok":true}' }).waitFor();
+    await page.locator("#detail output", { hasText: '{"ok":true,"outcome":"handled"}' }).waitFor();
     expect(await page.evaluate("document.activeElement.id")).toBe("send");
     await page.locator(".row", { hasText: "Edited: is my parcel" }).waitFor();
     expect(await page.locator(".row", { hasText: "Edited" }).innerText()).toContain("replay");

@@ -244,10 +244,14 @@ describe("handlers", () => {
     const server = await startCase({ deliver, deadlineMilliseconds: 50 });
     expect((await exchange(server.port, [good])).answers[0]?.status).toBe(503);
     expect(copy).toEqual({
+      id: server.outcomes[0]!.id,
+      idInstance: expect.stringMatching(/^\d+$/),
+      idMessage: textMessage().idMessage,
       signal: expect.any(AbortSignal),
       receivedAt: expect.any(Date),
       rawText: JSON.stringify(textMessage()),
       source: "webhook",
+      origin: "webhook",
     });
     expect(copy?.signal.aborted).toBe(true);
   });
@@ -337,8 +341,8 @@ describe("handlers", () => {
   });
 
   test("what a deliver returns besides its two words shows nowhere", async () => {
-    const server = await startCase({ deliver: () => ({ data: textMessage("a secret") }) as never });
-    expect((await exchange(server.port, [good])).answers[0]?.body).toBe('{"ok":true}');
+    const server = await startCase({ deliver: () => ({ data: textMessage("a secret") }) });
+    expect((await exchange(server.port, [good])).answers[0]?.body).toBe('{"ok":true,"outcome":"handled"}');
     expect(server.outcomes[0]?.outcome).toBe("handled");
   });
 

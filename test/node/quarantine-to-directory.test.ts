@@ -56,7 +56,7 @@ describe("quarantineToDirectory()", () => {
     const [name] = readdirSync(directory);
     const written = readFileSync(join(directory, name!), "utf8");
     expect(written).toBe(`{"code":"DEPTH","receivedAt":"1970-01-01T00:00:00.000Z","value":${text}}`);
-    expect(await replayQuarantine(directory, { deliver: () => undefined })).toEqual({ delivered: 0, left: 1 });
+    expect(await replayQuarantine(directory, { deliver: () => undefined })).toEqual({ delivered: 0, remaining: 1 });
   });
 
   test("keeps a value with numbers beyond a double, dates and circles", async () => {
@@ -116,7 +116,7 @@ describe("quarantineToDirectory()", () => {
     });
     onTestFinished(() => sync.mockRestore());
     const quarantine = quarantineToDirectory(join(directory, "a/b"));
-    const rejected = { code: "JSON", value: "x", receivedAt: new Date(0) };
+    const rejected = { code: "JSON", value: "x", receivedAt: new Date(0) } as const;
     await quarantine(rejected);
     expect(synced.slice(1)).toEqual(["/a/b", "/a", ""]);
     synced.length = 0;
@@ -190,7 +190,10 @@ describe("replayQuarantine()", () => {
     const seen: unknown[] = [];
     const left: unknown[] = [];
     const deliver = createDispatcher().onText((_, text, { source, receivedAt }) => void seen.push([text, source, receivedAt.getTime()]));
-    expect(await replayQuarantine(directory, { deliver, onLeft: (_, reason) => left.push(reason) })).toEqual({ delivered: 2, left: 1 });
+    expect(await replayQuarantine(directory, { deliver, onRemaining: (_, reason) => left.push(reason) })).toEqual({
+      delivered: 2,
+      remaining: 1,
+    });
     expect(seen).toEqual([
       ["first", "replay", 1000],
       ["second", "replay", 2000],
@@ -210,9 +213,9 @@ describe("replayQuarantine()", () => {
       runs++;
       if (runs === 1) throw new Error("down");
     };
-    expect(await replayQuarantine(directory, { deliver, onLeft: (_, reason) => left.push(String(reason)) })).toEqual({
+    expect(await replayQuarantine(directory, { deliver, onRemaining: (_, reason) => left.push(String(reason)) })).toEqual({
       delivered: 1,
-      left: 1,
+      remaining: 1,
     });
     expect(left).toEqual(["Error: down"]);
     expect(readdirSync(directory)).toHaveLength(1);
@@ -233,9 +236,9 @@ describe("replayQuarantine()", () => {
       mkdirSync(join(directory, second!));
     };
     const left: unknown[] = [];
-    const onLeft = (file: string, reason: unknown): void => void left.push([file, (reason as NodeJS.ErrnoException).code]);
-    expect(await replayQuarantine(directory, { deliver, onLeft })).toEqual({ delivered: 2, left: 1 });
-    expect(left).toEqual([[join(directory, second!), "ERR_FS_EISDIR"]]);
+    const onRemaining = (file: string, reason: unknown): void => void left.push([file, (reason as NodeJS.ErrnoException).code]);
+    expect(await replayQuarantine(directory, { deliver, onRemaining })).toEqual({ delivered: 2, remaining: 1 });
+    expect(left).toEqual([[join(directory, second!), "EISDIR"]]);
   });
 
   test("leaves what is no file of a quarantine, and stops when aborted", async () => {
@@ -244,9 +247,12 @@ describe("replayQuarantine()", () => {
     writeFileSync(join(directory, "null.json"), "null");
     writeFileSync(join(directory, "odd.json"), '{"base64":5}');
     writeFileSync(join(directory, "notes.txt"), "not looked at");
-    expect(await replayQuarantine(directory, { deliver: () => undefined })).toEqual({ delivered: 0, left: 3 });
+    expect(await replayQuarantine(directory, { deliver: () => undefined })).toEqual({ delivered: 0, remaining: 3 });
     await quarantineToDirectory(directory)({ code: "SCHEMA", value: textMessage(), receivedAt: new Date() });
-    expect(await replayQuarantine(directory, { deliver: () => undefined, signal: AbortSignal.abort() })).toEqual({ delivered: 0, left: 4 });
+    expect(await replayQuarantine(directory, { deliver: () => undefined, signal: AbortSignal.abort() })).toEqual({
+      delivered: 0,
+      remaining: 4,
+    });
     chmodSync(directory, 0o700);
   });
 });

@@ -57,7 +57,8 @@ export type {
   SentMessage,
 } from "./api/methods/sending.ts";
 export type { NotificationIssue } from "./schema/notification-issue.ts";
-export type { Deliver, DeliveryContext, DeliveryResult } from "./receiving/deliver.ts";
+export type { Deliver } from "./receiving/deliver.ts";
+export type { DeliveryContext, DeliverySource } from "./receiving/delivery-context.ts";
 export type { Quarantine, RejectedDelivery } from "./receiving/quarantine.ts";
 export type { ChangeableSettings, Flag, FlagInput, KnownSettings, Settings, SettingsInput } from "./api/methods/settings.ts";
 export { settingFacts, settingsTable } from "./api/methods/settings-table.ts";

@@ -29,6 +29,8 @@ type Timer = number | { ref?(): void; unref?(): void };
 declare function setTimeout(callback: () => void, milliseconds: number): Timer;
 declare function clearTimeout(timer: Timer | undefined): void;
 
+declare const crypto: { randomUUID(): string };
+
 declare const performance: { now(): number };
 
 declare class URL {

@@ -249,7 +249,10 @@ describe("the inspector's server", () => {
   test("replays to the handler, edited or not, and to another address", async () => {
     const at = await inspected();
     await at.deliver(textMessage("Hello"));
-    expect(await at.json("/api/deliveries/1/replay", { target: "handler" })).toMatchObject({ status: 200, text: '{"ok":true}' });
+    expect(await at.json("/api/deliveries/1/replay", { target: "handler" })).toMatchObject({
+      status: 200,
+      text: '{"ok":true,"outcome":"handled"}',
+    });
     expect(await at.json("/api/deliveries/1/replay", { target: "handler", body: "{bad" })).toMatchObject({
       status: 200,
       text: expect.stringContaining("JSON") as string,

@@ -2,7 +2,13 @@ import { createDispatcher, parseNotification, type DeliveryContext } from "@gree
 import { describe, expect, test } from "vitest";
 import { textMessage } from "../../support/notifications.ts";
 
-const context: DeliveryContext = { signal: new AbortController().signal, receivedAt: new Date(0), source: "webhook" };
+const context: DeliveryContext = {
+  id: "1",
+  signal: new AbortController().signal,
+  receivedAt: new Date(0),
+  source: "webhook",
+  origin: "webhook",
+};
 
 function parsed(value: object) {
   const result = parseNotification(value);
@@ -27,7 +33,7 @@ describe("createDispatcher()", () => {
       .on("outgoingMessageStatus", ({ status: value }) => void seen.push(value))
       .on("stateInstanceChanged", () => void seen.push("state"))
       .onAny(() => void seen.push("any again"));
-    expect(await dispatcher.deliver(status, context)).toBeUndefined();
+    expect(await dispatcher.deliver(status, context)).toBe("handled");
     expect(seen).toEqual(["any", "read", "any again"]);
   });
 

@@ -5,9 +5,9 @@ let runs = 0;
 const outcomes = [];
 const handler = createWebhookHandler({
   token: "secret",
-  deadlineMilliseconds: 50,
+  deadlineMilliseconds: 250,
   // The first one never settles, as when its request is cancelled.
-  deliver: withoutDuplicates(() => (++runs === 1 ? new Promise(() => undefined) : undefined)),
+  deliver: withoutDuplicates(() => (++runs === 1 ? new Promise(() => undefined) : undefined), { leaseMilliseconds: 30 }),
   onOutcome: ({ outcome }) => outcomes.push(outcome),
 });
 for (let retry = 0; retry < 3; retry++) {

@@ -79,10 +79,9 @@ async function replayFolder(path: string, post: Post, output: Output, signal: Ab
     deliver: async ({ value }, { rawText }) => {
       const response = await post(rawText ?? JSON.stringify(value));
       if (response === undefined) throw stopped;
-      const { status, text } = response;
-      if (status !== 200) throw new CommandFailure(`${status === undefined ? "" : `answered ${status}: `}${text}`);
+      if (!isTaken(response)) throw new CommandFailure(notTaken(response));
     },
-    onLeft: (file, reason) => {
+    onRemaining: (file, reason) => {
       if (reason === stopped) return;
       left++;
       const why = printable(reason instanceof Error ? reason.message : `still refused: ${String(reason)}`, 300);
@@ -91,6 +90,15 @@ async function replayFolder(path: string, post: Post, output: Output, signal: Ab
     },
   });
   return { delivered, left };
+}
+
+/** Whether somebody has it now: a 200 alone may come from anything that serves the port, or say that nobody wanted it. */
+function isTaken({ status, text }: PostedNotification): boolean {
+  return status === 200 && /^\s*\{\s*"ok"\s*:\s*true\s*,\s*"outcome"\s*:\s*"(handled|duplicate)"\s*\}\s*$/.test(text);
+}
+
+function notTaken({ status, text }: PostedNotification): string {
+  return status === undefined ? text : `the response ${status} doesn't say that it was handled: ${text}`;
 }
 
 /** Posts at a limited rate. A delivery in flight when the signal aborts is finished. */

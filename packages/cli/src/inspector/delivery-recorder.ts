@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import {
   keyOf,
   type DeliveryOutcome,
+  type OutcomeCode,
   type ParsedNotification,
   type WebhookHandler,
   type WebhookResponse,
@@ -61,7 +62,7 @@ export class DeliveryRecorder {
   }
 
   /** Adds one row for refusals with the same code that have no rows of their own. */
-  addSummary({ status, code, outcome, receivedAt }: DeliveryOutcome, count: number): void {
+  addSummary({ status = 0, code, outcome, receivedAt }: DeliveryOutcome, count: number): void {
     const text = `${count} more within a minute`;
     const none = { took: 0, attempt: 1, issues: 0 };
     const row = {
@@ -116,7 +117,7 @@ function withBody(request: WebhookRequest, body: WebhookBody): WebhookRequest {
 
 /** What an answer alone tells. */
 function answered({ status, body }: WebhookResponse): Partial<DeliveryOutcome> & { outcome: DeliveryOutcome["outcome"] } {
-  const { code, message } = JSON.parse(body || "{}") as { code?: string; message?: string };
+  const { code, message } = JSON.parse(body || "{}") as { code?: OutcomeCode; message?: string };
   const outcome = status === 200 ? "handled" : status === 503 ? "late" : status < 500 ? "refused" : "failed";
   return { outcome, status, ...(code === undefined ? {} : { code }), ...(message === undefined ? {} : { message }) };
 }

@@ -1,10 +1,14 @@
+import type { OutcomeCode } from "@greenhook/core";
+
 /** What to do about a delivery with this code. */
-export function adviceOn(code: string | undefined): string | undefined {
+export function adviceOn(code: OutcomeCode | undefined): string | undefined {
   return code === undefined ? undefined : advice[code];
 }
 
-const advice: Readonly<Record<string, string>> = {
+const advice: Readonly<Record<OutcomeCode, string | undefined>> = {
+  UNKNOWN_TYPE: undefined,
   METHOD: "deliveries are POST requests",
+  IP_DENIED: "see sourceAddresses: GREEN-API's list of addresses moves",
   AUTH_MISSING:
     "send the value of webhookUrlToken in the Authorization header; the sample in GREEN-API's documentation has none, add: -H 'Authorization: Bearer <token>'",
   AUTH_MALFORMED: "the header must be a scheme, a space and the token: Authorization: Bearer <token>",
@@ -18,8 +22,10 @@ const advice: Readonly<Record<string, string>> = {
   DEPTH: "GREEN-API isn't known to send bodies nested this deeply",
   POISON_KEY: "GREEN-API isn't known to send such a key",
   SHAPE: "send one JSON object with a typeWebhook",
-  SCHEMA: "GREEN-API always sends the fields above; if it sent this, please report it",
+  SCHEMA: "GREEN-API always sends the fields above; if it sent this, please report it, and take it in onUnknown until then",
   INCOMPLETE: "the sender closed the connection early, or its Content-Length is wrong",
+  BODY_CONSUMED: "mount the handler before anything that reads the body",
+  INTERNAL: "this is a fault of the receiver; GREEN-API retries in 60 seconds",
   HANDLER_FAILED: "GREEN-API retries in 60 seconds",
   QUARANTINE_FAILED: "check that the quarantine folder is writable and the disk isn't full; GREEN-API retries in 60 seconds",
   DEADLINE: "GREEN-API retries in 60 seconds",

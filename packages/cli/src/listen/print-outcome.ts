@@ -10,7 +10,7 @@ export function summaryLine({ status, code }: DeliveryOutcome, count: number): s
 
 /** One line for the outcome of a delivery, and more for issues and advice. */
 export function outcomeLines(outcome: DeliveryOutcome, summary: string | undefined): string[] {
-  const { status, code, message, receivedAt, durationMilliseconds, joined } = outcome;
+  const { status = 0, code, message, receivedAt, durationMilliseconds, joined } = outcome;
   const time = style("dim", receivedAt.toTimeString().slice(0, 8));
   const shownStatus = style(status === 200 ? "green" : status < 500 ? "yellow" : "red", String(status));
   const took = style("dim", `${durationMilliseconds.toFixed(0)} ms${joined ? ", joined a delivery in flight" : ""}`);

@@ -5,7 +5,7 @@ import type { PostedNotification } from "./post-notification.ts";
 /** The response to a delivery, and advice if it isn't 200. */
 export function responseLine(name: string, { status, took, text }: PostedNotification): string {
   const shownStatus = style(status === 200 ? "green" : "red", String(status ?? "—"));
-  const rest = status === 200 && text === '{"ok":true}' ? "" : `  ${printable(text, 200)}`;
+  const rest = status === 200 && text === '{"ok":true,"outcome":"handled"}' ? "" : `  ${printable(text, 200)}`;
   return `${shownStatus}  ${printable(name)}  ${style("dim", `${took.toFixed(1)} ms`)}${rest}${status === 200 ? "" : `\n     ${style("dim", "→")} ${adviceOnStatus(status)}`}`;
 }
 

@@ -7,11 +7,12 @@ import type { FetchResponse } from "./fetch-of-runtime.ts";
 export function describeResponse({ status, headers }: FetchResponse, text: string, method: string): string {
   if (method === "HEAD") return status === 405 && headers.get("allow") === "POST" && text === "" ? "405 METHOD" : `${status} foreign`;
   const body = objectIn(text);
-  const { ok, quarantined, code } = body;
+  const { ok, outcome, quarantined, code } = body;
   if (ok !== true && typeof code !== "string") return `${status} foreign`;
 
   const flaws = [
     Object.keys(body).every((key) => known.has(key)) || "an answer with more in it than it should have",
+    outcome === undefined || outcomes.has(outcome) || "an outcome that is no word of ours",
     headers.get("content-type")?.startsWith("application/json") === true || "no JSON Content-Type",
     status !== 401 || headers.get("www-authenticate") === "Bearer" || "no WWW-Authenticate",
     status !== 405 || headers.get("allow") === "POST" || "no Allow",
@@ -23,7 +24,9 @@ export function describeResponse({ status, headers }: FetchResponse, text: strin
   return [String(status), ...words, ...flaws.map((flaw) => `(${flaw})`)].join(" ");
 }
 
-const known = new Set(["ok", "quarantined", "code", "message", "position"]);
+const known = new Set(["ok", "outcome", "quarantined", "code", "message", "position"]);
+
+const outcomes = new Set<unknown>(["handled", "ignored", "duplicate", "stored", "unknown"]);
 
 function objectIn(text: string): Readonly<Record<string, unknown>> {
   try {

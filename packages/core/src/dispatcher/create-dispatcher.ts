@@ -1,8 +1,12 @@
 import { schemaOfKind } from "../notifications/schema-of-kind.ts";
 import { choiceOf } from "../readers/choice-of.ts";
 import { textOf } from "../readers/text-of.ts";
-import type { Deliver } from "../receiving/deliver.ts";
-import type { Dispatcher, RegisteredKind, RegistrationOptions } from "./dispatcher.ts";
+import { directContext, type DeliveryContext } from "../receiving/delivery-context.ts";
+import { isParsed } from "../notifications/is-parsed.ts";
+import type { KnownNotification, ParsedNotification, UnknownNotification } from "../notifications/parsed-notification.ts";
+import { parseNotification } from "../receiving/parse-notification.ts";
+import { schemaMessage } from "../receiving/receipt.ts";
+import type { Dispatcher, DispatchResult, RegisteredKind, RegistrationOptions } from "./dispatcher.ts";
 import { RoutingTable, skipped, type Registration } from "./routing-table.ts";
 
 /**
@@ -18,7 +22,9 @@ import { RoutingTable, skipped, type Registration } from "./routing-table.ts";
 export function createDispatcher(): Dispatcher {
   const table = new RoutingTable();
 
-  const deliver: Deliver = async (parsed, context) => {
+  async function deliver(notification: unknown, given?: Partial<DeliveryContext>): Promise<DispatchResult> {
+    const parsed = parsedOf(notification);
+    const context = directContext(given);
     const route = table.routeOf(parsed);
     const [only] = route;
     if (only === undefined) return "ignored";
@@ -26,14 +32,15 @@ export function createDispatcher(): Dispatcher {
       const returned = only.handle(parsed, context);
       if (returned === skipped) return "ignored";
       await returned;
-      return undefined;
+    } else {
+      const settled = await Promise.allSettled(route.map(async (registration) => registration.handle(parsed, context)));
+      const failures = settled.filter((result) => result.status === "rejected").map((result) => result.reason as unknown);
+      if (failures.length === 1) throw failures[0];
+      if (failures.length > 1) throw new AggregateError(failures, `${failures.length} of ${route.length} handlers failed`);
+      if (settled.every((result) => result.status === "fulfilled" && result.value === skipped)) return "ignored";
     }
-    const settled = await Promise.allSettled(route.map(async (registration) => registration.handle(parsed, context)));
-    const failures = settled.filter((result) => result.status === "rejected").map((result) => result.reason as unknown);
-    if (failures.length === 1) throw failures[0];
-    if (failures.length > 1) throw new AggregateError(failures, `${failures.length} of ${route.length} handlers failed`);
-    return settled.every((result) => result.status === "fulfilled" && result.value === skipped) ? "ignored" : undefined;
-  };
+    return isOnlyObserved(parsed, context, route) ? "ignored" : "handled";
+  }
 
   function add(registration: Registration, options: RegistrationOptions | undefined): Dispatcher {
     const signal = options?.signal;
@@ -45,7 +52,7 @@ export function createDispatcher(): Dispatcher {
 
   const dispatcher: Dispatcher = {
     on(typeWebhook, handler, options) {
-      demandKnown("typeWebhook", typeWebhook, schemaOfKind(typeWebhook, "textMessage"));
+      assertKnownKind("typeWebhook", typeWebhook, schemaOfKind(typeWebhook, "textMessage"));
       // The routing table hands over notifications of this kind alone; the same holds for the casts below.
       const handle: Registration["handle"] = (parsed, context) =>
         parsed.kind === "known" ? handler(parsed.notification as Parameters<typeof handler>[0], context) : skipped;
@@ -68,13 +75,13 @@ export function createDispatcher(): Dispatcher {
       return add({ kinds: [{ typeWebhook: "incomingMessageReceived" }], handle }, options);
     },
     onMessage(typeMessage, handler, options) {
-      demandKnown("typeMessage", typeMessage, schemaOfKind("incomingMessageReceived", typeMessage));
+      assertKnownKind("typeMessage", typeMessage, schemaOfKind("incomingMessageReceived", typeMessage));
       const handle: Registration["handle"] = (parsed, context) =>
         parsed.kind === "known" ? handler(parsed.notification as Parameters<typeof handler>[0], context) : skipped;
       return add({ kinds: [{ typeWebhook: "incomingMessageReceived", typeMessage }], handle }, options);
     },
     onOutgoingMessage(typeMessage, handler, options) {
-      demandKnown("typeMessage", typeMessage, schemaOfKind("outgoingMessageReceived", typeMessage));
+      assertKnownKind("typeMessage", typeMessage, schemaOfKind("outgoingMessageReceived", typeMessage));
       const handle: Registration["handle"] = (parsed, context) =>
         parsed.kind === "known" ? handler(parsed.notification as Parameters<typeof handler>[0], context) : skipped;
       const kinds: RegisteredKind[] = ["outgoingMessageReceived", "outgoingAPIMessageReceived"].map((typeWebhook) => ({
@@ -98,8 +105,28 @@ export function createDispatcher(): Dispatcher {
   return dispatcher;
 }
 
-/** Types don't hold JavaScript back: a misspelt name would be a handler that never runs. */
-function demandKnown(what: string, name: string, schema: unknown): void {
+/**
+ * Whether a notification that no handler of its kind can have was seen by `onAny` alone, which may be a logger: then nobody took it, where it
+ * differs too much from its kind, and where it is replayed (its file would be deleted).
+ */
+function isOnlyObserved(
+  parsed: KnownNotification | UnknownNotification,
+  { source }: DeliveryContext,
+  route: readonly Registration[],
+): boolean {
+  if (parsed.kind === "known" || (parsed.issues === undefined && source !== "replay")) return false;
+  return !route.some(({ unknownOnly }) => unknownOnly === true);
+}
+
+/** @throws TypeError for what is no notification. */
+function parsedOf(notification: unknown): KnownNotification | UnknownNotification {
+  const parsed: ParsedNotification = isParsed(notification) ? notification : parseNotification(notification);
+  if (parsed.kind !== "malformed") return parsed;
+  throw new TypeError(`Cannot deliver: ${schemaMessage(undefined, parsed.issues)}`);
+}
+
+/** JavaScript callers bypass the types: a misspelt name would be a handler that never runs. */
+function assertKnownKind(what: string, name: string, schema: unknown): void {
   if (schema !== undefined) return;
   throw new TypeError(`Cannot register a handler for "${name}": no such ${what} is known; kinds that aren't known yet come to onUnknown`);
 }

@@ -5,7 +5,7 @@ import type { OutgoingAPIMessageReceived } from "../notifications/outgoing-api-m
 import type { OutgoingMessageReceived } from "../notifications/outgoing-message-received.ts";
 import type { KnownNotification, UnknownNotification } from "../notifications/parsed-notification.ts";
 import type { Choice } from "../readers/choice-of.ts";
-import type { Deliver, DeliveryContext } from "../receiving/deliver.ts";
+import type { DeliveryContext } from "../receiving/delivery-context.ts";
 
 /**
  * Hands each notification to the handlers registered for its kind. Handlers start in the order of registration and run side by side;
@@ -47,18 +47,33 @@ export interface Dispatcher {
     handler: (notification: IncomingMessageReceived, choice: Choice, context: DeliveryContext) => unknown,
     options?: RegistrationOptions,
   ): Dispatcher;
-  /** Notifications of a kind that isn't known yet. */
+  /** Notifications of a kind that isn't known yet, and those that differ too much from their kind to be typed (`issues`). */
   onUnknown(handler: (unknown: UnknownNotification, context: DeliveryContext) => unknown, options?: RegistrationOptions): Dispatcher;
   /** Every notification, known or not, besides the handlers of its kind. */
   onAny(
     handler: (parsed: KnownNotification | UnknownNotification, context: DeliveryContext) => unknown,
     options?: RegistrationOptions,
   ): Dispatcher;
-  /** Runs the handlers of a notification; works detached from the dispatcher. Resolves to `"ignored"` where none is registered for it. */
-  readonly deliver: Deliver;
+  /**
+   * Runs the handlers of a notification: for receivers, queue workers, and tests of your own handlers. Takes the result of `parseNotification`, or
+   * anything else, which is parsed first. Of a context, absent parts are made up; a whole one is handed on as the same object. Works detached from
+   * the dispatcher.
+   *
+   * Resolves to `"ignored"` where no handler is registered for it, and where a notification that differs too much from its kind (`issues`) met
+   * nobody but `onAny`.
+   *
+   * @throws TypeError for what is no notification.
+   *
+   * @example
+   * await dispatcher.deliver(textMessage({ text: "menu" }));
+   */
+  readonly deliver: (notification: unknown, context?: Partial<DeliveryContext>) => Promise<DispatchResult>;
   /** What handlers are registered for, in order of registration. */
   readonly registered: readonly RegisteredKind[];
 }
+
+/** The result of a dispatcher's `deliver`. */
+export type DispatchResult = "handled" | "ignored" | "duplicate";
 
 /** Notifications of a message that went out, whichever way. */
 export type OutgoingMessage<Data extends MessageData = MessageData> = OutgoingMessageReceived<Data> | OutgoingAPIMessageReceived<Data>;

@@ -1,7 +1,7 @@
 import { otherSpellingOf } from "../messages/paired-spellings.ts";
 import type { KnownNotification, UnknownNotification } from "../notifications/parsed-notification.ts";
 import { messageDataOf } from "../readers/message-data-of.ts";
-import type { DeliveryContext } from "../receiving/deliver.ts";
+import type { DeliveryContext } from "../receiving/delivery-context.ts";
 import type { RegisteredKind } from "./dispatcher.ts";
 
 /** What a handler returns when the notification turned out not to be for it. */

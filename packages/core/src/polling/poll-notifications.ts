@@ -1,87 +1,138 @@
-import { deliverOf } from "../receiving/deliver-of.ts";
 import type { Deliver } from "../receiving/deliver.ts";
 import type { Quarantine } from "../receiving/quarantine.ts";
+import type { Receipt } from "../receiving/receipt.ts";
+import type { Receiver, WaitingReceiver } from "../receiving/receiver.ts";
 import type { ApiClient } from "../api/methods/api-client.ts";
 import { ApiRateLimitError, ApiValidationError } from "../api/call/api-error.ts";
 import { backoffMilliseconds, delay, isTransient } from "../api/call/retry.ts";
 import { PollingRefusedError } from "./polling-error.ts";
 import type { QueuedNotification } from "../api/methods/receiving.ts";
-import { refusalOf } from "./refusal-of.ts";
 
-/** What `pollNotifications` takes. */
-export interface PollNotificationsOptions {
+/** Options of `pollNotifications` that concern the queue. */
+export interface PollingQueueOptions {
   /** Whose queue is read. Only one reader at a time makes sense. */
   readonly client: Pick<ApiClient, "receiveNotification" | "deleteNotification">;
+  /** Ends the polling: nothing new is taken, a delivery in flight is waited for, and then `pollNotifications` resolves. */
+  readonly signal?: AbortSignal | undefined;
+  /**
+   * Whether to resolve as soon as the queue is empty.
+   *
+   * @default false
+   */
+  readonly drain?: boolean;
+  /**
+   * How long one request waits for a notification. Seconds, 5 to 60.
+   *
+   * @default 5
+   */
+  readonly receiveTimeoutSeconds?: number;
+  /**
+   * The pause before a notification whose handler or quarantine failed is tried again. Milliseconds.
+   *
+   * @default 60_000
+   */
+  readonly retryDelayMilliseconds?: number;
+  /**
+   * The shortest pause after a failure of GREEN-API or the network, and after a deletion that didn't succeed. Milliseconds.
+   *
+   * @default 500
+   */
+  readonly minBackoffMilliseconds?: number;
+  /**
+   * The longest such pause. Milliseconds.
+   *
+   * @default 30_000
+   */
+  readonly maxBackoffMilliseconds?: number;
+  /** Called for each failure that the polling survives. Its result and errors are ignored. */
+  readonly onFailure?: (failure: PollingFailure) => unknown;
+}
+
+/** Options of `pollNotifications`. */
+export interface PollNotificationsOptions extends PollingQueueOptions {
   /** Takes each notification, one after the other: a function or a dispatcher. */
   readonly deliver: Deliver | { readonly deliver: Deliver };
-  /** Takes what can't be delivered, which then leaves the queue. Without it, such a notification ends the polling. */
+  /** Takes what can't be delivered, which then leaves the queue. Without it, a body that is no notification ends the polling. */
   readonly quarantine?: Quarantine | undefined;
-  /** Ends the polling: nothing new is taken, a delivery that runs is waited for, and then `pollNotifications` resolves. */
-  readonly signal?: AbortSignal | undefined;
-  /** Whether to resolve as soon as the queue is empty. By default `false`. */
-  readonly drain?: boolean;
-  /** How long one request waits for a notification. Seconds, 5 to 60, by default 5. */
-  readonly receiveTimeoutSeconds?: number;
-  /** The wait before a notification whose handler or quarantine failed is tried again. Milliseconds, by default 60,000. */
-  readonly retryDelayMilliseconds?: number;
-  /** The shortest wait after a failure of GREEN-API or the net. Milliseconds, by default 500. */
-  readonly minBackoffMilliseconds?: number;
-  /** The longest wait after a failure of GREEN-API or the net. Milliseconds, by default 30,000. */
-  readonly maxBackoffMilliseconds?: number;
-  /** Called with each failure that the polling survives; what it throws or rejects with is dropped. */
-  readonly onFailure?: (failure: PollingFailure) => unknown;
+  readonly receiver?: never;
+}
+
+/** Options of `pollNotifications` with a receiver that other sources share. */
+export interface PollingReceiverOptions extends PollingQueueOptions {
+  /** Made by `createReceiver`: it has the `deliver` and the `quarantine`. */
+  readonly receiver: Receiver;
+  readonly deliver?: never;
+  readonly quarantine?: never;
 }
 
 /** A failure that the polling survives. */
 export interface PollingFailure {
   /** What failed. */
   readonly step: "receive" | "deliver" | "quarantine" | "delete";
-  /** What was thrown; for `deliver` and `quarantine` it is the user's own, untouched. */
+  /** What was thrown; for `deliver` and `quarantine` it is your own error, untouched. */
   readonly error: unknown;
   /** When it is tried again. Milliseconds. */
   readonly retryInMilliseconds: number;
 }
 
 /**
- * Receives notifications from GREEN-API's queue instead of a webhook, one after the other. A notification leaves the queue only after
- * `deliver` (or the quarantine) resolved, so none is lost; one whose deletion failed comes again, which `withoutDuplicates` absorbs. While a
- * handler fails, the same notification is tried again and those behind it wait.
+ * Receives notifications from GREEN-API's queue instead of a webhook, one after the other, by the same rules. A notification leaves the queue only
+ * after `deliver` (or the quarantine) resolved, so none is lost. While a handler fails, the same notification is tried again and those behind it
+ * wait. A deletion that doesn't succeed is tried again too, and what was handled isn't handled once more meanwhile.
  *
- * Failures of GREEN-API and of the net are waited out without end. A delivery isn't limited in time, and its `context.signal` is never aborted.
+ * Failures of GREEN-API and of the network are waited out without end. A delivery isn't limited in time, and its `context.signal` is never aborted.
  *
  * @returns when `signal` was aborted, or with `drain` when the queue is empty
  * @throws {ApiWebhookUrlSetError} a `webhookUrl` is set: clear it, then wait about a minute
- * @throws {PollingRefusedError} a notification can't be delivered and there is no quarantine
+ * @throws {PollingRefusedError} what arrived is no notification, and there is no quarantine
  * @throws {ApiError} a failure that doesn't pass by itself, such as a wrong token
  * @example
  * await pollNotifications({ client, deliver: createDispatcher().onText((notification, text) => console.log(text)), signal });
  */
-export async function pollNotifications(options: PollNotificationsOptions): Promise<void> {
+export async function pollNotifications(options: PollNotificationsOptions | PollingReceiverOptions): Promise<void> {
   const { client, signal, drain = false, receiveTimeoutSeconds = 5, retryDelayMilliseconds = 60_000, onFailure } = options;
   const backoff = { minMilliseconds: options.minBackoffMilliseconds ?? 500, maxMilliseconds: options.maxBackoffMilliseconds ?? 30_000 };
-  const deliver = deliverOf(
-    options.deliver,
-    () => new ApiValidationError({ method: "receiveNotification", key: "deliver", expected: "be a function or a dispatcher" }),
-  );
+  checkReceiver(options);
+  let receiver: WaitingReceiver | undefined = options.receiver;
   const isStopped = (): boolean => signal?.aborted === true;
-  /** Does a step until it succeeds or the polling is stopped; `undefined` for the latter. */
-  const persist = async <Value>(step: PollingFailure["step"], action: () => Promise<Value>): Promise<{ value: Value } | undefined> => {
-    for (let repeat = 0; ; repeat += 1) {
+
+  /** Reports a failure, and pauses. `false` if the polling is stopped meanwhile. */
+  const pauseAfter = async (step: PollingFailure["step"], error: unknown, retryInMilliseconds: number): Promise<boolean> => {
+    report(onFailure, { step, error, retryInMilliseconds });
+    return sleep(retryInMilliseconds, signal);
+  };
+
+  /** Calls the API until it succeeds; `undefined` if the polling is stopped first. */
+  const persist = async <Value>(step: "receive" | "delete", call: () => Promise<Value>): Promise<{ value: Value } | undefined> => {
+    for (let retry = 0; ; retry += 1) {
       try {
-        return { value: await action() };
+        return { value: await call() };
       } catch (error) {
-        const own = step === "deliver" || step === "quarantine";
         // An aborted receive gives its signal's reason: that is no failure.
         if (isStopped() && step === "receive") return undefined;
-        if (!own && !isTransient(error)) throw error;
+        if (!isTransient(error)) throw error;
         const asked = error instanceof ApiRateLimitError ? (error.retryAfterMilliseconds ?? 0) : 0;
-        const retryInMilliseconds = own ? retryDelayMilliseconds : Math.max(asked, backoffMilliseconds(backoff, repeat));
-        report(onFailure, { step, error, retryInMilliseconds });
-        if (!(await rest(retryInMilliseconds, signal))) return undefined;
+        if (!(await pauseAfter(step, error, Math.max(asked, backoffMilliseconds(backoff, retry))))) return undefined;
       }
     }
   };
 
+  /** Hands a notification over until somebody has it; `false` if the polling is stopped first. */
+  const handOver = async ({ receiptId, body }: QueuedNotification): Promise<boolean> => {
+    // Loaded with the first notification, since it brings the schemas' library.
+    receiver ??= (await import("../receiving/receiver.ts")).createReceiver(options as PollNotificationsOptions);
+    const receivedAt = new Date();
+    for (;;) {
+      const receipt = await receiver.receive({ body: { kind: "value", value: body }, source: "polling", receivedAt });
+      if (receipt.outcome === "refused") throw refusedError(receiptId, receipt);
+      if (receipt.outcome !== "failed" && receipt.outcome !== "late") return true;
+      const step = receipt.code === "QUARANTINE_FAILED" ? "quarantine" : "deliver";
+      if (!(await pauseAfter(step, receipt.error, retryDelayMilliseconds))) return false;
+    }
+  };
+
+  /** What was handed over last, and how often it was given again although it was deleted. */
+  let last: { readonly queued: QueuedNotification; returns: number } | undefined;
   while (!isStopped()) {
     const asked = performance.now();
     const received = await persist("receive", () => client.receiveNotification({ receiveTimeout: receiveTimeoutSeconds }, { signal }));
@@ -89,49 +140,55 @@ export async function pollNotifications(options: PollNotificationsOptions): Prom
     if (received.value === undefined) {
       if (drain) return;
       // A server that doesn't wait before it says "nothing" isn't asked at full speed.
-      if (performance.now() - asked < backoff.minMilliseconds) await rest(backoff.minMilliseconds, signal);
+      if (performance.now() - asked < backoff.minMilliseconds) await sleep(backoff.minMilliseconds, signal);
       continue;
     }
     // What arrived while the polling was being stopped stays in the queue.
     if (isStopped()) return;
-    const { receiptId } = received.value;
-    const { step, handOver } = await roadOf(received.value, deliver, options.quarantine);
-    if ((await persist(step, handOver)) === undefined) return;
-    // Not ended by the signal: what was delivered shall not come again.
+    const queued = received.value;
+    const { receiptId } = queued;
+    if (last !== undefined && isSame(last.queued, queued)) last.returns += 1;
+    else if (await handOver(queued)) last = { queued, returns: 0 };
+    else return;
+    // Not aborted by the signal: a delivered notification must be deleted even while stopping.
     const remove = () => client.deleteNotification({ receiptId }, { timeoutMilliseconds: deleteTimeoutMilliseconds });
-    if ((await persist("delete", remove)) === undefined) return;
+    const deleted = await persist("delete", remove);
+    if (deleted === undefined) return;
+    const { result, reason } = deleted.value;
+    if (result && last.returns === 0) continue;
+    const why = result ? "the queue gave it again after it was deleted" : `result: false${typeof reason === "string" ? `, ${reason}` : ""}`;
+    const error = new Error(`Cannot delete the notification with receiptId ${receiptId}: ${why}`);
+    // The next round asks whether it is still there: one that is gone was deleted after all.
+    if (!(await pauseAfter("delete", error, backoffMilliseconds(backoff, last.returns)))) return;
   }
 }
 
 /** A stop waits no longer than this for the deletion of what was just delivered. */
 const deleteTimeoutMilliseconds = 15_000;
 
-/** Where a notification goes: to the handler or the quarantine. @throws {PollingRefusedError} to neither */
-async function roadOf(
-  { receiptId, body }: QueuedNotification,
-  deliver: Deliver,
-  quarantine: Quarantine | undefined,
-): Promise<{ readonly step: "deliver" | "quarantine"; readonly handOver: () => Promise<unknown> }> {
-  const receivedAt = new Date();
-  // Loaded with the first notification, since it brings the schemas' library.
-  const { parseNotification } = await import("../receiving/parse-notification.ts");
-  const refusal = refusalOf(body);
-  const parsed = refusal === undefined ? parseNotification(body) : undefined;
-  if (parsed !== undefined && parsed.kind !== "malformed") {
-    const signal = new AbortController().signal;
-    return { step: "deliver", handOver: async () => deliver(parsed, { signal, receivedAt, source: "polling" }) };
-  }
-  const code = refusal ?? "SCHEMA";
-  const issues = parsed?.issues;
-  if (quarantine === undefined) throw new PollingRefusedError({ receiptId, code, issue: issues?.[0] });
-  return {
-    step: "quarantine",
-    handOver: async () => quarantine({ code, value: body, receivedAt, ...(issues === undefined ? undefined : { issues }) }),
-  };
+function checkReceiver({ receiver, deliver }: PollNotificationsOptions | PollingReceiverOptions): void {
+  if (receiver === undefined && typeof deliver !== "function" && typeof deliver?.deliver !== "function")
+    throw new ApiValidationError({ method: "receiveNotification", key: "deliver", expected: "be a function or a dispatcher" });
+  if (receiver !== undefined && deliver !== undefined)
+    throw new ApiValidationError({ method: "receiveNotification", key: "deliver", expected: "be left out where there is a receiver" });
 }
 
-/** Waits; `false` if it was ended by the signal. */
-async function rest(milliseconds: number, signal: AbortSignal | undefined): Promise<boolean> {
+function isSame(last: QueuedNotification, next: QueuedNotification): boolean {
+  if (last.receiptId !== next.receiptId) return false;
+  try {
+    return JSON.stringify(last.body) === JSON.stringify(next.body);
+  } catch {
+    // Nested too deeply to be written as text: the receiptId must do.
+    return true;
+  }
+}
+
+function refusedError(receiptId: number, { code = "SCHEMA", issues }: Receipt): PollingRefusedError {
+  return new PollingRefusedError({ receiptId, code, issue: issues?.[0] });
+}
+
+/** Resolves to `false` if aborted. */
+async function sleep(milliseconds: number, signal: AbortSignal | undefined): Promise<boolean> {
   try {
     await delay(milliseconds, signal);
     return true;
@@ -140,11 +197,10 @@ async function rest(milliseconds: number, signal: AbortSignal | undefined): Prom
   }
 }
 
-function report(onFailure: PollNotificationsOptions["onFailure"], failure: PollingFailure): void {
+function report(onFailure: PollingQueueOptions["onFailure"], failure: PollingFailure): void {
   try {
-    const returned = onFailure?.(failure);
-    // An async reporter that rejects must not end the process either.
-    if (returned instanceof Promise) returned.catch(() => undefined);
+    // A reporter whose promise rejects must not end the process either.
+    Promise.resolve(onFailure?.(failure)).then(undefined, () => undefined);
   } catch {
     // A reporter's own failure must not end what it reports about.
   }

@@ -1,5 +1,5 @@
 import { locateJsonError } from "./locate-json-error.ts";
-import type { ReadBody } from "../webhook/read-body.ts";
+import type { ArrivalBody } from "./arrival.ts";
 import { Refusal } from "./refusal.ts";
 
 /** A body as a JSON object, with the text it came from where we saw it. */
@@ -17,12 +17,13 @@ const utf8 = new TextDecoder("utf-8", { fatal: true });
  * Makes a JSON object of a body: bytes must be UTF-8 (one byte order mark is dropped), text must be JSON, at most 64 levels deep and free
  * of keys that change prototypes. What a body parser made is held to the same by walking it.
  *
- * @throws Refusal BODY_EMPTY, UTF8, DEPTH, JSON, POISON_KEY or SHAPE.
+ * @throws Refusal ENCODING, BODY_EMPTY, UTF8, DEPTH, JSON, POISON_KEY or SHAPE.
  */
-export function decodeJson(body: ReadBody): DecodedBody {
-  if ("value" in body) return decodeParsed(body.value);
-  const rejected = "bytes" in body ? body : { value: body.text };
-  const text = "bytes" in body ? decodeUtf8(body.bytes) : body.text.replace(/^\uFEFF/, "");
+export function decodeJson(body: ArrivalBody): DecodedBody {
+  if (body.kind === "value") return decodeParsed(body.value);
+  const rejected = body.kind === "bytes" ? { bytes: body.bytes } : { value: body.text };
+  if (body.kind === "bytes" && body.contentEncoding !== undefined && body.bytes.byteLength > 0) throw new Refusal("ENCODING", { rejected });
+  const text = body.kind === "bytes" ? decodeUtf8(body.bytes) : body.text.replace(/^\uFEFF/, "");
   if (isBlank(text)) throw new Refusal("BODY_EMPTY");
 
   const tooDeep = positionBelow(text, maxDepth);

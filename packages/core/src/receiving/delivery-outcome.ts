@@ -1,117 +1,102 @@
-import type { ParsedNotification } from "../notifications/parsed-notification.ts";
-import { messageDataOf } from "../readers/message-data-of.ts";
-import { sentAt } from "../readers/sent-at.ts";
 import type { NotificationIssue } from "../schema/notification-issue.ts";
-import type { Refusal } from "./refusal.ts";
-import type { RunningDelivery } from "./running-deliveries.ts";
-import type { WebhookResponse } from "../webhook/webhook-response.ts";
+import type { NotificationFacts } from "./notification-facts.ts";
+import type { Outcome, Receipt } from "./receipt.ts";
+import type { OutcomeCode } from "./refusal.ts";
 
-/** What became of one request: for logs, metrics and alerts. Holds nothing of the notification's content. */
+/** What became of one arrival: for logs, metrics and alerts. Holds nothing of the notification's content. */
 export interface DeliveryOutcome {
+  /** Random, made for each arrival: the same as `DeliveryContext.id`, unless it joined a run. */
+  readonly id: string;
   /**
    * - `handled`: delivered, 200.
-   * - `ignored`: nothing is registered for it, 200. With the code `UNKNOWN_TYPE` its kind isn't even known yet.
+   * - `ignored`: nothing is registered for it, 200. With the code `UNKNOWN_TYPE` its kind isn't known yet; with `SCHEMA` it differs too much from
+   *   its kind, nobody took it, and there is no quarantine: it is gone.
    * - `duplicate`: delivered before, 200.
-   * - `unknown`: of a kind that isn't known yet, delivered as such, 200.
-   * - `quarantined`: can't be accepted, and the quarantine has it, 200.
+   * - `stored`: the store behind `deliver` has it, 200.
+   * - `unknown`: delivered as unknown, 200.
+   * - `quarantined`: can't be delivered, and the quarantine has it, 200.
    * - `refused`: not accepted, 4xx (or 500 `BODY_CONSUMED`): see `code`.
    * - `failed`: the handler or the quarantine failed, 500; the sender tries again in 60 s.
    * - `late`: not done by the deadline, 503; the sender tries again in 60 s.
    */
-  readonly outcome: "handled" | "ignored" | "duplicate" | "unknown" | "quarantined" | "refused" | "failed" | "late";
-  /** Whether it joined a delivery of the same notification that was still under way. */
+  readonly outcome: Outcome;
+  /** Whether it joined a run of the same notification that was in flight. */
   readonly joined: boolean;
-  /** The HTTP status that was answered. */
-  readonly status: number;
+  /** The HTTP status of the response. Absent where it didn't arrive by HTTP. */
+  readonly status?: number;
   /** Why it wasn't simply delivered: `AUTH_INVALID`, `JSON`, `SCHEMA`, `HANDLER_FAILED`, …; `UNKNOWN_TYPE` for an unknown kind. */
-  readonly code?: string;
+  readonly code?: OutcomeCode;
   /** The same in a sentence. */
   readonly message?: string;
-  /** Where the JSON breaks, counted in UTF-16 units from 0. */
+  /** Where the JSON breaks, in UTF-16 units from 0. */
   readonly position?: number;
-  /** How a notification differs from its documented type. */
+  /** Where a notification differs from its kind, without values: the first 10. */
   readonly issues?: readonly NotificationIssue[];
-  /** The notification's kind. Absent where none could be read. */
+  /** Set where there are more than 10 issues. */
+  readonly issuesOmitted?: true;
+  /** The notification's kind. Absent where none could be read, or it isn't 1 to 128 printable ASCII characters; so are the next three. */
   readonly typeWebhook?: string;
-  /** The message's type. Absent where there is no message, and for malformed notifications. */
+  /** The message's type. Absent where there is no message. */
   readonly typeMessage?: string;
-  /** When the request arrived. */
+  /** The instance, in digits. */
+  readonly idInstance?: string;
+  /** The notification's `idMessage`. */
+  readonly idMessage?: string;
   readonly receivedAt: Date;
-  /** From arrival to answer. */
+  /** From arrival to response. */
   readonly durationMilliseconds: number;
   /** From the notification's own timestamp to its arrival: grows while a queue is held up. */
   readonly lagSeconds?: number;
   /** Which of the configured tokens matched, counted from 0: tells when the old one may go. */
   readonly tokenIndex?: number;
   /**
-   * Where it came from: the socket's other end or, behind trusted proxies of `sourceAddresses`, the address that was judged. Absent where
-   * the adapter doesn't know it.
+   * The other end of the socket or, behind trusted proxies of `sourceAddresses`, the address that was judged. Absent where the adapter doesn't
+   * know it.
    */
   readonly remoteAddress?: string;
   /** `false` where the source address is not allowed, but mode is `"report"`. Absent without `sourceAddresses`. */
   readonly sourceAllowed?: boolean;
   /**
-   * What the handler or the quarantine threw, untouched: this is the only place where it shows. What is thrown after the deadline shows only
-   * where a repeat has joined the run by then.
+   * The error that the handler or the quarantine threw, untouched: this is the only place where it shows. An error thrown after the deadline shows
+   * only where a redelivery has joined the run by then. With `INCOMPLETE` and `BODY_CONSUMED`: why the body couldn't be read.
    */
   readonly error?: unknown;
 }
 
-/** An answer, and what it stands for. */
-export interface Answer {
-  readonly outcome: DeliveryOutcome["outcome"];
-  readonly response: WebhookResponse;
-  readonly refusal?: Refusal;
+/** What a receipt doesn't say. */
+export interface OutcomeDetails extends Pick<DeliveryOutcome, "receivedAt" | "durationMilliseconds"> {
+  readonly facts: NotificationFacts | undefined;
+  readonly status?: number;
+  readonly tokenIndex?: number | undefined;
+  readonly remoteAddress?: string | undefined;
+  readonly sourceAllowed?: boolean | undefined;
 }
 
-/** How far a request got, for the outcome and the deadline alone. */
-export interface Seen {
-  tokenIndex: number | undefined;
-  sourceAllowed: boolean | undefined;
-  remoteAddress: string | undefined;
-  parsed: ParsedNotification | undefined;
-  run: RunningDelivery | undefined;
-  /** Whether the deadline has passed: what isn't being delivered by then never is. */
-  late: boolean;
-}
-
-/** Puts the outcome of a request together. Only called where somebody asked for it. */
 export function describeOutcome(
-  { outcome, response, refusal }: Answer,
-  seen: Seen,
-  receivedAt: Date,
-  durationMilliseconds: number,
+  receipt: Receipt,
+  { facts, status, tokenIndex, remoteAddress, sourceAllowed, ...times }: OutcomeDetails,
 ): DeliveryOutcome {
-  const { parsed, remoteAddress } = seen;
-  const failed = outcome === "failed";
-  const issues = refusal?.issues ?? parsed?.issues;
+  const { parsed: _, ...rest } = receipt;
+  const { sentAt, ...named } = facts ?? {};
   return {
-    outcome,
-    joined: seen.run?.joined ?? false,
-    status: response.status,
-    ...(refusal === undefined ? undefined : { code: refusal.code, message: refusal.message }),
-    ...(refusal === undefined && parsed?.kind === "unknown" ? { code: "UNKNOWN_TYPE" } : undefined),
-    ...(refusal?.position === undefined ? undefined : { position: refusal.position }),
-    ...(issues === undefined ? undefined : { issues }),
-    ...(parsed === undefined ? undefined : describeKind(parsed, receivedAt)),
-    receivedAt,
-    durationMilliseconds,
-    ...(seen.tokenIndex === undefined ? undefined : { tokenIndex: seen.tokenIndex }),
+    ...rest,
+    ...named,
+    ...times,
+    ...(status === undefined ? undefined : { status }),
+    ...(sentAt === undefined ? undefined : { lagSeconds: (times.receivedAt.getTime() - sentAt.getTime()) / 1000 }),
+    ...(tokenIndex === undefined ? undefined : { tokenIndex }),
     ...(remoteAddress === undefined ? undefined : { remoteAddress }),
-    ...(seen.sourceAllowed === undefined ? undefined : { sourceAllowed: seen.sourceAllowed }),
-    ...(failed ? { error: refusal?.cause } : undefined),
+    ...(sourceAllowed === undefined ? undefined : { sourceAllowed }),
   };
 }
 
-function describeKind(parsed: ParsedNotification, receivedAt: Date): Pick<DeliveryOutcome, "typeWebhook" | "typeMessage" | "lagSeconds"> {
-  if (parsed.kind === "malformed") return {};
-  const sent = parsed.kind === "known" ? sentAt(parsed.notification) : parsed.envelope === undefined ? undefined : sentAt(parsed.envelope);
-  const lag = sent === undefined ? undefined : { lagSeconds: (receivedAt.getTime() - sent.getTime()) / 1000 };
-  if (parsed.kind === "unknown") {
-    const { typeWebhook, typeMessage } = parsed;
-    return { typeWebhook, ...(typeMessage === undefined ? undefined : { typeMessage }), ...lag };
+/** Tells an observer. Its result and errors are ignored: observers have no say in the response. */
+export function reportOutcome(onOutcome: ((outcome: DeliveryOutcome) => unknown) | undefined, describe: () => DeliveryOutcome): void {
+  if (onOutcome === undefined) return;
+  try {
+    // An observer whose promise rejects must not end the process, whichever realm or library the promise is from.
+    Promise.resolve(onOutcome(describe())).then(undefined, () => undefined);
+  } catch {
+    // Ignored as well.
   }
-  const { typeWebhook } = parsed.notification;
-  const typeMessage = messageDataOf(parsed.notification)?.typeMessage;
-  return { typeWebhook, ...(typeMessage === undefined ? undefined : { typeMessage }), ...lag };
 }

@@ -1,45 +1,50 @@
 import type { NotificationIssue } from "../schema/notification-issue.ts";
 
 /**
- * Why a delivery isn't answered with a plain 200: what a step throws, and the handler's one `catch` turns into an answer.
+ * Why a delivery isn't accepted: a step throws it, and the one `catch` of the receiver, or of the webhook handler, turns it into a receipt.
  * Its text is ours alone: nothing that came in gets into it.
  */
 export class Refusal extends Error {
   override readonly name = "Refusal" as const;
   readonly code: RefusalCode;
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
   /** Where in the text, counted in UTF-16 units from 0. */
   readonly position?: number;
   readonly issues?: readonly NotificationIssue[];
+  readonly issuesOmitted?: true;
   /** What there is to keep. A refusal that has it may go to the quarantine. */
-  readonly rejected?: { readonly bytes: Uint8Array } | { readonly value: unknown };
+  readonly rejected?: Rejected;
   readonly leavesBodyUnread: boolean;
 
   constructor(code: RefusalCode, details: RefusalDetails = {}) {
-    const { status, message, headers = {} } = refusals[code];
-    super(details.message ?? message, details.cause === undefined ? undefined : { cause: details.cause });
+    super(details.message ?? refusals[code].message, "cause" in details ? { cause: details.cause } : undefined);
     this.code = code;
-    this.status = status;
-    this.headers = headers;
     this.leavesBodyUnread = details.leavesBodyUnread ?? false;
     if (details.position !== undefined) this.position = details.position;
     if (details.issues !== undefined) this.issues = details.issues;
+    if (details.issuesOmitted !== undefined) this.issuesOmitted = details.issuesOmitted;
     if (details.rejected !== undefined) this.rejected = details.rejected;
   }
 }
 
+/** A delivery as the quarantine gets it: the bytes, or what a body parser made of them. */
+export type Rejected = { readonly bytes: Uint8Array } | { readonly value: unknown };
+
 interface RefusalDetails {
   readonly message?: string;
   readonly position?: number | undefined;
-  readonly issues?: readonly NotificationIssue[];
-  readonly rejected?: { readonly bytes: Uint8Array } | { readonly value: unknown };
+  readonly issues?: readonly NotificationIssue[] | undefined;
+  readonly issuesOmitted?: true | undefined;
+  readonly rejected?: Rejected;
   readonly leavesBodyUnread?: boolean;
   readonly cause?: unknown;
 }
 
-/** The codes a delivery can be answered with. They are final: users' alerts are built on them. */
-export type RefusalCode =
+/**
+ * Why a delivery wasn't simply accepted. The codes are final: alerts can be built on them. All but `UNKNOWN_TYPE` (a `typeWebhook` or `typeMessage`
+ * that isn't known yet: delivered as unknown) are the `code` of a response too.
+ */
+export type OutcomeCode =
+  | "UNKNOWN_TYPE"
   | "METHOD"
   | "IP_DENIED"
   | "AUTH_MISSING"
@@ -62,15 +67,19 @@ export type RefusalCode =
   | "DEADLINE"
   | "INTERNAL";
 
+/** The codes of what isn't accepted. */
+export type RefusalCode = Exclude<OutcomeCode, "UNKNOWN_TYPE">;
+
 const challenge = { "www-authenticate": "Bearer" };
 
-const refusals: Readonly<Record<RefusalCode, Kind>> = {
-  METHOD: { status: 405, message: "GREEN-API delivers by POST", headers: { allow: "POST" } },
+/** What the sender is told for each code. */
+export const refusals: Readonly<Record<RefusalCode, RefusalResponse>> = {
+  METHOD: { status: 405, message: "Method not allowed: use POST", headers: { allow: "POST" } },
   IP_DENIED: { status: 403, message: "The source address is not on the list" },
-  AUTH_MISSING: { status: 401, message: "The Authorization header is missing: it must be as webhookUrlToken says", headers: challenge },
+  AUTH_MISSING: { status: 401, message: "The Authorization header is missing: expected the value of webhookUrlToken", headers: challenge },
   AUTH_MALFORMED: { status: 401, message: "The Authorization header is not a scheme, a space and a token", headers: challenge },
   AUTH_AMBIGUOUS: { status: 401, message: "There is more than one Authorization header", headers: challenge },
-  AUTH_INVALID: { status: 401, message: "The Authorization header is not what webhookUrlToken says", headers: challenge },
+  AUTH_INVALID: { status: 401, message: "The Authorization header is not the value of webhookUrlToken", headers: challenge },
   TOO_LARGE: { status: 413, message: "The body is larger than maxBodyBytes" },
   BODY_CONSUMED: {
     status: 500,
@@ -91,7 +100,7 @@ const refusals: Readonly<Record<RefusalCode, Kind>> = {
   INTERNAL: { status: 500, message: "An internal error: send it again" },
 };
 
-interface Kind {
+interface RefusalResponse {
   readonly status: number;
   readonly message: string;
   readonly headers?: Readonly<Record<string, string>>;

@@ -1,9 +1,7 @@
 import { JoinedBytes } from "../bytes/joined-bytes.ts";
+import type { ArrivalBody } from "../receiving/arrival.ts";
 import { Refusal } from "../receiving/refusal.ts";
 import type { WebhookBody, WebhookRequest } from "./webhook-request.ts";
-
-/** A body in memory: bytes, text, or what a body parser made of it. */
-export type ReadBody = { readonly bytes: Uint8Array } | { readonly text: string } | { readonly value: unknown };
 
 /**
  * Reads the body into memory, within a limit that is counted on the bytes that arrive. A compressed body is never inflated: with
@@ -11,29 +9,28 @@ export type ReadBody = { readonly bytes: Uint8Array } | { readonly text: string 
  *
  * @throws Refusal TOO_LARGE, ENCODING, INCOMPLETE or BODY_CONSUMED.
  */
-export function readBody(request: WebhookRequest, maxBodyBytes: number, keepEncoded: boolean): ReadBody | Promise<ReadBody> {
+export function readBody(request: WebhookRequest, maxBodyBytes: number, keepEncoded: boolean): ArrivalBody | Promise<ArrivalBody> {
   const { body } = request;
   if (body.kind === "consumed") throw new Refusal("BODY_CONSUMED");
   if (body.kind === "read") return fromParser(body.value, maxBodyBytes);
   const { contentLength } = request;
   if (contentLength !== undefined && contentLength > maxBodyBytes) throw new Refusal("TOO_LARGE", { leavesBodyUnread: true });
 
-  const encoded = request.contentEncoding !== undefined && !/^(identity)?$/i.test(request.contentEncoding.trim());
-  if (encoded && !keepEncoded) throw new Refusal("ENCODING", { leavesBodyUnread: true });
-  return readUnread(body, contentLength, maxBodyBytes, encoded);
+  const contentEncoding = /^(identity)?$/i.test(request.contentEncoding?.trim() ?? "") ? undefined : request.contentEncoding;
+  if (contentEncoding !== undefined && !keepEncoded) throw new Refusal("ENCODING", { leavesBodyUnread: true });
+  return readUnread(body, contentLength, maxBodyBytes, contentEncoding);
 }
 
 async function readUnread(
   { chunks, whole }: Extract<WebhookBody, { kind: "unread" }>,
   contentLength: number | undefined,
   maxBodyBytes: number,
-  encoded: boolean,
-): Promise<{ readonly bytes: Uint8Array }> {
+  contentEncoding: string | undefined,
+): Promise<ArrivalBody> {
   const bytes = await (whole !== undefined && Number.isInteger(contentLength) ? readWhole(whole) : readChunks(chunks, maxBodyBytes));
   if (bytes.byteLength > maxBodyBytes) throw new Refusal("TOO_LARGE");
   if (contentLength !== undefined && bytes.byteLength < contentLength) throw new Refusal("INCOMPLETE", { leavesBodyUnread: true });
-  if (encoded && bytes.byteLength > 0) throw new Refusal("ENCODING", { rejected: { bytes } });
-  return { bytes };
+  return { kind: "bytes", bytes, contentEncoding };
 }
 
 async function readWhole(whole: () => Promise<ArrayBuffer>): Promise<Uint8Array> {
@@ -62,20 +59,20 @@ async function readChunks(chunks: AsyncIterable<unknown>, maxBodyBytes: number):
 }
 
 /** A body that was read before: bytes and text have the same limit, and are decoded like any others. */
-function fromParser(value: unknown, maxBodyBytes: number): ReadBody {
+function fromParser(value: unknown, maxBodyBytes: number): ArrivalBody {
   const bytes = bytesIn(value);
   if (bytes !== undefined) {
     if (bytes.byteLength > maxBodyBytes) throw new Refusal("TOO_LARGE");
-    return { bytes };
+    return { kind: "bytes", bytes };
   }
   if (typeof value === "string") {
     // A UTF-16 unit is at most three bytes of UTF-8: only a text in between needs counting.
     if (value.length > maxBodyBytes || (value.length * 3 > maxBodyBytes && new TextEncoder().encode(value).byteLength > maxBodyBytes)) {
       throw new Refusal("TOO_LARGE");
     }
-    return { text: value };
+    return { kind: "text", text: value };
   }
-  return { value };
+  return { kind: "value", value };
 }
 
 /** Streams promise a `Uint8Array`; some give other views, or text where an encoding is set. */

@@ -1,48 +1,86 @@
-import { startDeadline } from "#deadline";
-import type { ParsedNotification } from "../notifications/parsed-notification.ts";
-import { authenticate, expectedAuthorization } from "./authenticate.ts";
-import { decodeJson } from "../receiving/decode-json.ts";
 import type { Deliver } from "../receiving/deliver.ts";
-import { deliverOf } from "../receiving/deliver-of.ts";
-import { describeOutcome, type Answer, type DeliveryOutcome, type Seen } from "../receiving/delivery-outcome.ts";
-import { parseNotification } from "../receiving/parse-notification.ts";
+import { deliverOf } from "../receiving/deliver.ts";
+import { describeOutcome, reportOutcome, type DeliveryOutcome } from "../receiving/delivery-outcome.ts";
+import { optionalFunction, positiveNumber } from "../receiving/options.ts";
 import type { Quarantine } from "../receiving/quarantine.ts";
-import { readBody } from "./read-body.ts";
+import { refusedReceipt, type Receipt } from "../receiving/receipt.ts";
+import { createReceiver, type Receiver, type WaitingReceiver } from "../receiving/receiver.ts";
 import { Refusal } from "../receiving/refusal.ts";
-import { RunningDeliveries } from "../receiving/running-deliveries.ts";
+import { Waiter } from "../receiving/waiter.ts";
+import { authenticate, expectedAuthorization } from "./authenticate.ts";
+import { readBody } from "./read-body.ts";
 import { checkSourceAddress, clientAddressOf, type SourceAddresses } from "./source-address.ts";
 import type { WebhookHandler, WebhookRequest } from "./webhook-request.ts";
-import { accepted, quarantined, refused, type WebhookResponse } from "./webhook-response.ts";
+import { responseTo, type WebhookResponse } from "./webhook-response.ts";
 
-/** What {@link createWebhookHandler} takes. */
-export interface WebhookHandlerOptions {
+/** Options of {@link createWebhookHandler} that concern HTTP. */
+export interface WebhookHttpOptions {
   /**
-   * What `webhookUrlToken` holds, as typed there: bare, `Bearer X` or `Basic X`. Several may overlap while a change takes effect.
+   * The value of `webhookUrlToken`, as typed there: bare, `Bearer X` or `Basic X`. Several may overlap while a change takes effect.
    * Required, unless `allowUnauthenticated` is set.
+   *
+   * @example "Bearer 6f1c…"
    */
   readonly token?: string | readonly string[] | undefined;
-  /** Accepts whatever arrives, from anybody who knows the address. Instead of `token`. */
+  /**
+   * Accepts everything that arrives, from anybody who knows the address. Instead of `token`.
+   *
+   * @default false
+   */
   readonly allowUnauthenticated?: boolean;
-  /** Where notifications go: a dispatcher, or a function. Its promise is awaited before the sender gets its 200. */
-  readonly deliver: Deliver | { readonly deliver: Deliver };
-  /** Keeps authentic deliveries that can't be accepted. Without one they are refused, and the sender repeats them for 24 h, holding up all that follows. */
-  readonly quarantine?: Quarantine | undefined;
-  /** The largest body that is read, in bytes. Default: 8 MiB. */
+  /**
+   * The largest body that is read, in bytes.
+   *
+   * @default 8_388_608, 8 MiB
+   */
   readonly maxBodyBytes?: number;
   /**
-   * How long a request may take, from its arrival to its answer. Default: 150,000, since the sender waits 180 s. Set it below the limit of
-   * a proxy in front, such as nginx's 60 s or API Gateway's 29 s.
+   * How long a request may take, from its arrival to its response; then the response is 503 and the handlers' signal is aborted. The sender waits
+   * 180 s. Set it below the limit of a proxy in front, such as nginx's 60 s or API Gateway's 29 s.
+   *
+   * @default 150_000
    */
   readonly deadlineMilliseconds?: number;
-  /** Which addresses deliveries may come from. Default: any. */
+  /**
+   * Which addresses deliveries may come from.
+   *
+   * @default any
+   */
   readonly sourceAddresses?: SourceAddresses;
-  /** Told of each request, once. What it returns, throws or rejects with is dropped. */
+  /** Called once per request. Its result and errors are ignored. */
   readonly onOutcome?: (outcome: DeliveryOutcome) => unknown;
 }
 
+/** Options of {@link createWebhookHandler}. */
+export interface WebhookHandlerOptions extends WebhookHttpOptions {
+  /** Where notifications go: a dispatcher, or a function. Its promise is awaited before the sender gets its 200. */
+  readonly deliver: Deliver | { readonly deliver: Deliver };
+  /**
+   * Keeps authentic deliveries that can't be delivered. Without one, a body that is no notification is refused, and the sender sends it again for
+   * 24 h, holding up everything behind it; and a notification of a known kind that differs too much, and that nobody takes, is gone.
+   */
+  readonly quarantine?: Quarantine | undefined;
+  /**
+   * How long a run that nobody waits for any more still takes redeliveries of its notification, in milliseconds.
+   *
+   * @default 300_000
+   */
+  readonly joinMilliseconds?: number | undefined;
+  readonly receiver?: never;
+}
+
+/** Options of {@link createWebhookHandler} with a receiver that other sources share. */
+export interface WebhookReceiverOptions extends WebhookHttpOptions {
+  /** Made by `createReceiver`: it has the `deliver` and the `quarantine`. */
+  readonly receiver: Receiver;
+  readonly deliver?: never;
+  readonly quarantine?: never;
+  readonly joinMilliseconds?: never;
+}
+
 /**
- * Makes the function that answers GREEN-API's deliveries, for an adapter to put into a server. 200 always means that `deliver`, or the
- * quarantine, has it; every other answer makes the sender try again.
+ * Makes the function that answers GREEN-API's deliveries, for an adapter to put into a server. 200 always means that `deliver` resolved or that the
+ * quarantine has it; every other status makes the sender try again.
  *
  * @throws TypeError if an option is missing or makes no sense, a blank token above all.
  * @see https://green-api.com/en/docs/api/receiving/technology-webhook-endpoint/
@@ -53,150 +91,132 @@ export interface WebhookHandlerOptions {
  *   deliver: createDispatcher().onText((notification, text) => console.log(notification.senderData.chatId, text)),
  * });
  */
-export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHandler {
+export function createWebhookHandler(options: WebhookHandlerOptions | WebhookReceiverOptions): WebhookHandler {
   const { sourceAddresses } = options;
-  const quarantine = functionOrNothing("quarantine", options.quarantine);
-  const onOutcome = functionOrNothing("onOutcome", options.onOutcome);
-  if (sourceAddresses !== undefined) demandSourceAddresses(sourceAddresses);
+  const onOutcome = optionalFunction(action, "onOutcome", options.onOutcome);
+  if (sourceAddresses !== undefined) checkSourceAddresses(sourceAddresses);
   const expected = expectedAuthorizations(options);
-  const deliver = deliverOf(
-    options.deliver,
-    () => new TypeError('Cannot create the webhook handler: "deliver" must be a function or a dispatcher'),
-  );
-  const maxBodyBytes = positive("maxBodyBytes", options.maxBodyBytes ?? 8 * 1024 * 1024);
-  const deadlineMilliseconds = positive("deadlineMilliseconds", options.deadlineMilliseconds ?? 150_000);
-  const deliveries = new RunningDeliveries();
+  const receiver = receiverOf(options);
+  // A receiver that was handed in may have a quarantine.
+  const keepEncoded = options.receiver !== undefined || options.quarantine !== undefined;
+  const maxBodyBytes = positiveNumber(action, "maxBodyBytes", options.maxBodyBytes ?? 8 * 1024 * 1024);
+  const deadlineMilliseconds = positiveNumber(action, "deadlineMilliseconds", options.deadlineMilliseconds ?? 150_000);
 
-  /** A notification's way, from request to answer. */
-  async function receive(request: WebhookRequest, receivedAt: Date, seen: Seen): Promise<Answer> {
+  /** A request's way, from arrival to response. */
+  async function handle(request: WebhookRequest, visit: Visit): Promise<Handled> {
     try {
-      // Asked first: once the connection is closed nobody knows it any more.
-      if (sourceAddresses !== undefined || onOutcome !== undefined) seen.remoteAddress = request.remoteAddress;
+      // Read first: the address is gone once the connection closes.
+      if (sourceAddresses !== undefined || onOutcome !== undefined) visit.remoteAddress = request.remoteAddress;
       if (request.method !== "POST") throw new Refusal("METHOD", { leavesBodyUnread: true });
       if (sourceAddresses !== undefined) {
-        const client = clientAddressOf(seen.remoteAddress, request.forwardedFor, sourceAddresses);
-        seen.remoteAddress = client ?? seen.remoteAddress;
-        seen.sourceAllowed = checkSourceAddress(client, sourceAddresses);
+        const client = clientAddressOf(visit.remoteAddress, request.forwardedFor, sourceAddresses);
+        visit.remoteAddress = client ?? visit.remoteAddress;
+        visit.sourceAllowed = checkSourceAddress(client, sourceAddresses);
       }
-      if (expected !== undefined) seen.tokenIndex = authenticate(request.authorization, expected);
-      const body = await readBody(request, maxBodyBytes, quarantine !== undefined);
-      // Answered 503 meanwhile: it will come again.
-      if (seen.late) throw new Refusal("DEADLINE");
-      const { value, rawText } = decodeJson(body);
-      const parsed = parseNotification(value);
-      seen.parsed = parsed;
-      if (parsed.kind === "malformed") throw malformedRefusal(parsed, "bytes" in body ? body : { value });
-      seen.run = deliveries.deliver(deliver, parsed, receivedAt, rawText);
-      const result = await seen.run.result;
-      // Whatever else a deliver returns (a queue's receipt, with the notification in it) is none of the observer's business.
-      const said = result === "ignored" || result === "duplicate";
-      return { outcome: said ? result : parsed.kind === "unknown" ? "unknown" : "handled", response: accepted };
+      if (expected !== undefined) visit.tokenIndex = authenticate(request.authorization, expected);
+      const body = await readBody(request, maxBodyBytes, keepEncoded);
+      const { id, receivedAt, waiter } = visit;
+      const receipt = await receiver.receive({ body, source: "webhook", receivedAt, id }, waiter);
+      return { receipt, response: responseTo(receipt, request.method) };
     } catch (error) {
-      const refusal = error instanceof Refusal ? error : new Refusal("INTERNAL", { cause: error });
-      return refusal.rejected !== undefined && quarantine !== undefined && !seen.late
-        ? await keep(refusal, refusal.rejected, quarantine, receivedAt, request)
-        : refuse(refusal, request);
+      return refuse(error, request, visit);
     }
   }
 
   return (request) =>
     new Promise<WebhookResponse>((resolve) => {
-      const receivedAt = new Date();
-      const startedAt = onOutcome === undefined ? 0 : performance.now();
-      const seen: Seen = {
-        tokenIndex: undefined,
-        sourceAllowed: undefined,
-        remoteAddress: undefined,
-        parsed: undefined,
-        run: undefined,
-        late: false,
+      const visit: Visit = { id: crypto.randomUUID(), receivedAt: new Date(), startedAt: performance.now(), waiter: new Waiter() };
+      let responded = false;
+      const settle = ({ receipt, response }: Handled): void => {
+        if (responded) return;
+        responded = true;
+        clearTimeout(deadline);
+        reportOutcome(onOutcome, () => outcomeOfVisit(receipt, response, visit));
+        resolve(response);
       };
-      let answered = false;
-      const settle = (answer: Answer): void => {
-        if (answered) return;
-        answered = true;
-        deadline.clear();
-        if (onOutcome !== undefined) report(onOutcome, () => describeOutcome(answer, seen, receivedAt, performance.now() - startedAt));
-        resolve(answer.response);
-      };
-      const deadline = startDeadline(deadlineMilliseconds, () => {
-        seen.late = true;
-        settle(refuse(new Refusal("DEADLINE", { leavesBodyUnread: seen.parsed === undefined }), request));
-        seen.run?.abort();
-      });
-      receive(request, receivedAt, seen)
-        .then(settle)
-        // Never reached as far as we know; if it is, the request is answered all the same.
-        .catch((error: unknown) => settle(refuse(new Refusal("INTERNAL", { cause: error }), request)));
+      const deadline = setTimeout(() => {
+        const { waiter } = visit;
+        settle(refuse(new Refusal("DEADLINE", { leavesBodyUnread: waiter.parsed === undefined }), request, visit));
+        waiter.leave();
+      }, deadlineMilliseconds);
+      handle(request, visit).then(settle, (error: unknown) => settle(refuse(error, request, visit)));
     });
 }
 
-/** The one road of everything authentic that can't be accepted: to the quarantine, and 200 once it has it. */
-async function keep(
-  refusal: Refusal,
-  rejected: NonNullable<Refusal["rejected"]>,
-  quarantine: Quarantine,
-  receivedAt: Date,
-  request: WebhookRequest,
-): Promise<Answer> {
-  try {
-    const issues = refusal.issues === undefined ? undefined : { issues: refusal.issues };
-    await quarantine({ code: refusal.code, ...rejected, ...issues, receivedAt });
-    return { outcome: "quarantined", response: quarantined(refusal), refusal };
-  } catch (error) {
-    return refuse(new Refusal("QUARANTINE_FAILED", { cause: error }), request);
-  }
+const action = "create the webhook handler";
+
+/** How far a request has got. */
+interface Visit {
+  readonly id: string;
+  readonly receivedAt: Date;
+  readonly startedAt: number;
+  readonly waiter: Waiter;
+  tokenIndex?: number;
+  sourceAllowed?: boolean;
+  remoteAddress?: string | undefined;
 }
 
-function refuse(refusal: Refusal, request: WebhookRequest): Answer {
-  const failed = refusal.code === "HANDLER_FAILED" || refusal.code === "QUARANTINE_FAILED" || refusal.code === "INTERNAL";
-  const outcome = refusal.code === "DEADLINE" ? "late" : failed ? "failed" : "refused";
-  return { outcome, response: refused(refusal, request.method), refusal };
+interface Handled {
+  readonly receipt: Receipt;
+  readonly response: WebhookResponse;
 }
 
-function malformedRefusal(parsed: ParsedNotification & { kind: "malformed" }, rejected: NonNullable<Refusal["rejected"]>): Refusal {
-  const { issues } = parsed;
-  const [first] = issues;
-  const why = first === undefined ? "" : `: ${first.path === "" ? "the whole" : `field "${first.path}"`} ${first.message}`;
-  return new Refusal("SCHEMA", { message: `Cannot parse notification${why}`, issues, rejected });
+/** For what never got to the receiver, and for what it has no receipt of yet. */
+function refuse(error: unknown, request: WebhookRequest, { id, waiter }: Visit): Handled {
+  const refusal = error instanceof Refusal ? error : new Refusal("INTERNAL", { cause: error });
+  const receipt = { ...refusedReceipt(refusal, id), joined: waiter.joined };
+  return { receipt, response: responseTo(receipt, request.method, refusal.leavesBodyUnread) };
 }
 
-function report(onOutcome: (outcome: DeliveryOutcome) => unknown, describe: () => DeliveryOutcome): void {
-  try {
-    // An observer whose promise rejects must not end the process either, whichever realm or library the promise is from.
-    Promise.resolve(onOutcome(describe())).then(undefined, () => undefined);
-  } catch {
-    // Observers have no say in the answer; nor has a notification that a handler of the user's has changed meanwhile.
-  }
+function outcomeOfVisit(receipt: Receipt, { status }: WebhookResponse, visit: Visit): DeliveryOutcome {
+  const { receivedAt, startedAt, waiter, tokenIndex, remoteAddress, sourceAllowed } = visit;
+  const durationMilliseconds = performance.now() - startedAt;
+  return describeOutcome(receipt, {
+    facts: waiter.facts,
+    receivedAt,
+    durationMilliseconds,
+    status,
+    tokenIndex,
+    remoteAddress,
+    sourceAllowed,
+  });
 }
 
-function expectedAuthorizations(options: WebhookHandlerOptions): ReturnType<typeof expectedAuthorization>[] | undefined {
-  const { token, allowUnauthenticated = false } = options;
+function receiverOf(options: WebhookHandlerOptions | WebhookReceiverOptions): WaitingReceiver {
+  const { receiver, deliver, quarantine, joinMilliseconds } = options;
+  if (receiver === undefined)
+    return createReceiver({
+      deliver: deliverOf(deliver, action),
+      quarantine: optionalFunction(action, "quarantine", quarantine),
+      joinMilliseconds,
+    });
+  if (typeof (receiver as Partial<Receiver> | null)?.receive !== "function")
+    throw new TypeError(`Cannot ${action}: "receiver" must be made by createReceiver`);
+  if (deliver !== undefined || quarantine !== undefined || joinMilliseconds !== undefined)
+    throw new TypeError(
+      `Cannot ${action}: "deliver", "quarantine" and "joinMilliseconds" belong to the receiver where "receiver" is given`,
+    );
+  return receiver;
+}
+
+function expectedAuthorizations({
+  token,
+  allowUnauthenticated = false,
+}: WebhookHttpOptions): ReturnType<typeof expectedAuthorization>[] | undefined {
+  // "false" out of an environment variable would accept everything.
+  if (typeof allowUnauthenticated !== "boolean") throw new TypeError(`Cannot ${action}: "allowUnauthenticated" must be true or false`);
   if (!allowUnauthenticated) {
     const tokens = typeof token === "object" && token.length > 0 ? token : [token];
     return tokens.map((each) => expectedAuthorization(typeof each === "string" ? each : undefined));
   }
   if (token === undefined) return undefined;
-  throw new TypeError('Cannot create the webhook handler: "token" and allowUnauthenticated: true exclude each other');
-}
-
-/** Types don't hold JavaScript back: what fails with the first delivery, or silently never, had better fail at the start. */
-function functionOrNothing<Option>(name: string, option: Option): Option {
-  if (option === undefined || typeof option === "function") return option;
-  throw new TypeError(`Cannot create the webhook handler: "${name}" must be a function`);
+  throw new TypeError(`Cannot ${action}: "token" and allowUnauthenticated: true exclude each other`);
 }
 
 /** A misspelt mode would let everybody in. */
-function demandSourceAddresses({ isAllowed, isTrustedProxy, mode }: SourceAddresses): void {
-  if (typeof isAllowed !== "function")
-    throw new TypeError('Cannot create the webhook handler: "sourceAddresses.isAllowed" must be a function');
-  functionOrNothing("sourceAddresses.isTrustedProxy", isTrustedProxy);
+function checkSourceAddresses({ isAllowed, isTrustedProxy, mode }: SourceAddresses): void {
+  if (typeof isAllowed !== "function") throw new TypeError(`Cannot ${action}: "sourceAddresses.isAllowed" must be a function`);
+  optionalFunction(action, "sourceAddresses.isTrustedProxy", isTrustedProxy);
   if (mode === "enforce" || mode === "report") return;
-  throw new TypeError('Cannot create the webhook handler: "sourceAddresses.mode" must be "enforce" or "report"');
-}
-
-function positive(name: string, value: number): number {
-  // Timers hold 31 bits.
-  if (value > 0 && value <= 2 ** 31 - 1) return value;
-  throw new TypeError(`Cannot create the webhook handler: "${name}" must be a number above 0 and below 2^31`);
+  throw new TypeError(`Cannot ${action}: "sourceAddresses.mode" must be "enforce" or "report"`);
 }

@@ -1,10 +1,11 @@
-import type { Refusal } from "../receiving/refusal.ts";
+import type { Outcome, Receipt } from "../receiving/receipt.ts";
+import { refusals, type RefusalCode } from "../receiving/refusal.ts";
 
-/** An HTTP answer, for an adapter to send as it is. */
+/** An HTTP response, for an adapter to send as it is. */
 export interface WebhookResponse {
   /** The HTTP status: 200 only for what the handler or the quarantine has. */
   readonly status: number;
-  /** Names in lower case. No `content-length`: the length of the body in bytes is the adapter's to know. */
+  /** Names in lower case. No `content-length`: the adapter knows the length of the body in bytes. */
   readonly headers: Readonly<Record<string, string>>;
   /** JSON in ASCII, or empty. */
   readonly body: string;
@@ -14,21 +15,28 @@ export interface WebhookResponse {
 
 const json = { "content-type": "application/json" } as const;
 
-/** The answer to everything delivered: one constant object, since the sender looks at the status alone. */
-export const accepted: WebhookResponse = { status: 200, headers: json, body: '{"ok":true}', closeConnection: false };
+/** The responses to what was accepted: constants, since the sender looks at the status alone. */
+const accepted: Readonly<Partial<Record<Outcome, WebhookResponse>>> = Object.fromEntries(
+  ["handled", "ignored", "duplicate", "stored", "unknown"].map((outcome) => [outcome, ok({ outcome })]),
+);
 
-/** The answer once the quarantine has it: says what is wrong all the same, for whoever pasted a sample by hand. */
-export function quarantined({ code, message, position }: Refusal): WebhookResponse {
-  return { ...accepted, body: JSON.stringify({ ok: true, quarantined: code, message, position }) };
+/** What the sender is told. */
+export function responseTo(receipt: Receipt, method: string, leavesBodyUnread = false): WebhookResponse {
+  const { outcome, code, message, position } = receipt;
+  const constant = accepted[outcome];
+  if (constant !== undefined) return constant;
+  // Says what is wrong all the same, for somebody who sent a sample by hand.
+  if (outcome === "quarantined") return ok({ quarantined: code, message, position });
+  // A receipt that accepts nothing has a code of a refusal.
+  const { status, headers } = refusals[(code ?? "INTERNAL") as RefusalCode];
+  return {
+    status,
+    headers: { ...json, ...headers },
+    body: method === "HEAD" ? "" : JSON.stringify({ code, message, position }),
+    closeConnection: leavesBodyUnread,
+  };
 }
 
-/** The answer to everything refused. */
-export function refused(refusal: Refusal, method: string): WebhookResponse {
-  const { code, message, position } = refusal;
-  return {
-    status: refusal.status,
-    headers: { ...json, ...refusal.headers },
-    body: method === "HEAD" ? "" : JSON.stringify({ code, message, position }),
-    closeConnection: refusal.leavesBodyUnread,
-  };
+function ok(details: object): WebhookResponse {
+  return { status: 200, headers: json, body: JSON.stringify({ ok: true, ...details }), closeConnection: false };
 }

@@ -1,72 +1,92 @@
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { createWebhookHandler, type Deliver } from "@greenhook/core";
+import { createReceiver, type Arrival, type ArrivalBody, type Deliver, type Outcome, type Receiver } from "@greenhook/core";
+import { lockReplay } from "./lock-replay.ts";
 import type { QuarantineFile } from "./quarantine-to-directory.ts";
 
-/** What {@link replayQuarantine} takes. */
-export interface ReplayOptions {
+/** Options of {@link replayQuarantine} that concern the files. */
+export interface ReplayFilesOptions {
+  /** Stops before the next file when aborted. Handlers have a signal of their own, which is never aborted. */
+  readonly signal?: AbortSignal | undefined;
+  /** Called for each file that stays, with the reason: an `OutcomeCode`, `"ignored"`, or the error that `deliver` or the file system threw. */
+  readonly onRemaining?: (file: string, reason: unknown) => void;
+}
+
+/** Options of {@link replayQuarantine}. */
+export interface ReplayOptions extends ReplayFilesOptions {
   /** Where the notifications go: a dispatcher, or a function. Its context says `source: "replay"`. */
   readonly deliver: Deliver | { readonly deliver: Deliver };
-  /** Stops before the next file when aborted. */
-  readonly signal?: AbortSignal | undefined;
-  /** Told of each file that stays, and why: a code of the quarantine's, or what `deliver` or the file system threw. */
-  readonly onLeft?: (file: string, reason: unknown) => void;
+  readonly receiver?: never;
 }
+
+/** Options of {@link replayQuarantine} with a receiver that other sources share. */
+export interface ReplayReceiverOptions extends ReplayFilesOptions {
+  /** Made by `createReceiver`, without a quarantine: files that it puts into one would come again. */
+  readonly receiver: Receiver;
+  readonly deliver?: never;
+}
+
+/** The outcomes after which somebody has the notification: its file may go. */
+const taken: ReadonlySet<Outcome> = new Set(["handled", "duplicate", "stored", "unknown"]);
 
 /**
- * Delivers what a quarantine directory holds, oldest first: after an update that knows the kind, or once a file was corrected by hand. A
- * file is deleted only after `deliver` resolved; what is still refused, and what `deliver` failed for, stays.
+ * Delivers what a quarantine directory holds, oldest first: after an update that knows the kind, or once a file was corrected by hand. A file is
+ * deleted only after somebody took its notification: a handler of its kind, an `onUnknown` handler, or a `deliver` that is no dispatcher. What is
+ * still refused, what nobody is registered for, and what `deliver` failed for, stays.
+ *
+ * @throws Error while another replay of this directory runs.
  */
-export async function replayQuarantine(path: string, options: ReplayOptions): Promise<{ delivered: number; left: number }> {
-  const { signal, onLeft } = options;
-  const deliver: Deliver = typeof options.deliver === "function" ? options.deliver : options.deliver.deliver.bind(options.deliver);
-  const names = (await readdir(path)).filter((name) => name.endsWith(".json") && !name.startsWith(".")).sort();
-  let delivered = 0;
-  for (const name of names) {
-    if (signal?.aborted === true) break;
-    const file = join(path, name);
-    const reason = (await replay(file, deliver, signal)) ?? (await remove(file));
-    if (reason === undefined) delivered++;
-    else onLeft?.(file, reason.why);
+export async function replayQuarantine(
+  path: string,
+  options: ReplayOptions | ReplayReceiverOptions,
+): Promise<{ delivered: number; remaining: number }> {
+  const { signal, onRemaining } = options;
+  const receiver = options.receiver ?? createReceiver({ deliver: options.deliver });
+  const unlock = await lockReplay(path);
+  try {
+    const names = (await readdir(path)).filter((name) => name.endsWith(".json") && !name.startsWith(".")).sort();
+    let delivered = 0;
+    for (const name of names) {
+      if (signal?.aborted === true) break;
+      const file = join(path, name);
+      const remaining = await replay(file, receiver);
+      if (remaining === undefined) delivered++;
+      else onRemaining?.(file, remaining.reason);
+    }
+    return { delivered, remaining: names.length - delivered };
+  } finally {
+    await unlock();
   }
-  return { delivered, left: names.length - delivered };
 }
 
-/** Sends one file down the way that it would have come. Returns why it stays, if it does. */
-async function replay(file: string, deliver: Deliver, signal: AbortSignal | undefined): Promise<{ why: unknown } | undefined> {
-  let held: QuarantineFile;
-  let value: unknown;
+/** Delivers one file, and deletes it if somebody took it; otherwise says why it stays. */
+async function replay(file: string, receiver: Receiver): Promise<{ reason: unknown } | undefined> {
   try {
-    held = JSON.parse(await readFile(file, "utf8")) as QuarantineFile;
-    if (typeof held !== "object" || held === null) return { why: "not a file of the quarantine" };
-    value = held.base64 === undefined ? held.value : Buffer.from(held.base64, "base64");
-  } catch (error) {
-    return { why: error };
-  }
-  const receivedAt = new Date(held.receivedAt);
-  let left: { why: unknown } | undefined;
-  const handler = createWebhookHandler({
-    allowUnauthenticated: true,
-    maxBodyBytes: 2 ** 31 - 1,
-    deadlineMilliseconds: 2 ** 31 - 1,
-    deliver: (parsed, context) => {
-      const rawText = context.rawText === undefined ? undefined : { rawText: context.rawText };
-      return deliver(parsed, { signal: signal ?? context.signal, receivedAt, source: "replay", ...rawText });
-    },
-    onOutcome: ({ status, code, error }) => {
-      if (status !== 200) left = { why: error ?? code };
-    },
-  });
-  await handler({ method: "POST", authorization: [], body: { kind: "read", value } });
-  return left;
-}
-
-/** Deletes what was delivered; another replay may have been faster. Returns why it stays, if it does. */
-async function remove(file: string): Promise<{ why: unknown } | undefined> {
-  try {
+    const text = await readFile(file, "utf8");
+    const arrival = arrivalOf(JSON.parse(text));
+    if (arrival === undefined) return { reason: "not a file of the quarantine" };
+    const { outcome, code, error } = await receiver.receive(arrival);
+    if (!taken.has(outcome)) return { reason: error ?? code ?? outcome };
+    const now = await readFile(file, "utf8").catch((cause: unknown) => (isMissing(cause) ? undefined : Promise.reject(cause)));
+    // Corrected by hand meanwhile: its present text hasn't been delivered.
+    if (now !== undefined && now !== text) return { reason: "changed while it was delivered" };
     await rm(file, { force: true });
     return undefined;
   } catch (error) {
-    return { why: error };
+    return { reason: error };
   }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ENOENT";
+}
+
+function arrivalOf(held: QuarantineFile | null): Arrival | undefined {
+  if (typeof held !== "object" || held === null) return undefined;
+  return { body: bodyOf(held), source: "replay", receivedAt: new Date(held.receivedAt) };
+}
+
+function bodyOf({ base64, value }: QuarantineFile): ArrivalBody {
+  if (base64 !== undefined) return { kind: "bytes", bytes: Buffer.from(base64, "base64") };
+  return typeof value === "string" ? { kind: "text", text: value } : { kind: "value", value };
 }

@@ -1,3 +1,5 @@
+import type { OutcomeCode } from "@greenhook/core";
+
 /** The messages between the inspector's server and its page. */
 
 export type DeliverySource = "webhook" | "polling" | "replay";
@@ -13,7 +15,7 @@ export interface DeliveryRow {
   readonly status: number;
   /** `handled`, `unknown`, `quarantined`, `refused`, … as in `DeliveryOutcome`. */
   readonly outcome: string;
-  readonly code?: string | undefined;
+  readonly code?: OutcomeCode | undefined;
   /** The `typeWebhook`; empty if it couldn't be read. */
   readonly kind: string;
   readonly typeMessage?: string | undefined;
@@ -43,7 +45,7 @@ export interface DeliveryRow {
  * Whether a delivery was refused before authentication: 405 for its method, 403 for its address, 401 for its token. Anyone who can reach
  * the receiver can cause those.
  */
-export function isUnauthenticated({ status }: Pick<DeliveryRow, "status">): boolean {
+export function isUnauthenticated({ status }: { readonly status?: number }): boolean {
   return status === 401 || status === 403 || status === 405;
 }
 

@@ -1,0 +1,2 @@
+/** Where timers and promises end with the request that made them (Workers). */
+export const runsOutliveRequests: boolean = false;

@@ -1,0 +1,42 @@
+import type { ParsedNotification } from "../notifications/parsed-notification.ts";
+import type { Run } from "./deliveries-in-flight.ts";
+import { factsOf, type NotificationFacts } from "./notification-facts.ts";
+
+/** One who waits for a receipt, and may stop waiting: a webhook's deadline, a caller's signal. Notes how far the arrival got. */
+export class Waiter {
+  parsed: ParsedNotification | undefined;
+  facts: NotificationFacts | undefined;
+  /** Whether it joined a run of the same notification that was in flight. */
+  joined = false;
+  /** Whether it has stopped waiting: nothing is delivered or quarantined for it any more. */
+  left = false;
+  #run: Run | undefined;
+
+  note(parsed: ParsedNotification): NotificationFacts {
+    this.parsed = parsed;
+    this.facts = factsOf(parsed);
+    return this.facts;
+  }
+
+  begin(run: Run): void {
+    this.joined = false;
+    this.#wait(run);
+  }
+
+  join(run: Run): void {
+    this.joined = true;
+    this.#wait(run);
+  }
+
+  leave(): void {
+    if (this.left) return;
+    this.left = true;
+    this.#run?.removeWaiter();
+  }
+
+  #wait(run: Run): void {
+    this.#run = run;
+    run.addWaiter();
+    if (this.left) run.removeWaiter();
+  }
+}
