@@ -77,6 +77,10 @@ test.each([
   expect((await search(query))[0]).toMatch(new RegExp(`^/${guide}\\.html`));
 });
 
+test.each(["retry", "reply", "group", "rate limit"])("the site's search for %j finds guides before docstrings", async (query) => {
+  expect((await search(query)).slice(0, 3).filter((path) => path.startsWith("/api/"))).toEqual([]);
+});
+
 /** The pages that the site's search box finds, best first: the same index, options and search as in the browser. */
 async function search(query: string): Promise<readonly string[]> {
   const { default: MiniSearch } = await importFrom<{ default: SearchConstructor }>("node_modules/minisearch/dist/es/index.js");
