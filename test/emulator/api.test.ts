@@ -3,26 +3,26 @@ import { textMessage } from "@greenhook/emulator/notifications";
 import { describe, expect, test } from "vitest";
 import { callApi, startEmulator } from "./start-emulator.ts";
 
-describe("createEmulator() answers what it can't do", () => {
-  test("a wrong token: 401, an empty body that claims to be JSON, and one call less", async () => {
+describe("createEmulator() refuses calls as GREEN-API does", () => {
+  test("a wrong token: 401, an empty body of type JSON, and it counts for the rate limit", async () => {
     const { emulator } = await startEmulator();
     const instance = emulator.addInstance();
     const wrong = { ...instance, apiTokenInstance: "wrong" };
-    const answer = await callApi(wrong, "GET", "getStateInstance");
-    expect(answer).toMatchObject({ status: 401, text: "" });
-    expect(answer.headers.get("content-type")).toBe("application/json");
+    const response = await callApi(wrong, "GET", "getStateInstance");
+    expect(response).toMatchObject({ status: 401, text: "" });
+    expect(response.headers.get("content-type")).toBe("application/json");
     expect((await callApi(wrong, "GET", "getStateInstance")).status).toBe(429);
     expect((await callApi(instance, "GET", "getStateInstance")).status).toBe(429);
   });
 
-  test("an unknown instance: 403 in HTML, which no web page may read", async () => {
+  test("an unknown instance: 403 in HTML, without the headers for web pages", async () => {
     const { emulator } = await startEmulator();
     const instance = emulator.addInstance();
     for (const idInstance of [1101000999, "abc" as unknown as number]) {
-      const answer = await callApi({ ...instance, idInstance }, "GET", "getSettings");
-      expect(answer).toMatchObject({ status: 403 });
-      expect(answer.text).toContain("<h1>403 Forbidden</h1>");
-      expect(answer.headers.get("access-control-allow-origin")).toBeNull();
+      const response = await callApi({ ...instance, idInstance }, "GET", "getSettings");
+      expect(response).toMatchObject({ status: 403 });
+      expect(response.text).toContain("<h1>403 Forbidden</h1>");
+      expect(response.headers.get("access-control-allow-origin")).toBeNull();
     }
   });
 
@@ -41,7 +41,7 @@ describe("createEmulator() answers what it can't do", () => {
     }
   });
 
-  test("not JSON: 400; too long: 500", async () => {
+  test("a body that isn't JSON: 400; one that is too long: 500", async () => {
     const { emulator } = await startEmulator();
     const instance = emulator.addInstance();
     expect(await callApi(instance, "POST", "sendMessage", { body: "{" })).toMatchObject({
@@ -55,19 +55,19 @@ describe("createEmulator() answers what it can't do", () => {
     });
   });
 
-  test("more calls than allowed: 429, empty; a second later it goes on, and every method has its own limit", async () => {
+  test("above the rate limit: 429, empty; a second later calls succeed again; each method has its own limit", async () => {
     const { clock, emulator } = await startEmulator();
     const instance = emulator.addInstance();
     expect((await callApi(instance, "GET", "getSettings")).headers.get("x-ratelimit-remaining")).toBe("0");
-    const answer = await callApi(instance, "GET", "getSettings");
-    expect(answer).toMatchObject({ status: 429, text: "" });
-    expect(answer.headers.get("retry-after")).toBeNull();
+    const response = await callApi(instance, "GET", "getSettings");
+    expect(response).toMatchObject({ status: 429, text: "" });
+    expect(response.headers.get("retry-after")).toBeNull();
     expect((await callApi(instance, "GET", "getStateInstance")).status).toBe(200);
     await clock.advance(1_000);
     expect((await callApi(instance, "GET", "getSettings")).status).toBe(200);
   });
 
-  test("failNext(): each status with the body GREEN-API has for it", async () => {
+  test("failNext(): each status with GREEN-API's body for it", async () => {
     const { emulator } = await startEmulator({ rateLimits: false });
     const instance = emulator.addInstance();
     for (const [status, text] of [
@@ -77,9 +77,9 @@ describe("createEmulator() answers what it can't do", () => {
       [500, '"statusCode":500'],
     ] as const) {
       emulator.failNext(instance.idInstance, "getSettings", status);
-      const answer = await callApi(instance, "GET", "getSettings");
-      expect(answer.status).toBe(status);
-      expect(answer.text).toContain(text);
+      const response = await callApi(instance, "GET", "getSettings");
+      expect(response.status).toBe(status);
+      expect(response.text).toContain(text);
     }
     expect((await callApi(instance, "GET", "getSettings")).status).toBe(200);
   });
@@ -93,7 +93,7 @@ describe("createEmulator() answers what it can't do", () => {
 });
 
 describe("createEmulator() queue", () => {
-  test("receiveNotification gives the same one until it is deleted, in order", async () => {
+  test("receiveNotification returns the oldest notification until it is deleted", async () => {
     const { emulator } = await startEmulator();
     const instance = emulator.addInstance({ settings: allFlagsOn });
     for (const text of ["A", "B"]) emulator.notify(instance.idInstance, textMessage({ text }));
@@ -109,7 +109,7 @@ describe("createEmulator() queue", () => {
     expect((await callApi(instance, "GET", "receiveNotification")).json).toMatchObject({ receiptId: 2 });
   });
 
-  test("receiveNotification waits for what comes, and answers null if nothing does", async () => {
+  test("receiveNotification waits for a notification, and returns null without one", async () => {
     const { clock, emulator } = await startEmulator();
     const instance = emulator.addInstance({ settings: allFlagsOn });
     const waiting = callApi(instance, "GET", "receiveNotification", { rest: "?receiveTimeout=20" });
@@ -147,7 +147,7 @@ describe("createEmulator() queue", () => {
     expect(emulator.attempts).toHaveLength(attempts);
   });
 
-  test("what nobody consumes is gone after 24 h", async () => {
+  test("a notification that no client receives is dropped after 24 h", async () => {
     const { clock, emulator } = await startEmulator();
     const instance = emulator.addInstance({ settings: allFlagsOn });
     emulator.notify(instance.idInstance, textMessage());
@@ -157,7 +157,7 @@ describe("createEmulator() queue", () => {
     expect((await callApi(instance, "GET", "getWebhooksCount")).json).toEqual({ count: 0 });
   });
 
-  test("getWebhooksCount is refreshed every 10 s; clearWebhooksQueue works once a minute, and says so with 200", async () => {
+  test("getWebhooksCount is refreshed every 10 s; clearWebhooksQueue works once a minute, its refusal is a 200", async () => {
     const { clock, emulator } = await startEmulator();
     const instance = emulator.addInstance({ settings: allFlagsOn });
     expect((await callApi(instance, "GET", "getWebhooksCount")).json).toEqual({ count: 0 });
@@ -181,7 +181,7 @@ describe("createEmulator() queue", () => {
 });
 
 describe("createEmulator() sending", () => {
-  test("sendMessage answers an idMessage, and its echo and statuses are queued if flags say so", async () => {
+  test("sendMessage returns an idMessage; its echo and statuses are queued if their flags are on", async () => {
     const { clock, emulator } = await startEmulator();
     const instance = emulator.addInstance({ settings: allFlagsOn });
     const silent = emulator.addInstance();
@@ -202,7 +202,7 @@ describe("createEmulator() sending", () => {
     });
   });
 
-  test("sendMessage says what is missing", async () => {
+  test("sendMessage names the missing field", async () => {
     const { emulator } = await startEmulator();
     const instance = emulator.addInstance();
     for (const [body, message] of [
@@ -216,7 +216,7 @@ describe("createEmulator() sending", () => {
     }
   });
 
-  test("a chat beyond the plan's number is refused with 466, and reported", async () => {
+  test("a chat above the plan's number is refused with 466, and reported as quotaExceeded", async () => {
     const { emulator } = await startEmulator();
     const instance = emulator.addInstance({ chatQuota: 1 });
     const send = (chatId: string): ReturnType<typeof callApi> =>

@@ -42,7 +42,7 @@ describe("our API client against the emulator", () => {
     expect(await applySettings(client, wanted)).toMatchObject({ wrote: false });
   });
 
-  test("applySettings() finds out that settings were lost", async () => {
+  test("applySettings() rejects if settings were lost", async () => {
     const emulator = await start({ restartMilliseconds: 20, settingsTakeEffectMilliseconds: 20 });
     const instance = emulator.addInstance();
     emulator.loseNextSettings(instance.idInstance);
@@ -59,7 +59,7 @@ describe("our API client against the emulator", () => {
     expect(states[0]).toBe("starting");
   });
 
-  test("pollNotifications() takes what was queued, once each, in order", async () => {
+  test("pollNotifications() takes each notification from the queue once, in order", async () => {
     const emulator = await start();
     const instance = emulator.addInstance({ settings: allFlagsOn });
     for (const text of ["A", "B", "C"]) emulator.play(instance.idInstance, duplicate(textMessage({ text }), 0));
@@ -73,7 +73,7 @@ describe("our API client against the emulator", () => {
     expect(texts).toEqual(["A", "B", "C"]);
   });
 
-  test("each refusal becomes its error", async () => {
+  test("each error response becomes its error class", async () => {
     const emulator = await start();
     const instance = emulator.addInstance({ settings: { webhookUrl: "http://127.0.0.1:1/" } });
     const client = clientOf(instance);
@@ -88,7 +88,7 @@ describe("our API client against the emulator", () => {
     await expect(client.clearWebhooksQueue()).rejects.toThrow(ApiRateLimitError);
   });
 
-  test("a bot that answers while it is delivered to hears of its answer, and not of itself", async () => {
+  test("a bot that replies in its handler receives the echo and the statuses of its reply once", async () => {
     const { clock, emulator } = await startEmulator();
     let client: ApiClient | undefined;
     const lines: string[] = [];

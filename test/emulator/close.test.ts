@@ -5,10 +5,10 @@ import { startReceiver } from "./receiver.ts";
 import { callApi } from "./start-emulator.ts";
 
 describe("close()", () => {
-  test("ends a long poll, a delivery that hangs, a pause and a restart, at once", async () => {
+  test("ends a long poll, a hanging delivery, a pause and a restart, at once", async () => {
     const emulator = await createEmulator();
     const receiver = await startReceiver();
-    receiver.answer = ({ path }) => (path === "/hangs" ? undefined : 500);
+    receiver.respond = ({ path }) => (path === "/hangs" ? undefined : 500);
     const origin = new URL(receiver.url).origin;
     const hanging = emulator.addInstance({ settings: { ...allFlagsOn, webhookUrl: `${origin}/hangs` } });
     const failing = emulator.addInstance({ settings: { ...allFlagsOn, webhookUrl: `${origin}/fails` } });
@@ -27,7 +27,7 @@ describe("close()", () => {
     expect(emulator.attempts.map(({ status }) => status)).toEqual([500]);
   });
 
-  test("notify() says what can't be written as JSON, and goes on", async () => {
+  test("notify() throws for a value that isn't JSON, and the queue still works", async () => {
     const emulator = await createEmulator();
     const { idInstance } = emulator.addInstance();
     expect(() => emulator.notify(idInstance, { big: 1n })).toThrow(TypeError);

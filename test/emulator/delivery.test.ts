@@ -22,7 +22,7 @@ describe("createEmulator() delivers", () => {
     const { idInstance } = emulator.addInstance(delivering(receiver.url));
     let inFlight = 0;
     let most = 0;
-    receiver.answer = async () => {
+    receiver.respond = async () => {
       most = Math.max(most, ++inFlight);
       await new Promise((resolve) => setTimeout(resolve, 2));
       inFlight--;
@@ -37,13 +37,13 @@ describe("createEmulator() delivers", () => {
     expect(receiver.received).toHaveLength(60);
   });
 
-  test("again after 60 s what was answered 500, and holds up that instance and no other", async () => {
+  test("retries after 60 s after a 500, and holds up that instance and no other", async () => {
     const { clock, emulator } = await startEmulator();
     const receiver = await startReceiver();
     const failing = emulator.addInstance(delivering(`${receiver.url}a`)).idInstance;
     const other = emulator.addInstance(delivering(`${receiver.url}b`, {})).idInstance;
     let broken = true;
-    receiver.answer = ({ body }) => (broken && body.includes('"A1"') ? 500 : 200);
+    receiver.respond = ({ body }) => (broken && body.includes('"A1"') ? 500 : 200);
     for (const id of ["A1", "A2"]) emulator.notify(failing, message(id));
     for (const id of ["B1", "B2"]) emulator.notify(other, message(id));
 
@@ -59,11 +59,11 @@ describe("createEmulator() delivers", () => {
     expect(receiver.ids().slice(-2)).toEqual(["A1", "A2"]);
   });
 
-  test("drops after 24 h what it could not deliver, and the rest flows", async () => {
+  test("drops a notification after 24 h without success, and delivers the next ones", async () => {
     const dropped: object[] = [];
     const { clock, emulator } = await startEmulator({ onDropped: (_, notification) => dropped.push(notification as object) });
     const receiver = await startReceiver();
-    receiver.answer = ({ body }) => (body.includes('"POISON"') ? 500 : 200);
+    receiver.respond = ({ body }) => (body.includes('"POISON"') ? 500 : 200);
     const { idInstance } = emulator.addInstance(delivering(receiver.url));
     emulator.notify(idInstance, message("POISON"));
     await clock.advance(23 * hour);
@@ -78,10 +78,10 @@ describe("createEmulator() delivers", () => {
     expect(emulator.waiting(idInstance)).toBe(0);
   });
 
-  test.each([201, 202, 204, 302, 400, 401, 503])("again what was answered %i", async (status) => {
+  test.each([201, 202, 204, 302, 400, 401, 503])("retries after the status %i", async (status) => {
     const { clock, emulator } = await startEmulator();
     const receiver = await startReceiver();
-    receiver.answer = () => (receiver.received.length === 1 ? status : 200);
+    receiver.respond = () => (receiver.received.length === 1 ? status : 200);
     const { idInstance } = emulator.addInstance(delivering(receiver.url));
     emulator.notify(idInstance, message("M1"));
     await clock.advance(minute);
@@ -90,23 +90,23 @@ describe("createEmulator() delivers", () => {
     expect(emulator.attempts.map(({ delivered }) => delivered)).toEqual([false, true]);
   });
 
-  test("waits 180 s for an answer, then pauses 60 s", async () => {
+  test("waits 180 s for a response, then pauses 60 s", async () => {
     const { clock, emulator } = await startEmulator({ patienceMilliseconds: 30 });
     const receiver = await startReceiver();
-    receiver.answer = () => undefined;
+    receiver.respond = () => undefined;
     const { idInstance } = emulator.addInstance(delivering(receiver.url));
     emulator.notify(idInstance, message("M1"));
     await clock.advance(180 * second - 1);
     expect(emulator.attempts).toEqual([]);
     await clock.advance(60 * second);
     expect(emulator.attempts).toMatchObject([{ attempt: 1, error: "TIMEOUT", durationMilliseconds: 180_000, delivered: false }]);
-    receiver.answer = () => 200;
+    receiver.respond = () => 200;
     await clock.advance(1);
     expect(receiver.ids()).toEqual(["M1", "M1"]);
     expect(emulator.waiting(idInstance)).toBe(0);
   });
 
-  test("twice what a slow network answered too late", async () => {
+  test("retries after a response that was late on a slow network", async () => {
     const { clock, emulator } = await startEmulator();
     const receiver = await startReceiver();
     const { idInstance } = emulator.addInstance(delivering(receiver.url));
@@ -122,7 +122,7 @@ describe("createEmulator() delivers", () => {
     ]);
   });
 
-  test("again what nobody was there to receive", async () => {
+  test("retries where no server listens, and for an invalid webhookUrl", async () => {
     const { clock, emulator } = await startEmulator();
     const { idInstance } = emulator.addInstance(delivering("http://127.0.0.1:1/"));
     const wrong = emulator.addInstance(delivering("no address")).idInstance;
@@ -154,7 +154,7 @@ describe("createEmulator() delivers", () => {
     expect(JSON.parse(receiver.received[0]?.body ?? "")).toMatchObject({ idMessage: "M1", instanceData: { idInstance } });
   });
 
-  test("a text as it is, whatever it holds", async () => {
+  test("a string as it is, JSON or not", async () => {
     const { clock, emulator } = await startEmulator();
     const receiver = await startReceiver();
     const { idInstance } = emulator.addInstance({ settings: { webhookUrl: receiver.url } });
@@ -163,10 +163,10 @@ describe("createEmulator() delivers", () => {
     expect(receiver.received.map(({ body }) => body)).toEqual(["{not JSON"]);
   });
 
-  test("on the computer's own time too, and close() ends a delivery that hangs", async () => {
+  test("on the computer's own time too, and close() ends a hanging delivery", async () => {
     const emulator = await createEmulator({ times: { retryPauseMilliseconds: 20 } });
     const receiver = await startReceiver();
-    receiver.answer = () => (receiver.received.length === 1 ? 500 : receiver.received.length === 2 ? 200 : undefined);
+    receiver.respond = () => (receiver.received.length === 1 ? 500 : receiver.received.length === 2 ? 200 : undefined);
     const { idInstance } = emulator.addInstance(delivering(receiver.url));
     for (const id of ["M1", "M2"]) emulator.notify(idInstance, message(id));
     await expect.poll(() => receiver.ids()).toEqual(["M1", "M1", "M2"]);

@@ -6,7 +6,7 @@ import { readFixtures } from "../fixtures/read-fixtures.ts";
 
 const { everyNotification, imageMessage, incomingCall, quoting, textMessage, unknownNotification } = factories;
 
-/** Which fields of which types a notification has, incoming or outgoing; and which kinds it names. */
+/** The paths and types of a notification's fields, without the envelope's, and the message types that it names. */
 function shapeOf(notification: Notification): string {
   const { typeMessage, quotedMessage } = "messageData" in notification ? notification.messageData : {};
   const fields = pathsOf({ ...notification, instanceData: 0, senderData: 0 });
@@ -38,17 +38,17 @@ describe("factories", () => {
 
   test("everyNotification() has the shape of every fixture", () => {
     const made = new Set(everyNotification().map(({ notification }) => shapeOf(notification)));
-    // A field that isn't known is in some fixtures to show that it is kept.
+    // Some fixtures have unknown fields, to show that they are kept.
     const fixtures = readFixtures().filter(({ notification }) => unknownFieldsOf(notification).length === 0);
     expect(fixtures.length).toBeGreaterThan(100);
     expect(fixtures.filter(({ notification }) => !made.has(shapeOf(notification))).map(({ name }) => name)).toEqual([]);
   });
 
-  test("everyNotification() is the same each time", () => {
+  test("everyNotification() returns the same notifications each time", () => {
     expect(everyNotification()).toEqual(everyNotification());
   });
 
-  test("textMessage() takes what matters to a test", () => {
+  test("textMessage() takes the fields that matter to a test", () => {
     expect(textMessage({ text: "Hi", chatId: "79000000005@c.us" })).toMatchObject({
       senderData: { chatId: "79000000005@c.us", sender: "79000000005@c.us" },
       messageData: { textMessageData: { textMessage: "Hi" } },
@@ -56,7 +56,7 @@ describe("factories", () => {
     expect(textMessage({ chatId: "120363000000000001@g.us" }).senderData).toMatchObject({ sender: "79000000001@c.us" });
   });
 
-  test("textMessage() gives the same content the same idMessage, and another content another one", () => {
+  test("textMessage() has an idMessage that depends on the content", () => {
     expect(textMessage({ text: "A" }).idMessage).toBe(textMessage({ text: "A" }).idMessage);
     expect(textMessage({ text: "A" }).idMessage).not.toBe(textMessage({ text: "B" }).idMessage);
     const ids = Array.from({ length: 20_000 }, (_, index) => textMessage({ text: `${index}` }).idMessage);
@@ -64,17 +64,17 @@ describe("factories", () => {
     expect(textMessage({ typeInstance: "v3" }).idMessage).toMatch(/^\d{18}$/);
   });
 
-  test("changes reach any depth, and undefined takes a field away", () => {
+  test("changes apply at any depth, and undefined removes a field", () => {
     const changed = imageMessage({}, { senderData: { chatName: undefined }, messageData: { fileMessageData: { caption: "Look" } } });
     expect(changed.messageData.fileMessageData).toMatchObject({ caption: "Look", fileName: "menu.jpeg" });
     expect(changed.senderData).not.toHaveProperty("chatName");
     expect(incomingCall({}, { status: undefined })).not.toHaveProperty("status");
   });
 
-  test("quoting() replies to what it is told", () => {
+  test("quoting() replies to the given message", () => {
     expect(quoting(textMessage(), { stanzaId: "3EB0B" }).messageData.quotedMessage).toMatchObject({
       stanzaId: "3EB0B",
-      textMessage: "Shall I send it?",
+      textMessage: "Should I send it?",
     });
   });
 

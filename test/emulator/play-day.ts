@@ -3,7 +3,7 @@ import { allFlagsOn, createEmulator, VirtualClock } from "@greenhook/emulator";
 import { textMessage } from "@greenhook/emulator/notifications";
 import { startWebhookServer, type WebhookServer } from "@greenhook/node";
 
-/** What became of a day. */
+/** The result of a day. */
 export interface Day {
   /** The texts that the handlers saw, per instance, in order. */
   readonly handled: ReadonlyMap<number, readonly string[]>;
@@ -20,8 +20,8 @@ const day = 24 * 60 * 60 * 1_000;
 const slice = 10 * 60 * 1_000;
 
 /**
- * A day of our own receiver behind the emulator: as many notifications, for three instances of three messengers, among them repeated ones;
- * the receiver is away for an hour twice, is restarted every two hours, and its handlers fail now and then.
+ * A day of our own receiver behind the emulator: that many notifications for three instances of three messengers, some of them redelivered.
+ * The receiver is down for an hour twice and restarts every two hours; its handlers fail now and then.
  */
 export async function playDay(notifications: number): Promise<Day> {
   const clock = new VirtualClock({ patienceMilliseconds: 30_000 });
@@ -40,7 +40,7 @@ export async function playDay(notifications: number): Promise<Day> {
 
   let runs = 0;
   const dispatcher = createDispatcher().on("incomingMessageReceived", (notification) => {
-    // Before anything is done: what fails is delivered again, whole.
+    // Thrown before the handler has an effect: the redelivery handles the whole notification.
     if (++runs % 997 === 0) throw new Error("The handler fails now and then");
     handled.get(notification.instanceData.idInstance)?.push(textOf(notification) ?? "");
   });
@@ -67,15 +67,15 @@ export async function playDay(notifications: number): Promise<Day> {
     }
     let made = 0;
     for (let at = 0; at < day; at += slice) {
-      // Away from 3 to 4 and from 15 to 16 o'clock.
+      // Down from 3 to 4 and from 15 to 16 o'clock.
       const hour = Math.floor(at / (6 * slice));
-      const away = hour === 3 || hour === 15;
-      const restart = !away && at % (12 * slice) === 0;
-      if (server !== undefined && (away || restart)) {
+      const down = hour === 3 || hour === 15;
+      const restart = !down && at % (12 * slice) === 0;
+      if (server !== undefined && (down || restart)) {
         await server.close();
         server = undefined;
       }
-      if (!away && !restart) server ??= await start(port);
+      if (!down && !restart) server ??= await start(port);
       const until = Math.round((notifications * (at + slice)) / day);
       for (; made < until; made++) {
         const idInstance = ids[made % ids.length] ?? 0;
@@ -85,14 +85,14 @@ export async function playDay(notifications: number): Promise<Day> {
         if (made % 50 === 0) emulator.notify(idInstance, notification);
         sent.get(idInstance)?.push(text);
       }
-      // A restart is over before the slice is.
+      // A restart ends within the slice.
       if (restart) {
         await clock.advance(30_000);
         server = await start(port);
         await clock.advance(slice - 30_000);
       } else await clock.advance(slice);
     }
-    // What a failure near the end has held up.
+    // The queue behind a failure near the end.
     await clock.advance(6 * slice);
     const waiting = ids.reduce((sum, id) => sum + emulator.waiting(id), 0);
     return { handled, sent, ...counts, waiting };

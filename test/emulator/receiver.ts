@@ -3,7 +3,7 @@ import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Serv
 import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
 
-/** What a receiver got. */
+/** A request to a receiver. */
 export interface Received {
   readonly headers: IncomingHttpHeaders;
   readonly method: string;
@@ -11,13 +11,13 @@ export interface Received {
   readonly body: string;
 }
 
-/** A receiver whose answers a test decides: a status, or a promise of one; `undefined` for no answer at all. */
+/** A receiver whose responses a test decides: a status, or a promise of one; `undefined` for no response. */
 export interface Receiver {
   readonly url: string;
   readonly received: Received[];
   /** The `idMessage` of everything received, in order. */
   ids(): string[];
-  answer: (received: Received) => number | undefined | Promise<number | undefined>;
+  respond: (received: Received) => number | undefined | Promise<number | undefined>;
 }
 
 export async function startReceiver(): Promise<Receiver> {
@@ -27,7 +27,7 @@ export async function startReceiver(): Promise<Receiver> {
     const { headers, method = "", url: path = "" } = request;
     const received: Received = { headers, method, path, body: Buffer.concat(chunks).toString() };
     receiver.received.push(received);
-    const status = await receiver.answer(received);
+    const status = await receiver.respond(received);
     if (status === undefined) return;
     response.writeHead(status, status === 302 ? { location: "/elsewhere" } : {});
     response.end();
@@ -45,7 +45,7 @@ export async function startReceiver(): Promise<Receiver> {
     url: `http://127.0.0.1:${port}/green-api/webhook/`,
     received: [],
     ids: () => receiver.received.map(({ body }) => (JSON.parse(body) as { idMessage: string }).idMessage),
-    answer: () => 200,
+    respond: () => 200,
   };
   return receiver;
 }

@@ -20,7 +20,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 
 const hour = 60 * 60 * 1_000;
 
-/** Plays a scenario to a receiver of ours, and gives what its handlers saw. */
+/** Plays a scenario to our own receiver, and returns a line per call of its handlers. */
 async function seen(scenario: Scenario, forMilliseconds: number): Promise<string[]> {
   const lines: string[] = [];
   const dispatcher = createDispatcher()
@@ -47,7 +47,7 @@ async function seen(scenario: Scenario, forMilliseconds: number): Promise<string
   return lines;
 }
 
-describe("scenarios reach our own handlers as they should", () => {
+describe("scenarios reach handlers", () => {
   test("duplicate()", async () => {
     expect(await seen(duplicate(textMessage({ text: "A" })), 61_000)).toEqual(["text A"]);
   });
@@ -64,15 +64,15 @@ describe("scenarios reach our own handlers as they should", () => {
     expect(await seen(statusBeforeMessage(asOutgoingApi(textMessage())), 2_000)).toEqual(["status delivered", "sent"]);
   });
 
-  test("markerThenMessage(): the real one is no duplicate of its marker", async () => {
+  test("markerThenMessage(): the real message is no duplicate of its marker", async () => {
     expect(await seen(markerThenMessage(textMessage({ text: "A" })), 200_000)).toEqual(["text A"]);
   });
 
-  test("tapOnDevices(): both forms are a choice", async () => {
+  test("tapOnDevices(): both forms are choices", async () => {
     expect(await seen(tapOnDevices({ selectedId: "yes" }), 1_000)).toEqual(["choice yes", "choice yes"]);
   });
 
-  test("staleBacklog(): delivered in order, and what is older than 24 h never comes", async () => {
+  test("staleBacklog(): in order, without those older than 24 h", async () => {
     const lines = await seen(
       staleBacklog(4, (index) => textMessage({ text: `${index}` }), 32 * hour),
       1_000,

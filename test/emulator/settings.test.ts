@@ -5,7 +5,7 @@ import { startReceiver } from "./receiver.ts";
 import { callApi, startEmulator } from "./start-emulator.ts";
 
 describe("createEmulator() settings", () => {
-  test("a new instance has every flag off, and its messenger's keys", async () => {
+  test("a new instance has every flag off, and the keys of its messenger", async () => {
     const { emulator } = await startEmulator();
     const { json } = await callApi(emulator.addInstance(), "GET", "getSettings");
     expect(json).toMatchObject({ wid: "79000000000@c.us", typeInstance: "whatsapp", webhookUrl: "", incomingWebhook: "no" });
@@ -15,7 +15,7 @@ describe("createEmulator() settings", () => {
     expect(max.json).not.toHaveProperty("keepOnlineStatus");
   });
 
-  test("setSettings restarts the instance; the settings take effect later, and only what a flag asks for is queued", async () => {
+  test("setSettings restarts the instance; the settings take effect later; only notifications whose flags are on are queued", async () => {
     const { clock, emulator } = await startEmulator({
       times: { settingsTakeEffectMilliseconds: 300_000, settingsReadBackMilliseconds: 60_000 },
     });
@@ -23,10 +23,10 @@ describe("createEmulator() settings", () => {
     const instance = emulator.addInstance({ settings: { stateWebhook: "yes" } });
     const { idInstance } = instance;
     expect(emulator.notify(idInstance, textMessage())).toBe(false);
-    const answer = await callApi(instance, "POST", "setSettings", {
+    const response = await callApi(instance, "POST", "setSettings", {
       body: { webhookUrl: receiver.url, incomingWebhook: "yes", someNewKey: "yes" },
     });
-    expect(answer.json).toEqual({ saveSettings: true });
+    expect(response.json).toEqual({ saveSettings: true });
     expect((await callApi(instance, "GET", "getStateInstance")).json).toEqual({ stateInstance: "starting" });
     expect((await callApi(instance, "GET", "getSettings")).json).toMatchObject({ webhookUrl: "", incomingWebhook: "no" });
 
@@ -49,10 +49,10 @@ describe("createEmulator() settings", () => {
     ]);
   });
 
-  test("nothing is delivered while the instance starts, and a restart forgets the pause", async () => {
+  test("nothing is delivered while the instance starts, and a restart ends the pause", async () => {
     const { clock, emulator } = await startEmulator();
     const receiver = await startReceiver();
-    receiver.answer = () => (receiver.received.length === 1 ? 500 : 200);
+    receiver.respond = () => (receiver.received.length === 1 ? 500 : 200);
     const instance = emulator.addInstance({ settings: { incomingWebhook: "yes", webhookUrl: receiver.url } });
     emulator.notify(instance.idInstance, textMessage());
     await clock.advance(1_000);
@@ -63,7 +63,7 @@ describe("createEmulator() settings", () => {
     expect(receiver.received).toHaveLength(2);
   });
 
-  test("loseNextSettings(): acknowledged, restarted, and never there", async () => {
+  test("loseNextSettings(): acknowledged, restarted, and never stored", async () => {
     const { clock, emulator } = await startEmulator();
     const instance = emulator.addInstance();
     emulator.loseNextSettings(instance.idInstance);
@@ -72,7 +72,7 @@ describe("createEmulator() settings", () => {
     expect((await callApi(instance, "GET", "getSettings")).json).toMatchObject({ incomingWebhook: "no" });
   });
 
-  test("setSettings is refused while starting, and for what isn't a setting's value", async () => {
+  test("setSettings is refused while starting, and for invalid values", async () => {
     const { clock, emulator } = await startEmulator();
     const instance = emulator.addInstance();
     for (const body of [
@@ -86,11 +86,11 @@ describe("createEmulator() settings", () => {
       await clock.advance(1_000);
     }
     await callApi(instance, "GET", "reboot");
-    const answer = await callApi(instance, "POST", "setSettings", { body: { incomingWebhook: "yes" } });
-    expect(answer).toMatchObject({ status: 400, json: { message: "instance in starting process try later" } });
+    const response = await callApi(instance, "POST", "setSettings", { body: { incomingWebhook: "yes" } });
+    expect(response).toMatchObject({ status: 400, json: { message: "instance in starting process try later" } });
   });
 
-  test("without a webhookUrl notifications wait, and come when there is one", async () => {
+  test("without a webhookUrl notifications wait, and are delivered once there is one", async () => {
     const { clock, emulator } = await startEmulator();
     const receiver = await startReceiver();
     const instance = emulator.addInstance({ settings: allFlagsOn });

@@ -8,7 +8,7 @@ import {
 } from "@greenhook/emulator";
 import { onTestFinished } from "vitest";
 
-/** An emulator on a clock that the test moves; both end with the test. */
+/** An emulator on a virtual clock. It is closed at the end of the test. */
 export async function startEmulator(
   options: EmulatorOptions & VirtualClockOptions = {},
 ): Promise<{ clock: VirtualClock; emulator: Emulator }> {
@@ -18,8 +18,8 @@ export async function startEmulator(
   return { clock, emulator };
 }
 
-/** An answer of the API, as it is on the wire. */
-export interface ApiAnswer {
+/** A response of the API, as it is on the wire. */
+export interface ApiResponse {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
@@ -27,23 +27,23 @@ export interface ApiAnswer {
   readonly json: unknown;
 }
 
-/** Calls a method of an instance, as any client would. */
+/** Calls a method of an instance. */
 export async function callApi(
   { apiUrl, idInstance, apiTokenInstance }: InstanceAccess,
   verb: string,
   method: string,
   { body, rest = "" }: { body?: unknown; rest?: string } = {},
-): Promise<ApiAnswer> {
-  const answer = await fetch(`${apiUrl}/waInstance${idInstance}/${method}/${apiTokenInstance}${rest}`, {
+): Promise<ApiResponse> {
+  const response = await fetch(`${apiUrl}/waInstance${idInstance}/${method}/${apiTokenInstance}${rest}`, {
     method: verb,
     ...(body === undefined ? undefined : { body: typeof body === "string" ? body : JSON.stringify(body) }),
   });
-  const text = await answer.text();
+  const text = await response.text();
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch {
     json = undefined;
   }
-  return { status: answer.status, headers: answer.headers, text, json };
+  return { status: response.status, headers: response.headers, text, json };
 }

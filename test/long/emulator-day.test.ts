@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { playDay } from "../emulator/play-day.ts";
 
 test(
-  "our receiver gets 100,000 notifications of a day once, in order, through outages, restarts and repetitions",
+  "our receiver gets 100,000 notifications of a day once, in order, through outages, restarts and redeliveries",
   { timeout: 240_000 },
   async () => {
     const day = await playDay(100_000);

@@ -1,17 +1,16 @@
-export { allFlagsOn } from "./all-flags-on.ts";
-export type { Attempt } from "./attempt.ts";
-export type { Clock } from "./clock.ts";
-export { createEmulator } from "./create-emulator.ts";
-export type { EmulatorOptions } from "./emulator-options.ts";
-export type { EmulatorTimes } from "./emulator-times.ts";
-export type { Emulator, InstanceAccess, NotifyOptions } from "./emulator.ts";
-export type { InstanceOptions } from "./instance-options.ts";
-export { realClock } from "./real-clock.ts";
-export type { TypeInstance } from "@greenhook/core";
-export { VirtualClock, type VirtualClockOptions } from "./virtual-clock.ts";
+export { realClock, type Clock } from "./clock/clock.ts";
+export type { EmulatorTimes } from "./clock/emulator-times.ts";
+export { VirtualClock, type VirtualClockOptions } from "./clock/virtual-clock.ts";
+export type { Attempt } from "./delivery/attempt.ts";
+export { createEmulator } from "./emulator/create-emulator.ts";
+export type { EmulatorOptions } from "./emulator/emulator-options.ts";
+export type { Emulator, InstanceAccess } from "./emulator/emulator.ts";
 export type { ChoiceInput } from "./factories/choice-messages.ts";
 export type { MessageInput, NotificationInput } from "./factories/factory.ts";
 export type { UndecryptableMessageInput } from "./factories/text-messages.ts";
+export { allFlagsOn } from "./instance/all-flags-on.ts";
+export type { InstanceOptions } from "./instance/instance-options.ts";
+export type { NotifyOptions } from "./instance/instance.ts";
 export {
   burst,
   duplicate,
@@ -22,3 +21,4 @@ export {
   type Scenario,
   type ScenarioStep,
 } from "./scenarios/scenarios.ts";
+export type { TypeInstance } from "@greenhook/core";

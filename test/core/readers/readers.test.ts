@@ -105,7 +105,7 @@ test("choiceOf() reads the reply of Java's models under either spelling", () => 
 describe("quotedOf()", () => {
   test("reads both styles of reply, and prefers the quote's own ids", () => {
     expect(quotedOf(readFixture("quotedMessage"))).toMatchObject({ idMessage: "3EB0AAAAAAAAAAAAAAAA", text: "When?" });
-    expect(quotedOf(readFixture("textMessage-quoting"))).toMatchObject({ sender: "79000000001@c.us", text: "Shall I send it?" });
+    expect(quotedOf(readFixture("textMessage-quoting"))).toMatchObject({ sender: "79000000001@c.us", text: "Should I send it?" });
   });
 
   test("reads replies that carry only the ids", () => {

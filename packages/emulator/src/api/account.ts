@@ -62,7 +62,7 @@ function accountOf({ instance }: Call): unknown {
   return { avatar: "", phone, stateInstance: instance.stateInstance, deviceId: "", chatId: instance.wid() };
 }
 
-/** The settings in a request's body. Read-only ones are ignored; keys that aren't known must be strings. */
+/** The settings in a request's body. Read-only ones are ignored. Values of unknown keys must be strings. */
 function settingsOf(input: Readonly<Record<string, unknown>>): Record<string, string | number> {
   if (Object.keys(input).length === 0) throw invalid("at least one setting is required");
   const settings: Record<string, string | number> = {};

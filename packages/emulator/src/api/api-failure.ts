@@ -1,15 +1,15 @@
-import type { Answer } from "./answer.ts";
+import type { ApiResponse } from "./response.ts";
 
-/** Thrown by an emulated method: the status and text of its answer, or the whole answer. */
+/** Thrown by an emulated method: the status and message of the response, or the whole response. */
 export class ApiFailure extends Error {
   override readonly name = "ApiFailure";
   readonly status: number;
-  /** The answer, where it has a form of its own. */
-  readonly answer: Answer | undefined;
+  /** The response, where it has a form of its own. */
+  readonly response: ApiResponse | undefined;
 
-  constructor(status: number, message: string, answer?: Answer) {
+  constructor(status: number, message: string, response?: ApiResponse) {
     super(message);
     this.status = status;
-    this.answer = answer;
+    this.response = response;
   }
 }

@@ -1,7 +1,7 @@
 import { ApiFailure } from "./api-failure.ts";
 import type { Methods } from "./method.ts";
 
-/** Methods that GREEN-API doesn't have: what happens in the messenger, for programs other than the one that runs the emulator. */
+/** Methods that GREEN-API doesn't have: events in the messenger, for programs other than the one that runs the emulator. */
 export const emulation: Methods = {
   emulateNotification: {
     verbs: ["POST"],

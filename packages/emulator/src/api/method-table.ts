@@ -8,7 +8,7 @@ import { sending } from "./sending.ts";
 const all: Methods = { ...account, ...receiving, ...queues, ...sending, ...emulation };
 const byLowerCase = new Map(Object.entries(all).map(([name, method]) => [name.toLowerCase(), { name, method }]));
 
-/** The method of that name in any case: GREEN-API's own packages differ in it. */
+/** Finds a method. Case is ignored: GREEN-API's own packages differ in it. */
 export function methodNamed(name: string): { readonly name: string; readonly method: Method } | undefined {
   return byLowerCase.get(name.toLowerCase());
 }

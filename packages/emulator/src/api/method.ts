@@ -1,6 +1,6 @@
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../clock/clock.ts";
 import type { Timers } from "../clock/timers.ts";
-import type { EmulatorTimes } from "../emulator-times.ts";
+import type { EmulatorTimes } from "../clock/emulator-times.ts";
 import type { Instance } from "../instance/instance.ts";
 
 /** A call of an emulated method. */
@@ -9,7 +9,7 @@ export interface Call {
   /** The body's fields. */
   readonly input: Readonly<Record<string, unknown>>;
   readonly query: URLSearchParams;
-  /** What follows the token in the path. */
+  /** The part of the path after the token. */
   readonly parameter: string | undefined;
   readonly clock: Clock;
   readonly timers: Timers;
@@ -19,15 +19,15 @@ export interface Call {
 /** A method of the API. */
 export interface Method {
   readonly verbs: readonly ("GET" | "POST" | "DELETE")[];
-  /** How many calls a second an instance may make. */
+  /** Calls per second and instance. */
   readonly rate: number;
-  /** Refused while the instance starts. */
+  /** Whether calls fail while the instance is `starting`. */
   readonly needsStarted?: boolean;
-  /** Its body is a file: taken in, not looked at. */
+  /** Whether the body is a file. It is read, and ignored. */
   readonly upload?: boolean;
-  /** Gives what is answered as JSON with 200. May throw an `ApiFailure`. */
+  /** Returns the result: JSON, with the status 200. @throws {ApiFailure} for any other status */
   readonly run: (call: Call) => unknown;
 }
 
-/** The methods of a part of the API, by name. */
+/** The methods of a group of the API, by name. */
 export type Methods = Readonly<Record<string, Method>>;

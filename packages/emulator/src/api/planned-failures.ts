@@ -1,12 +1,12 @@
-/** Failures that a test asked for. */
+/** The failures that a test has planned. */
 export interface PlannedFailures {
-  /** Makes the next calls of a method fail with that status. */
+  /** Plans that status for the next calls of a method. */
   plan(idInstance: number, method: string, status: number, times: number): void;
-  /** The status to fail this call with, if it is to fail. */
+  /** The planned status of this call. `undefined` if none is planned. */
   take(idInstance: number, method: string): number | undefined;
 }
 
-/** None at first. */
+/** Creates an empty plan. */
 export function createPlannedFailures(): PlannedFailures {
   const planned = new Map<string, number[]>();
   const keyOf = (idInstance: number, method: string): string => `${idInstance}/${method.toLowerCase()}`;

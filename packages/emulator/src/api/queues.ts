@@ -1,7 +1,7 @@
 import type { Instance } from "../instance/instance.ts";
 import type { Methods } from "./method.ts";
 
-/** How often a queue may be cleared. */
+/** The minimum interval between two calls that clear a queue. */
 const clearEveryMilliseconds = 60_000;
 
 const counts = new WeakMap<Instance, { readonly count: number; readonly at: number }>();
@@ -14,12 +14,12 @@ export const queues: Methods = {
     rate: 1,
     run: ({ instance, clock, times }) => {
       const known = counts.get(instance);
-      const fresh =
+      const refreshed =
         known !== undefined && clock.now() - known.at < times.countRefreshMilliseconds
           ? known
           : { count: instance.queue.size, at: clock.now() };
-      counts.set(instance, fresh);
-      return { count: fresh.count };
+      counts.set(instance, refreshed);
+      return { count: refreshed.count };
     },
   },
   // Documented with DELETE; GREEN-API's own packages use both.
@@ -35,7 +35,7 @@ export const queues: Methods = {
       return { isCleared: true, reason: "" };
     },
   },
-  // A message is on its way as soon as it is accepted: nothing waits to be sent.
+  // Messages are sent as soon as they are accepted: the queue is always empty.
   getMessagesCount: { verbs: ["GET"], rate: 1, run: () => ({ count: 0 }) },
   showMessagesQueue: { verbs: ["GET"], rate: 1, run: () => [] },
   clearMessagesQueue: { verbs: ["GET"], rate: 1, run: () => ({ isCleared: true }) },

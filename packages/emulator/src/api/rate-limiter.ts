@@ -1,10 +1,10 @@
-/** Counts calls per instance and method. */
+/** Limits calls per second by instance and method. */
 export interface RateLimiter {
-  /** Takes one call; says whether it is allowed, and how many more are at present. */
+  /** Counts one call. Returns whether it is allowed, and the number of calls that are left now. */
   take(key: string, rate: number): { readonly allowed: boolean; readonly remaining: number };
 }
 
-/** A second's worth of calls is there at the start, and comes back as time passes. */
+/** A token bucket that holds the calls of one second. */
 export function createRateLimiter(now: () => number): RateLimiter {
   const buckets = new Map<string, { left: number; at: number }>();
   return {

@@ -1,10 +1,10 @@
 import type { IncomingMessage } from "node:http";
 import { ApiFailure } from "./api-failure.ts";
 
-/** GREEN-API's own limit is about this. */
+/** Approximately GREEN-API's own limit. */
 const maxBodyBytes = 100 * 1_024;
 
-/** The fields of a request's JSON body; none for an empty one, and for an upload, which is only taken in. */
+/** The fields of a JSON body. An empty body has none. An upload is read, and ignored. */
 export async function readInput(request: IncomingMessage, upload: boolean): Promise<Readonly<Record<string, unknown>>> {
   const chunks: Buffer[] = [];
   let size = 0;

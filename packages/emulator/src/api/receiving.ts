@@ -30,7 +30,7 @@ export const receiving: Methods = {
   },
 };
 
-/** The queue has one consumer: the webhookUrl in effect, or this API. */
+/** A queue has one consumer: the webhookUrl in effect, or these methods. */
 function refuseWhileDelivering({ settings }: Instance): void {
   if (settings.inEffect["webhookUrl"] === "") return;
   throw new ApiFailure(

@@ -1,4 +1,4 @@
-import { answers } from "./answer.ts";
+import { responses } from "./response.ts";
 import { ApiFailure } from "./api-failure.ts";
 import { sentMessageOf } from "./sent-message-of.ts";
 import type { Call, Method, Methods } from "./method.ts";
@@ -50,7 +50,7 @@ function chatIdOf({ instance, input: { chatId } }: Call): string {
   );
 }
 
-/** A new chat beyond the plan's number is refused, and reported. */
+/** A new chat above the plan's number is refused, and reported as `quotaExceeded`. */
 function takeQuota({ instance }: Call, chatId: string): void {
   if (instance.chats.has(chatId)) return;
   const { size } = instance.chats;
@@ -69,10 +69,10 @@ function takeQuota({ instance }: Call, chatId: string): void {
       description: "",
     },
   });
-  throw new ApiFailure(466, "quota", answers.quota("sendMessage", size, instance.chatQuota));
+  throw new ApiFailure(466, "quota", responses.quota("sendMessage", size, instance.chatQuota));
 }
 
-/** The notifications that a sent message causes, as far as flags ask for them: its echo, then its statuses. */
+/** Queues the notifications of a sent message, as flags ask for them: its echo, then its statuses. */
 function announce({ instance, input, clock, timers, times }: Call, chatId: string, idMessage: string): void {
   const seconds = (): number => Math.floor(clock.now() / 1_000);
   instance.notify({

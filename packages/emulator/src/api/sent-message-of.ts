@@ -1,4 +1,4 @@
-/** The `messageData` that comes back for what a sending method was given. A plain text comes back as `extendedTextMessage`. */
+/** The `messageData` in the echo of a sent message. The echo of a plain text is an `extendedTextMessage`. */
 export function sentMessageOf(input: Readonly<Record<string, unknown>>): object {
   const { quotedMessageId } = input;
   const quoted = typeof quotedMessageId === "string" ? { quotedMessage: { stanzaId: quotedMessageId } } : {};

@@ -1,14 +1,13 @@
-import type { Clock } from "../clock.ts";
+import type { Clock } from "./clock.ts";
 
-/** Timers that can be cancelled all at once. */
+/** Timers on a clock that can all be cancelled at once. */
 export interface Timers {
-  /** Runs `callback` after that long, unless cancelled. The result cancels it. */
+  /** Runs `callback` once. The returned function cancels it. */
   after(milliseconds: number, callback: () => void): () => void;
-  /** Cancels all of them, and takes no new ones. */
+  /** Cancels all timers. Later ones never run. */
   cancelAll(): void;
 }
 
-/** Timers on a clock. After `cancelAll` no new ones are taken. */
 export function createTimers(clock: Clock): Timers {
   const cancels = new Set<() => void>();
   let stopped = false;

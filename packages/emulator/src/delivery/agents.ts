@@ -1,17 +1,14 @@
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 
-/** Keep connections to receivers open between deliveries. */
+/** Agents that keep connections to receivers open between deliveries. */
 export interface Agents {
-  /** For http addresses. */
   readonly http: HttpAgent;
-  /** For https addresses. */
   readonly https: HttpsAgent;
-  /** Ends all connections. */
+  /** Closes all connections. */
   close(): void;
 }
 
-/** Agents without connections. */
 export function createAgents(): Agents {
   const http = new HttpAgent({ keepAlive: true });
   const https = new HttpsAgent({ keepAlive: true });

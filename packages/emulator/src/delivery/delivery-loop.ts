@@ -1,57 +1,55 @@
-import type { Attempt } from "../attempt.ts";
-import type { Clock } from "../clock.ts";
+import type { Attempt } from "./attempt.ts";
+import type { Clock } from "../clock/clock.ts";
 import type { Timers } from "../clock/timers.ts";
 import type { NotificationQueue, QueuedNotification } from "../instance/notification-queue.ts";
 import { authorizationOf } from "@greenhook/core";
 import type { Agents } from "./agents.ts";
 import { postNotification, type Post, type PostOutcome } from "./post-notification.ts";
 
-/** Where an instance's notifications go at present. */
+/** The receiver of an instance's notifications. */
 export interface DeliveryTarget {
-  /** Not empty. */
   readonly webhookUrl: string;
   /** Empty for no header. */
   readonly webhookUrlToken: string;
 }
 
-/** What {@link createDeliveryLoop} takes. */
 export interface DeliveryLoopOptions {
   readonly idInstance: number;
   readonly clock: Clock;
   readonly timers: Timers;
   readonly agents: Agents;
   readonly queue: NotificationQueue;
-  /** `undefined` while nothing may be sent: without a `webhookUrl`, or during a restart. */
+  /** `undefined` while deliveries pause: without a `webhookUrl`, and during a restart. */
   readonly target: () => DeliveryTarget | undefined;
-  /** How long the way there and back takes by the emulator's clock, milliseconds. */
+  /** The round trip by the emulator's clock, milliseconds. */
   readonly latency: () => number;
   readonly responseTimeoutMilliseconds: number;
   readonly retryPauseMilliseconds: number;
   readonly paceMilliseconds: number;
-  /** Told of each attempt when it is over. */
+  /** Called after each attempt. */
   readonly onAttempt: (attempt: Attempt) => void;
 }
 
-/** Delivers an instance's queue: one at a time, in order, the same one again until it gets a 200. */
+/** Delivers an instance's queue: one notification at a time, in order, each until its response is a 200. */
 export interface DeliveryLoop {
-  /** Goes on, if there is something to send, somewhere to send it to, and it is time. */
+  /** Starts the next delivery if one is due. */
   wake(): void;
-  /** Forgets a pause, as a restarted instance does, and goes on. */
+  /** Ends a pause, as the restart of an instance does, and starts the next delivery. */
   restart(): void;
-  /** Ends what is under way; nothing follows. */
+  /** Aborts the attempt in flight. No other follows. */
   stop(): void;
 }
 
-/** The sender's rules, in the one place where they are written. */
+/** The sender's rules, all in this file. */
 export function createDeliveryLoop(options: DeliveryLoopOptions): DeliveryLoop {
   const { clock, timers, queue, target, paceMilliseconds, retryPauseMilliseconds } = options;
-  let underWay: Post | undefined;
+  let inFlight: Post | undefined;
   let stopped = false;
   let cancelTimer: (() => void) | undefined;
   let nextAt = clock.now();
 
   function wake(): void {
-    if (underWay !== undefined || cancelTimer !== undefined || stopped) return;
+    if (inFlight !== undefined || cancelTimer !== undefined || stopped) return;
     const to = target();
     const item = to === undefined ? undefined : queue.first();
     if (to === undefined || item === undefined) return;
@@ -69,14 +67,14 @@ export function createDeliveryLoop(options: DeliveryLoopOptions): DeliveryLoop {
   async function attempt(item: QueuedNotification, to: DeliveryTarget): Promise<void> {
     item.attempts++;
     const startedAt = clock.now();
-    underWay = postNotification({
+    inFlight = postNotification({
       url: to.webhookUrl,
       authorization: authorizationOf(to.webhookUrlToken),
       body: item.body,
       agents: options.agents,
     });
-    const outcome = await answerTo(underWay);
-    underWay = undefined;
+    const outcome = await outcomeOf(inFlight);
+    inFlight = undefined;
     if (stopped) return;
     const delivered = "status" in outcome && outcome.status === 200;
     const endedAt = clock.now();
@@ -96,19 +94,19 @@ export function createDeliveryLoop(options: DeliveryLoopOptions): DeliveryLoop {
     wake();
   }
 
-  /** Resolves with the receiver's answer, or with a timeout when the sender has waited long enough, whichever comes first. */
-  function answerTo(post: Post): Promise<PostOutcome> {
+  /** Resolves with the response or with a timeout, whichever comes first. */
+  function outcomeOf(post: Post): Promise<PostOutcome> {
     return new Promise((resolve) => {
       const release = clock.hold();
       const settle = (outcome: PostOutcome): void => {
         cancelTimeout();
         resolve(outcome);
-        // Only after what follows from it was done, in the microtasks before this one.
+        // Only after the microtasks that follow from the outcome.
         setImmediate(release);
       };
       const cancelTimeout = timers.after(options.responseTimeoutMilliseconds, () => {
         settle({ error: "TIMEOUT" });
-        post.giveUp();
+        post.abort();
       });
       const latency = options.latency();
       const arrive = (outcome: PostOutcome): void => {
@@ -134,7 +132,7 @@ export function createDeliveryLoop(options: DeliveryLoopOptions): DeliveryLoop {
     stop() {
       stopped = true;
       cancelTimer?.();
-      underWay?.giveUp();
+      inFlight?.abort();
     },
   };
 }

@@ -2,26 +2,26 @@ import { request as httpRequest, type RequestOptions } from "node:http";
 import { request as httpsRequest } from "node:https";
 import type { Agents } from "./agents.ts";
 
-/** What became of a request: the status that was answered, or why there is none. */
+/** The result of a request: the response's status, or the reason why there is no response. */
 export type PostOutcome = { readonly status: number } | { readonly error: string };
 
-/** What to send, and where to. */
 export interface PostOptions {
   readonly url: string;
+  /** The header's value. `undefined` for no header. */
   readonly authorization: string | undefined;
   readonly body: string;
   readonly agents: Agents;
 }
 
-/** A request under way. */
+/** A request in flight. */
 export interface Post {
   /** Never rejects. */
   readonly outcome: Promise<PostOutcome>;
-  /** Ends it; the outcome is an error. */
-  giveUp(): void;
+  /** Closes the connection. The outcome is then an error. */
+  abort(): void;
 }
 
-/** Sends one notification the way GREEN-API does: POST, JSON, no redirect followed, the answer's body thrown away. */
+/** Sends one notification as GREEN-API does: POST, JSON. Redirects are not followed, the response's body is ignored. */
 export function postNotification({ url, authorization, body, agents }: PostOptions): Post {
   const bytes = Buffer.from(body);
   const options: RequestOptions = {
@@ -46,9 +46,9 @@ export function postNotification({ url, authorization, body, agents }: PostOptio
       });
     });
     request.end(bytes);
-    return { outcome, giveUp: () => request.destroy() };
+    return { outcome, abort: () => request.destroy() };
   } catch (error) {
-    // A webhookUrl that isn't one, or a token no header can hold. The message would repeat them.
-    return { outcome: Promise.resolve({ error: (error as NodeJS.ErrnoException).code ?? "ERR_INVALID_URL" }), giveUp: () => {} };
+    // An invalid webhookUrl, or a token that no header can hold. The error's message would contain them.
+    return { outcome: Promise.resolve({ error: (error as NodeJS.ErrnoException).code ?? "ERR_INVALID_URL" }), abort: () => {} };
   }
 }

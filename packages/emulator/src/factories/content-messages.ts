@@ -60,7 +60,7 @@ export const contactsArrayMessage: MessageFactory<ContactsArrayMessage, Contacts
 );
 
 export interface PollMessageInput extends MessageInput {
-  /** @default "When shall we meet?" */
+  /** @default "When do we meet?" */
   readonly name?: string;
   /** @default ["At ten", "At noon"] */
   readonly options?: readonly string[];
@@ -71,7 +71,7 @@ export interface PollMessageInput extends MessageInput {
 }
 /** A poll. */
 export const pollMessage: MessageFactory<PollMessage, PollMessageInput> = messageFactory(
-  ({ name = "When shall we meet?", options: names = ["At ten", "At noon"], multipleAnswers = false, variant }) => {
+  ({ name = "When do we meet?", options: names = ["At ten", "At noon"], multipleAnswers = false, variant }) => {
     const options = names.map((optionName) => ({ optionName }));
     if (variant !== "pollCreationMessage") return { typeMessage: "pollMessage", pollMessageData: { name, options, multipleAnswers } };
     return {
@@ -95,7 +95,7 @@ export const pollUpdateMessage: MessageFactory<PollUpdateMessage, PollUpdateMess
     typeMessage: "pollUpdateMessage",
     pollMessageData: {
       stanzaId,
-      name: "When shall we meet?",
+      name: "When do we meet?",
       votes: Object.entries(votes).map(([optionName, voters]) => ({
         optionName,
         optionVoters: variant === "objects" ? voters.map((wid) => ({ wid })) : voters,

@@ -82,7 +82,7 @@ export const quotedReply: MessageFactory<QuotedReply, QuotedReplyInput> = messag
   ({ text = "Yes, please", stanzaId = earlierMessage }) => ({
     typeMessage: "quotedMessage",
     extendedTextMessageData: { text, stanzaId, participant: account },
-    quotedMessage: { stanzaId, participant: account, typeMessage: "textMessage", textMessage: "Shall I send it?" },
+    quotedMessage: { stanzaId, participant: account, typeMessage: "textMessage", textMessage: "Should I send it?" },
   }),
 );
 

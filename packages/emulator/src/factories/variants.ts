@@ -170,7 +170,7 @@ export function variants(): Readonly<Record<string, Notification>> {
             stanzaId: "3EB0AAAAAAAAAAAAAAAA",
             participant: "79000000000@c.us",
             typeMessage: "textMessage",
-            textMessage: "Shall I send it?",
+            textMessage: "Should I send it?",
             forwardingScore: 0,
             isForwarded: false,
           },

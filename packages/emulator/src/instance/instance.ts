@@ -1,51 +1,57 @@
-import type { Attempt } from "../attempt.ts";
-import type { Clock } from "../clock.ts";
+import type { TypeInstance } from "@greenhook/core";
+import type { Attempt } from "../delivery/attempt.ts";
+import type { Clock } from "../clock/clock.ts";
 import type { Timers } from "../clock/timers.ts";
 import type { Agents } from "../delivery/agents.ts";
 import { createDeliveryLoop, type DeliveryLoop } from "../delivery/delivery-loop.ts";
-import type { EmulatorTimes } from "../emulator-times.ts";
-import type { NotifyOptions } from "../emulator.ts";
-import type { InstanceOptions } from "../instance-options.ts";
+import type { EmulatorTimes } from "../clock/emulator-times.ts";
+import type { InstanceOptions } from "./instance-options.ts";
 import { idMessageOf } from "./id-message-of.ts";
-import { defaultSettingsOf } from "./default-settings.ts";
 import { flagsOf } from "./flags-of.ts";
 import { createNotificationQueue, type NotificationQueue, type QueuedNotification } from "./notification-queue.ts";
-import { createSettingsStore, type SettingsStore } from "./settings-store.ts";
-import { storedSettingsOf } from "./stored-settings-of.ts";
+import { createSettingsStore, defaultSettingsOf, storedSettingsOf, type SettingsStore } from "./settings-store.ts";
 
-/** One GREEN-API account within an emulator: its settings, its state, its queue, and the loop that delivers it. */
+/** The options of `emulator.notify`. */
+export interface NotifyOptions {
+  /** The time it has already spent in the queue, milliseconds. @default 0 */
+  readonly ageMilliseconds?: number;
+  /** Queue it whatever the flags say, without the instance's own data. @default false */
+  readonly verbatim?: boolean;
+}
+
+/** An emulated account of GREEN-API. */
 export interface Instance {
   readonly idInstance: number;
   readonly apiTokenInstance: string;
-  readonly typeInstance: "whatsapp" | "telegram" | "v3";
-  /** To how many chats it may write. */
+  readonly typeInstance: TypeInstance;
+  /** The number of chats that it may write to. */
   readonly chatQuota: number;
   readonly settings: SettingsStore;
   readonly queue: NotificationQueue;
   /** Such as `authorized` or `starting`. */
   readonly stateInstance: string;
-  /** The chats written to, as far as the plan's quota is concerned. */
+  /** The chats that count for the quota. */
   readonly chats: Set<string>;
-  /** How long a delivery is under way, there and back, milliseconds. */
+  /** The round trip of a delivery. */
   latencyMilliseconds: number;
-  /** The account's own id; empty while it isn't authorized. */
+  /** The account's own id. Empty without authorization. */
   wid(): string;
-  /** Changes the state, and reports it as `stateInstanceChanged` if a flag asks for it. */
+  /** Changes the state, and queues `stateInstanceChanged` if the flag is on. */
   setState(stateInstance: string): void;
-  /** `starting` for a while, then what it was before. */
+  /** The state is `starting` for a while, then the previous one. */
   restart(): void;
-  /** Queues a notification if the flags in effect ask for it; says whether they did. */
+  /** Queues a notification if the flags in effect ask for it. Returns whether it was queued. */
   notify(notification: object | string, options?: NotifyOptions): boolean;
-  /** The oldest notification, or the first to come within that time. */
+  /** The oldest notification in the queue, or the first one within that time. */
   receive(timeoutMilliseconds: number): Promise<QueuedNotification | undefined>;
-  /** The id of the next message it sends. */
+  /** An id for a sent message. */
   nextIdMessage(): string;
-  /** Ends deliveries and polls. */
+  /** Ends deliveries and long polls. */
   stop(): void;
 }
 
-/** What all instances of an emulator have in common. */
-export interface InstanceSurroundings {
+/** The parts that all instances of an emulator share. */
+export interface InstanceContext {
   readonly clock: Clock;
   readonly timers: Timers;
   readonly agents: Agents;
@@ -54,12 +60,11 @@ export interface InstanceSurroundings {
   readonly onDropped: (idInstance: number, notification: object | string) => void;
 }
 
-/** An instance with its settings in effect. */
 export function createInstance(
   idInstance: number,
   apiTokenInstance: string,
   options: InstanceOptions,
-  { clock, timers, agents, times, onAttempt, onDropped }: InstanceSurroundings,
+  { clock, timers, agents, times, onAttempt, onDropped }: InstanceContext,
 ): Instance {
   const { typeInstance = "whatsapp", wid = "79000000000@c.us" } = options;
   let stateInstance: string = options.stateInstance ?? "authorized";
@@ -135,14 +140,14 @@ export function createInstance(
     },
     receive(timeoutMilliseconds) {
       return new Promise((resolve) => {
-        const answer = (): void => {
-          receivers.delete(answer);
+        const settle = (): void => {
+          receivers.delete(settle);
           cancel();
           resolve(queue.first());
         };
-        const cancel = timers.after(timeoutMilliseconds, answer);
-        if (queue.first() === undefined) receivers.add(answer);
-        else answer();
+        const cancel = timers.after(timeoutMilliseconds, settle);
+        if (queue.first() === undefined) receivers.add(settle);
+        else settle();
       });
     },
     nextIdMessage: () => idMessageOf(typeInstance, idInstance, ++messages),
@@ -154,7 +159,7 @@ export function createInstance(
   return instance;
 }
 
-/** The notification as this instance sends it, whichever instance it was made for. */
+/** The notification with this instance's own data, whatever instance it was made for. */
 function withInstance(notification: object, instance: Instance): object {
   const { idInstance, typeInstance } = instance;
   const given = "instanceData" in notification && typeof notification.instanceData === "object" ? notification.instanceData : {};

@@ -1,43 +1,41 @@
-/** A notification that waits for its delivery. */
+/** A notification in the queue. */
 export interface QueuedNotification {
-  /** Its number in the HTTP API's queue. */
+  /** Its number in the queue, for `deleteNotification`. */
   readonly receiptId: number;
-  /** As it was given: the notification, or the text of a body. */
+  /** The notification, or the text of a body. */
   readonly notification: object | string;
-  /** What is sent. */
+  /** The text that is sent. */
   readonly body: string;
   /** Milliseconds since 1970. */
   readonly queuedAt: number;
-  /** How often it was sent. */
+  /** The number of attempts so far. */
   attempts: number;
 }
 
-/** The notifications of one instance, first in, first out; each leaves when it is delivered or too old. */
+/** The notifications of one instance, first in, first out. Those older than the retention are dropped. */
 export interface NotificationQueue {
-  /** How many wait. */
   readonly size: number;
-  /** Throws what `JSON.stringify` throws. */
+  /** @throws {TypeError} `JSON.stringify` can't write it */
   add(notification: object | string, queuedAt: number): void;
-  /** The oldest one that is not too old. */
+  /** The oldest notification. */
   first(): QueuedNotification | undefined;
-  /** Takes one out; false if it isn't there (any more). */
+  /** Returns `false` if there is no such notification. */
   remove(receiptId: number): boolean;
-  /** Takes out all of them. */
   clear(): void;
 }
 
-/** An empty queue. `onDropped` is told of each notification that became too old. */
 export function createNotificationQueue(options: {
   readonly now: () => number;
   readonly retentionMilliseconds: number;
+  /** Called with each notification that became older than the retention. */
   readonly onDropped: (dropped: QueuedNotification) => void;
 }): NotificationQueue {
   let items: QueuedNotification[] = [];
-  /** Those before it are gone: taking the first must not move all others. */
+  /** Items before this index are removed: removing the first one must not move all others. */
   let start = 0;
   let nextReceiptId = 1;
 
-  const takeAt = (index: number): void => {
+  const removeAt = (index: number): void => {
     if (index > start) items.splice(index, 1);
     else start++;
     if (start > 1_000 && start * 2 > items.length) {
@@ -46,17 +44,17 @@ export function createNotificationQueue(options: {
     }
   };
 
-  const dropOld = (): void => {
+  const dropExpired = (): void => {
     for (let oldest = items[start]; oldest !== undefined; oldest = items[start]) {
       if (options.now() - oldest.queuedAt < options.retentionMilliseconds) return;
-      takeAt(start);
+      removeAt(start);
       options.onDropped(oldest);
     }
   };
 
   return {
     get size() {
-      dropOld();
+      dropExpired();
       return items.length - start;
     },
     add(notification, queuedAt) {
@@ -66,14 +64,14 @@ export function createNotificationQueue(options: {
       items.splice(index, 0, { receiptId: nextReceiptId++, notification, body, queuedAt, attempts: 0 });
     },
     first() {
-      dropOld();
+      dropExpired();
       return items[start];
     },
     remove(receiptId) {
-      dropOld();
+      dropExpired();
       for (let index = start; index < items.length; index++) {
         if (items[index]?.receiptId !== receiptId) continue;
-        takeAt(index);
+        removeAt(index);
         return true;
       }
       return false;

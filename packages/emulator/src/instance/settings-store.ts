@@ -1,19 +1,21 @@
+import { settingsTable, type SettingsInput, type TypeInstance } from "@greenhook/core/api";
 import type { Timers } from "../clock/timers.ts";
-import type { StoredSettings } from "./default-settings.ts";
 
-/** An instance's settings, of which what was written, what can be read and what is in effect may differ for a while. */
+/** The settings that `getSettings` returns, without `wid` and `typeInstance`. */
+export type StoredSettings = Readonly<Record<string, string | number>>;
+
+/** An instance's settings. For a while after a write, the values in effect, those that `getSettings` shows and the written ones differ. */
 export interface SettingsStore {
-  /** What deliveries and flags go by. */
+  /** The values that deliveries and flags use. */
   readonly inEffect: StoredSettings;
-  /** What `getSettings` shows. */
+  /** The values in the result of `getSettings`. */
   readonly readable: StoredSettings;
-  /** Writes some of them. Keys the instance doesn't have are ignored. */
+  /** Writes some settings. Keys that the instance doesn't have are ignored. */
   write(changes: StoredSettings): void;
-  /** Makes the next `write` change nothing, though it was acknowledged: seen at GREEN-API. */
+  /** Makes the next `write` change nothing, though `setSettings` acknowledges it. Observed at GREEN-API. */
   loseNextWrite(): void;
 }
 
-/** Settings that take effect, and can be read back, only some time after they were written. */
 export function createSettingsStore(options: {
   readonly initial: StoredSettings;
   readonly timers: Timers;
@@ -54,4 +56,22 @@ export function createSettingsStore(options: {
       losing = true;
     },
   };
+}
+
+/** The settings of a new instance. Which keys exist depends on the messenger. */
+export function defaultSettingsOf(typeInstance: TypeInstance): StoredSettings {
+  const stored: Record<string, string | number> = {};
+  for (const [key, { default: value, listedBy }] of Object.entries(settingsTable)) {
+    if (value !== undefined && listedBy.includes(typeInstance)) stored[key] = value;
+  }
+  return stored;
+}
+
+/** Settings in their stored form, flags as `"yes"` and `"no"`. */
+export function storedSettingsOf(settings: SettingsInput = {}): StoredSettings {
+  const stored: Record<string, string | number> = {};
+  for (const [key, value] of Object.entries<string | number | boolean | undefined>(settings)) {
+    if (value !== undefined) stored[key] = typeof value === "boolean" ? (value ? "yes" : "no") : value;
+  }
+  return stored;
 }

@@ -1,39 +1,39 @@
-/** An answer of the emulated API. */
-export interface Answer {
+/** A response of the emulated API. */
+export interface ApiResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
-/** Any web page may call the API, but for what its edge refuses. */
+/** Web pages of any origin may call the API. The edge's own responses lack these headers. */
 const anyOrigin = { "access-control-allow-origin": "*", "access-control-expose-headers": "*" };
 
 const html = (title: string): string =>
   `<html>\r\n<head><title>${title}</title></head>\r\n<body><center><h1>${title}</h1></center></body>\r\n</html>`;
 
-/** Makes each form of answer that GREEN-API has. */
-export const answers = {
-  json: (value: unknown): Answer => ({
+/** The forms of response that GREEN-API has. */
+export const responses = {
+  json: (value: unknown): ApiResponse => ({
     status: 200,
     headers: { ...anyOrigin, "content-type": "application/json; charset=utf-8" },
     body: JSON.stringify(value),
   }),
-  /** 401 and 429: it claims to be JSON, and is empty. */
-  empty: (status: number): Answer => ({ status, headers: { ...anyOrigin, "content-type": "application/json" }, body: "" }),
-  /** The application's errors. The path repeats the token, as GREEN-API's does. */
-  failure: (status: number, message: string, path: string, now: number): Answer => ({
+  /** 401 and 429: an empty body whose content type is JSON. */
+  empty: (status: number): ApiResponse => ({ status, headers: { ...anyOrigin, "content-type": "application/json" }, body: "" }),
+  /** An error of the application. The path contains the token, as GREEN-API's does. */
+  failure: (status: number, message: string, path: string, now: number): ApiResponse => ({
     status,
     headers: { ...anyOrigin, "content-type": "application/json; charset=utf-8" },
     body: JSON.stringify({ statusCode: status, timestamp: new Date(now).toISOString(), path, message }),
   }),
-  /** What the edge refuses by itself; without the headers that let a web page see it. */
-  edge: (status: number, reason: string): Answer => ({
+  /** A refusal by the edge, in HTML. */
+  edge: (status: number, reason: string): ApiResponse => ({
     status,
     headers: { "content-type": "text/html" },
     body: html(`${status} ${reason}`),
   }),
-  /** The plan's limit. */
-  quota: (method: string, used: number, total: number): Answer => ({
+  /** The limit of the plan is reached. */
+  quota: (method: string, used: number, total: number): ApiResponse => ({
     status: 466,
     headers: { ...anyOrigin, "content-type": "application/json; charset=utf-8" },
     body: JSON.stringify({
@@ -41,7 +41,7 @@ export const answers = {
       correspondentsStatus: { method, used, total, status: "CORRESPONDENTS_QUOTE_EXCEEDED", description: "The limit of chats is reached" },
     }),
   }),
-  preflight: (): Answer => ({
+  preflight: (): ApiResponse => ({
     status: 204,
     headers: {
       ...anyOrigin,

@@ -2,25 +2,24 @@ import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Attempt } from "./attempt.ts";
-import { answerCall } from "./api/answer-call.ts";
-import { createPlannedFailures } from "./api/planned-failures.ts";
-import { createRateLimiter } from "./api/rate-limiter.ts";
-import { createAgents } from "./delivery/agents.ts";
-import { createTimers } from "./clock/timers.ts";
-import { defaultTimes } from "./instance/default-times.ts";
+import type { Attempt } from "../delivery/attempt.ts";
+import { handleCall } from "../api/handle-call.ts";
+import { createPlannedFailures } from "../api/planned-failures.ts";
+import { createRateLimiter } from "../api/rate-limiter.ts";
+import { createAgents } from "../delivery/agents.ts";
+import { createTimers } from "../clock/timers.ts";
+import { defaultTimes } from "../clock/emulator-times.ts";
 import type { Emulator } from "./emulator.ts";
 import type { EmulatorOptions } from "./emulator-options.ts";
-import { createInstance, type Instance } from "./instance/instance.ts";
-import { realClock } from "./real-clock.ts";
+import { createInstance, type Instance } from "../instance/instance.ts";
+import { realClock } from "../clock/clock.ts";
 import type { TypeInstance } from "@greenhook/core";
 
-/** With what the numbers of a messenger's instances begin. */
-const firstIds: Readonly<Record<TypeInstance, number>> = { whatsapp: 7103000001, telegram: 4100000001, v3: 3100000001 };
+const firstIdOf: Readonly<Record<TypeInstance, number>> = { whatsapp: 7103000001, telegram: 4100000001, v3: 3100000001 };
 
 /**
- * Starts a GREEN-API on this computer: its settings, its queue, and its way of delivering notifications. Rejects with what Node's `listen`
- * gives, such as `EADDRINUSE`.
+ * Starts an emulator of GREEN-API on this computer: settings, queues, deliveries and the API. Rejects with Node's error if it can't listen,
+ * such as `EADDRINUSE`.
  *
  * @example
  * const emulator = await createEmulator();
@@ -39,10 +38,10 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   let closing: Promise<void> | undefined;
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { status, headers, body } = await answerCall(request, { instances, clock, timers, times, rateLimiter, plannedFailures });
+    const { status, headers, body } = await handleCall(request, { instances, clock, timers, times, rateLimiter, plannedFailures });
     response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) });
     response.end(body);
-    // What was refused before it was read.
+    // The body of a refused call is still unread.
     request.resume();
   }
 
@@ -65,7 +64,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   }
 
   function nextIdOf(typeInstance: TypeInstance): number {
-    let id = firstIds[typeInstance];
+    let id = firstIdOf[typeInstance];
     while (instances.has(id)) id++;
     return id;
   }

@@ -1,13 +1,14 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Clock } from "./clock.ts";
 
-/** How a {@link VirtualClock} starts. */
 export interface VirtualClockOptions {
-  /** The time at the start, milliseconds since 1970. Default: the start of 2026, UTC. */
+  /** The initial time, milliseconds since 1970. @default Date.UTC(2026, 0, 1) */
   readonly startAt?: number;
   /**
-   * How long, in real milliseconds, `advance` waits while not one of the requests under way ends, before it takes the receivers for slow ones
-   * and lets time pass without them. Default: 3,000.
+   * How long, in real milliseconds, `advance` waits for a request in flight to end. After that it regards the receivers as slow, and time
+   * passes while their requests are in flight.
+   *
+   * @default 3_000
    */
   readonly patienceMilliseconds?: number;
 }
@@ -18,7 +19,7 @@ interface Timer {
 }
 
 /**
- * Time that stands still until a test calls `advance`. A day of an unreachable receiver takes a second.
+ * A clock that stands still until a test calls `advance`. A day with an unreachable receiver takes a second.
  *
  * @example
  * const clock = new VirtualClock();
@@ -28,9 +29,9 @@ interface Timer {
 export class VirtualClock implements Clock {
   #now: number;
   readonly #patienceMilliseconds: number;
-  /** By time, the latest first: what is due is taken from the end. */
+  /** Sorted by time, the latest first: due timers are popped off the end. */
   readonly #timers: Timer[] = [];
-  /** What is under way, and whether it is still waited for. */
+  /** The work in real time, and whether `advance` still waits for it. */
   readonly #holds = new Map<object, boolean>();
   #onRelease: (() => void) | undefined;
   #advancing: Promise<void> = Promise.resolve();
@@ -40,12 +41,12 @@ export class VirtualClock implements Clock {
     this.#patienceMilliseconds = patienceMilliseconds;
   }
 
-  /** The time, milliseconds since 1970. */
+  /** Milliseconds since 1970. */
   now(): number {
     return this.#now;
   }
 
-  /** Runs `callback` once, when `advance` comes to that time. The result cancels it. */
+  /** Runs `callback` once, when `advance` reaches that time. The returned function cancels it. */
   schedule(delayMilliseconds: number, callback: () => void): () => void {
     const timer: Timer = { at: this.#now + Math.max(0, delayMilliseconds), callback };
     let low = 0;
@@ -62,7 +63,7 @@ export class VirtualClock implements Clock {
     };
   }
 
-  /** Makes `advance` wait until the result is called, within its patience. */
+  /** Makes `advance` wait, up to its patience, until the returned function is called. */
   hold(): () => void {
     const key = {};
     this.#holds.set(key, true);
@@ -72,7 +73,7 @@ export class VirtualClock implements Clock {
     };
   }
 
-  /** Resolves when that much of this clock's time has passed: for a handler that is to be slow. */
+  /** Resolves after that much of this clock's time: for a handler that a test makes slow. */
   sleep(milliseconds: number): Promise<void> {
     return new Promise((resolve) => {
       this.schedule(milliseconds, resolve);
@@ -80,8 +81,8 @@ export class VirtualClock implements Clock {
   }
 
   /**
-   * Moves time forward and runs everything that falls due on the way, each at its own time, waiting for requests under way in between.
-   * Resolves when the time is reached and nothing is under way any more. `advance(0)` only waits. Calls run one after another.
+   * Advances time and runs the timers that fall due, each at its own time. Waits for the requests in flight after each. Resolves when the
+   * time is reached and no request is in flight. `advance(0)` only waits. Concurrent calls run one after another.
    */
   advance(milliseconds: number): Promise<void> {
     const advanced = this.#advancing.then(() => this.#run(milliseconds));
@@ -101,7 +102,7 @@ export class VirtualClock implements Clock {
     this.#now = until;
   }
 
-  /** Waits until nothing is under way, but for what has outlasted our patience. */
+  /** Waits for the work in real time, up to the patience. */
   async #settle(): Promise<void> {
     await nextTurn();
     while ([...this.#holds.values()].includes(true)) {
