@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import {
   chmodSync,
   mkdirSync,
@@ -11,9 +12,9 @@ import {
   writeFileSync,
 } from "node:fs";
 import { open, type FileHandle } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
-import { createDispatcher } from "@greenhook/core";
+import { createDispatcher, type DeliveryContext } from "@greenhook/core";
 import { quarantineToDirectory, replayQuarantine, type QuarantineFile } from "@greenhook/node";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { startCase } from "../support/case-server.ts";
@@ -254,5 +255,62 @@ describe("replayQuarantine()", () => {
       remaining: 4,
     });
     chmodSync(directory, 0o700);
+  });
+
+  test("deletes only what somebody took, with the example's dispatcher", async () => {
+    const directory = temporary();
+    const quarantine = quarantineToDirectory(directory);
+    const kept = [
+      textMessage("hello"),
+      { typeWebhook: "later" },
+      { ...textMessage(), senderData: {} },
+      JSON.parse(statusSample()) as object,
+    ];
+    for (const [index, value] of kept.entries()) await quarantine({ code: "SCHEMA", value, receivedAt: new Date(index) });
+    const remaining: unknown[] = [];
+    const deliver = createDispatcher()
+      .onText(() => undefined)
+      .onAny(() => undefined);
+    const result = await replayQuarantine(directory, { deliver, onRemaining: (_, reason) => remaining.push(reason) });
+    // The state is taken: a handler for every kind is a handler of its kind.
+    expect(result).toEqual({ delivered: 2, remaining: 2 });
+    expect(remaining).toEqual(["UNKNOWN_TYPE", "SCHEMA"]);
+    expect(await replayQuarantine(directory, { deliver: deliver.onUnknown(() => undefined) })).toEqual({ delivered: 2, remaining: 0 });
+  });
+
+  test("leaves a file that was corrected while it was delivered", async () => {
+    const directory = temporary();
+    await quarantineToDirectory(directory)({ code: "SCHEMA", value: textMessage(), receivedAt: new Date(0) });
+    const [name] = readdirSync(directory);
+    const deliver = (): void => writeFileSync(join(directory, name!), "{}");
+    expect(await replayQuarantine(directory, { deliver })).toEqual({ delivered: 0, remaining: 1 });
+  });
+
+  test("hands a signal to handlers that its own doesn't abort", async () => {
+    const directory = temporary();
+    await quarantineToDirectory(directory)({ code: "SCHEMA", value: textMessage(), receivedAt: new Date(0) });
+    const controller = new AbortController();
+    let aborted: boolean | undefined;
+    const deliver = (_: unknown, { signal }: DeliveryContext): void => {
+      controller.abort();
+      aborted = signal.aborted;
+    };
+    expect(await replayQuarantine(directory, { deliver, signal: controller.signal })).toEqual({ delivered: 1, remaining: 0 });
+    expect(aborted).toBe(false);
+  });
+
+  test("runs once at a time in a directory, and takes over from one that was killed", async () => {
+    const directory = temporary();
+    await quarantineToDirectory(directory)({ code: "SCHEMA", value: textMessage(), receivedAt: new Date(0) });
+    let second: Promise<unknown> | undefined;
+    const deliver = async (): Promise<void> => {
+      second = replayQuarantine(directory, { deliver: () => undefined });
+      await expect(second).rejects.toThrow("another replay of it runs");
+    };
+    expect(await replayQuarantine(directory, { deliver })).toEqual({ delivered: 1, remaining: 0 });
+    const { pid } = spawnSync(process.execPath, ["-e", ""]);
+    writeFileSync(join(directory, ".replay.lock"), `${pid} ${hostname()}`);
+    expect(await replayQuarantine(directory, { deliver: () => undefined })).toEqual({ delivered: 0, remaining: 0 });
+    expect(readdirSync(directory)).toEqual([]);
   });
 });

@@ -207,3 +207,44 @@ describe("createDispatcher()", () => {
     expect(Math.min(...ratios)).toBeLessThan(1.5);
   });
 });
+
+describe("deliver(), called by hand", () => {
+  test("takes a notification as it is, and makes up a context", async () => {
+    const seen: [string, DeliveryContext][] = [];
+    const dispatcher = createDispatcher().onText((_, text, given) => void seen.push([text, given]));
+    expect(await dispatcher.deliver(textMessage("menu"))).toBe("handled");
+    expect(seen).toMatchObject([["menu", { source: "direct", origin: "direct", receivedAt: expect.any(Date) as Date }]]);
+    expect(seen[0]![1].signal.aborted).toBe(false);
+  });
+
+  test("takes a result of parseNotification(), and hands a whole context on as the same object", async () => {
+    const seen: unknown[] = [];
+    const dispatcher = createDispatcher().onAny((...delivery) => void seen.push(...delivery));
+    const given = parsed(textMessage());
+    expect(await dispatcher.deliver(given, context)).toBe("handled");
+    expect(seen[0]).toBe(given);
+    expect(seen[1]).toBe(context);
+  });
+
+  test("fills in what a context lacks", async () => {
+    let seen: DeliveryContext | undefined;
+    const dispatcher = createDispatcher().onAny((_, given) => void (seen = given));
+    await dispatcher.deliver(textMessage(), { source: "queue", attempt: 2 });
+    expect(seen).toMatchObject({ source: "queue", origin: "queue", attempt: 2, id: expect.any(String) as string });
+  });
+
+  test.each([undefined, null, 1, "text", [], {}, { typeWebhook: 1 }, { kind: "malformed", issues: [], value: 1 }])(
+    "rejects %j",
+    async (value) => {
+      await expect(createDispatcher().deliver(value)).rejects.toThrow(TypeError);
+    },
+  );
+
+  test("says ignored of an unknown one in a replay that only onAny saw", async () => {
+    const dispatcher = createDispatcher().onAny(() => undefined);
+    const unknown = { typeWebhook: "later", instanceData: { idInstance: 1 } };
+    expect(await dispatcher.deliver(unknown)).toBe("handled");
+    expect(await dispatcher.deliver(unknown, { source: "replay" })).toBe("ignored");
+    expect(await dispatcher.onUnknown(() => undefined).deliver(unknown, { source: "replay" })).toBe("handled");
+  });
+});

@@ -1,4 +1,5 @@
-import { pollNotifications, type PollingFailure, type PollNotificationsOptions } from "@greenhook/core/api";
+import { pollNotifications, type PollingFailure, type PollNotificationsOptions, type RejectedDelivery } from "@greenhook/core/api";
+import { createReceiver } from "@greenhook/core";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { everythingIn, secretsIn } from "../api/everything-in.ts";
 import { canary, clientOf, rejectionOf, startLocalApi } from "../api/local-api.ts";
@@ -90,9 +91,10 @@ const refused: readonly (readonly [code: string, body: unknown])[] = [
 
 test.each(refused)("pollNotifications() quarantines and deletes a notification refused as %s, and goes on", async (code, body) => {
   const queue = await startQueueServer([body, stateChange(2)]);
-  const kept: object[] = [];
+  const kept: RejectedDelivery[] = [];
   const { delivered } = await drained(queue.url, { quarantine: (rejected) => void kept.push(rejected) });
-  expect(kept).toMatchObject([{ code, value: body }]);
+  expect(kept).toMatchObject([{ code }]);
+  expect(new TextDecoder().decode(kept[0]!.bytes)).toBe(JSON.stringify(body));
   expect([delivered, queue.deleted]).toEqual([[2], [1, 2]]);
 });
 
@@ -235,4 +237,64 @@ test("pollNotifications() delivers each of 100 at least once, through random fai
   expect([handled, deletedEarly]).toEqual([100, 0]);
   expect(runs).toBeGreaterThan(1);
   expect(again).toBeGreaterThan(0);
+});
+
+/** A queue that gives the same notification until it has been asked `times` times. */
+function stubbornQueue(times: number, answer: (asked: number) => { result: boolean; reason?: string }) {
+  let asked = 0;
+  let deletions = 0;
+  return {
+    deletions: () => deletions,
+    client: {
+      receiveNotification: async () => ((asked += 1) <= times ? { receiptId: 1, body: stateChange(1) } : undefined),
+      deleteNotification: async () => answer((deletions += 1)),
+    },
+  };
+}
+
+test.each([
+  ["doesn't succeed", () => ({ result: false, reason: "not now" }), "result: false, not now"],
+  ["succeeds, but the queue gives it again", () => ({ result: true }), "gave it again"],
+] as const)(
+  "pollNotifications() doesn't handle a notification again whose deletion %s: it pauses longer and longer",
+  async (_, answer, why) => {
+    const queue = stubbornQueue(5, answer);
+    const handled = vi.fn<() => void>();
+    const failures: PollingFailure[] = [];
+    await pollNotifications({
+      client: queue.client,
+      deliver: handled,
+      onFailure: (failure) => failures.push(failure),
+      ...quick,
+      maxBackoffMilliseconds: 64,
+    });
+    expect(handled).toHaveBeenCalledTimes(1);
+    expect(queue.deletions()).toBe(5);
+    expect(failures.every(({ step, error }) => step === "delete" && (error as Error).message.includes(why))).toBe(true);
+    expect(failures.length).toBeGreaterThanOrEqual(4);
+  },
+);
+
+test("pollNotifications() handles the next notification where a receiptId comes again with another one", async () => {
+  const bodies = [stateChange(1), stateChange(2)];
+  const delivered: unknown[] = [];
+  await pollNotifications({
+    client: {
+      receiveNotification: async () => (bodies.length === 0 ? undefined : { receiptId: 1, body: bodies[0] }),
+      deleteNotification: async () => ({ result: bodies.shift() !== undefined }),
+    },
+    deliver: ({ value }) => void delivered.push(value),
+    ...quick,
+  });
+  expect(delivered).toEqual([stateChange(1), stateChange(2)]);
+});
+
+test("pollNotifications() takes a ready receiver, and not a deliver beside it", async () => {
+  const queue = await startQueueServer([stateChange(1)]);
+  const delivered: unknown[] = [];
+  const receiver = createReceiver({ deliver: ({ value }) => void delivered.push(value) });
+  await pollNotifications({ client: clientOf(queue.url), receiver, ...quick });
+  expect([delivered, queue.deleted]).toEqual([[stateChange(1)], [1]]);
+  const both = { client: clientOf(queue.url), receiver, deliver: () => undefined };
+  await expect(pollNotifications(both as never)).rejects.toMatchObject({ name: "ApiValidationError", key: "deliver" });
 });

@@ -1,3 +1,4 @@
+import type { ArrivalBody } from "../receiving/arrival.ts";
 import type { Deliver } from "../receiving/deliver.ts";
 import type { Quarantine } from "../receiving/quarantine.ts";
 import type { Receipt } from "../receiving/receipt.ts";
@@ -118,13 +119,13 @@ export async function pollNotifications(options: PollNotificationsOptions | Poll
   };
 
   /** Hands a notification over until somebody has it; `false` if the polling is stopped first. */
-  const handOver = async ({ receiptId, body }: QueuedNotification): Promise<boolean> => {
+  const handOver = async (queued: QueuedNotification): Promise<boolean> => {
     // Loaded with the first notification, since it brings the schemas' library.
     receiver ??= (await import("../receiving/receiver.ts")).createReceiver(options as PollNotificationsOptions);
     const receivedAt = new Date();
     for (;;) {
-      const receipt = await receiver.receive({ body: { kind: "value", value: body }, source: "polling", receivedAt });
-      if (receipt.outcome === "refused") throw refusedError(receiptId, receipt);
+      const receipt = await receiver.receive({ body: bodyOf(queued), source: "polling", receivedAt });
+      if (receipt.outcome === "refused") throw refusedError(queued.receiptId, receipt);
       if (receipt.outcome !== "failed" && receipt.outcome !== "late") return true;
       const step = receipt.code === "QUARANTINE_FAILED" ? "quarantine" : "deliver";
       if (!(await pauseAfter(step, receipt.error, retryDelayMilliseconds))) return false;
@@ -171,6 +172,12 @@ function checkReceiver({ receiver, deliver }: PollNotificationsOptions | Polling
     throw new ApiValidationError({ method: "receiveNotification", key: "deliver", expected: "be a function or a dispatcher" });
   if (receiver !== undefined && deliver !== undefined)
     throw new ApiValidationError({ method: "receiveNotification", key: "deliver", expected: "be left out where there is a receiver" });
+}
+
+/** The bytes of the notification where the client kept them, so that it is decoded, and quarantined, as a webhook's. */
+function bodyOf({ body, rawText, rawBytes }: QueuedNotification): ArrivalBody {
+  if (rawBytes !== undefined) return { kind: "bytes", bytes: rawBytes };
+  return rawText === undefined ? { kind: "value", value: body } : { kind: "bytes", bytes: new TextEncoder().encode(rawText) };
 }
 
 function isSame(last: QueuedNotification, next: QueuedNotification): boolean {

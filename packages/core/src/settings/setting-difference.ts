@@ -28,6 +28,15 @@ function comparable(key: string, value: unknown): string {
   if (value === undefined || value === null) return kind === "flag" ? "no" : "";
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value !== "string") return JSON.stringify(value) ?? "";
-  if (key === "webhookUrl") return value.replace(/^([^?#]*?)\/+(?=[?#]|$)/, "$1");
+  if (key === "webhookUrl") return withoutSlash(value);
   return kind !== "text" && /^(yes|no)$/i.test(value) ? value.toLowerCase() : value;
+}
+
+/** Without the slashes at the end of the path, whatever query follows. */
+function withoutSlash(url: string): string {
+  const queryAt = url.search(/[?#]/);
+  const path = queryAt === -1 ? url : url.slice(0, queryAt);
+  let end = path.length;
+  while (path[end - 1] === "/") end--;
+  return path.slice(0, end) + url.slice(path.length);
 }
