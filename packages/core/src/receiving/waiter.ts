@@ -1,6 +1,6 @@
 import type { ParsedNotification } from "../notifications/parsed-notification.ts";
-import type { Run } from "./deliveries-in-flight.ts";
 import { factsOf, type NotificationFacts } from "./notification-facts.ts";
+import type { Run } from "./run.ts";
 
 /** One who waits for a receipt, and may stop waiting: a webhook's deadline, a caller's signal. Notes how far the arrival got. */
 export class Waiter {
