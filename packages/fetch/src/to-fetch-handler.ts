@@ -1,4 +1,4 @@
-import type { WebhookBody, WebhookHandler, WebhookRequest } from "@greenhook/core";
+import type { WebhookBody, WebhookHandler } from "@greenhook/core";
 import { webStreamChunks } from "@greenhook/core/web-stream";
 
 /** Options of {@link toFetchHandler}. */
@@ -35,69 +35,40 @@ export function toFetchHandler(
   options: FetchHandlerOptions = {},
 ): (request: Request, ...rest: unknown[]) => Promise<Response> {
   return async (request, ...rest) => {
-    const { status, headers, body, closeConnection } = await handler(new TranslatedRequest(request, rest, options));
+    const header = (name: string): string | undefined => request.headers.get(name) ?? undefined;
+    const authorization = header("authorization");
+    const length = Number(header("content-length") ?? Number.NaN);
+    const contentLength = Number.isInteger(length) ? length : undefined;
+    const { status, headers, body, closeConnection } = await handler({
+      method: request.method,
+      authorization: authorization === undefined ? [] : [authorization],
+      contentLength,
+      contentEncoding: header("content-encoding"),
+      forwardedFor: header("x-forwarded-for"),
+      // A getter: the handler catches whatever the option throws.
+      get remoteAddress() {
+        return options.remoteAddress?.(request, ...rest);
+      },
+      body: bodyOf(request, contentLength !== undefined && (options.enforcesContentLength ?? enforcesContentLength(request))),
+    });
     return new Response(body, { status, headers: { ...headers, ...(closeConnection ? { connection: "close" } : undefined) } });
   };
 }
 
-/** A class, since a getter in an object literal costs far more for each request. */
-class TranslatedRequest implements WebhookRequest {
-  readonly method: string;
-  readonly authorization: readonly string[];
-  readonly contentLength: number | undefined;
-  readonly contentEncoding: string | undefined;
-  readonly body: WebhookBody;
-  readonly #request: Request;
-  readonly #rest: unknown[];
-  readonly #options: FetchHandlerOptions;
-
-  constructor(request: Request, rest: unknown[], options: FetchHandlerOptions) {
-    const authorization = request.headers.get("authorization");
-    const length = request.headers.get("content-length");
-    this.method = request.method;
-    this.authorization = authorization === null ? [] : [authorization];
-    this.contentLength = length === null ? undefined : Number(length);
-    this.contentEncoding = request.headers.get("content-encoding") ?? undefined;
-    this.body = bodyOf(request, options.enforcesContentLength ?? enforcesContentLength(request));
-    this.#request = request;
-    this.#rest = rest;
-    this.#options = options;
-  }
-
-  get forwardedFor(): string | undefined {
-    return this.#request.headers.get("x-forwarded-for") ?? undefined;
-  }
-
-  /** A getter, so that the handler catches whatever the option throws. */
-  get remoteAddress(): string | undefined {
-    return this.#options.remoteAddress?.(this.#request, ...this.#rest);
-  }
-}
-
-function bodyOf(request: Request, enforced: boolean): WebhookBody {
+function bodyOf(request: Request, isLengthEnforced: boolean): WebhookBody {
   if (request.bodyUsed) return { kind: "consumed" };
   // Not even `request.body` is looked at: that alone makes a lazy request build its stream.
-  if (enforced) return { kind: "unread", chunks: chunksOf(request), whole: () => request.arrayBuffer() };
+  if (isLengthEnforced) return { kind: "unread", chunks: wholeBody(request) };
   const { body } = request;
   if (body?.locked === true) return { kind: "consumed" };
   return body === null ? { kind: "read", value: "" } : { kind: "unread", chunks: webStreamChunks(body) };
 }
 
-async function* chunksOf(request: Request): AsyncGenerator<Uint8Array, undefined> {
-  const { body } = request;
-  if (body !== null) yield* webStreamChunks(body);
+async function* wholeBody(request: Request): AsyncGenerator<Uint8Array, undefined> {
+  yield new Uint8Array(await request.arrayBuffer());
 }
-
-/** By the prototype of its requests: what kind of server a request is from. */
-const enforcingServers = new WeakMap<object, boolean>();
 
 /** Bun enforces it, and so does Node's parser, whose request @hono/node-server keeps under a symbol of this name. */
 function enforcesContentLength(request: Request): boolean {
-  const server = Object.getPrototypeOf(request) as object;
-  let enforces = enforcingServers.get(server);
-  if (enforces === undefined) {
-    enforces = "Bun" in globalThis || Object.getOwnPropertySymbols(request).some(({ description }) => description === "incomingKey");
-    enforcingServers.set(server, enforces);
-  }
-  return enforces;
+  return "Bun" in globalThis || Object.getOwnPropertySymbols(request).some(({ description }) => description === "incomingKey");
 }

@@ -1,7 +1,7 @@
 import { JoinedBytes } from "../bytes/joined-bytes.ts";
 import type { ArrivalBody } from "../receiving/arrival.ts";
 import { Refusal } from "../receiving/refusal.ts";
-import type { WebhookBody, WebhookRequest } from "./webhook-request.ts";
+import type { WebhookRequest } from "./webhook-request.ts";
 
 /**
  * Reads the body into memory, within a limit that is counted on the bytes that arrive. A compressed body is never inflated: with
@@ -18,30 +18,15 @@ export function readBody(request: WebhookRequest, maxBodyBytes: number, keepEnco
 
   const contentEncoding = /^(identity)?$/i.test(request.contentEncoding?.trim() ?? "") ? undefined : request.contentEncoding;
   if (contentEncoding !== undefined && !keepEncoded) throw new Refusal("ENCODING", { leavesBodyUnread: true });
-  return readUnread(body, contentLength, maxBodyBytes, contentEncoding);
+  return readChunks(body.chunks, contentLength, maxBodyBytes, contentEncoding);
 }
 
-async function readUnread(
-  { chunks, whole }: Extract<WebhookBody, { kind: "unread" }>,
+async function readChunks(
+  chunks: AsyncIterable<unknown>,
   contentLength: number | undefined,
   maxBodyBytes: number,
   contentEncoding: string | undefined,
 ): Promise<ArrivalBody> {
-  const bytes = await (whole !== undefined && Number.isInteger(contentLength) ? readWhole(whole) : readChunks(chunks, maxBodyBytes));
-  if (bytes.byteLength > maxBodyBytes) throw new Refusal("TOO_LARGE");
-  if (contentLength !== undefined && bytes.byteLength < contentLength) throw new Refusal("INCOMPLETE", { leavesBodyUnread: true });
-  return { kind: "bytes", bytes, contentEncoding };
-}
-
-async function readWhole(whole: () => Promise<ArrayBuffer>): Promise<Uint8Array> {
-  try {
-    return new Uint8Array(await whole());
-  } catch (cause) {
-    throw new Refusal("INCOMPLETE", { leavesBodyUnread: true, cause });
-  }
-}
-
-async function readChunks(chunks: AsyncIterable<unknown>, maxBodyBytes: number): Promise<Uint8Array> {
   const body = new JoinedBytes();
   const iterator = chunks[Symbol.asyncIterator]();
   try {
@@ -50,12 +35,13 @@ async function readChunks(chunks: AsyncIterable<unknown>, maxBodyBytes: number):
       if (body.length + bytes.byteLength > maxBodyBytes) throw new Refusal("TOO_LARGE", { leavesBodyUnread: true });
       body.add(bytes);
     }
-    return body.joined();
   } catch (error) {
     release(iterator);
     // Anything but a refusal means that the client went away, or that the stream broke.
     throw error instanceof Refusal ? error : new Refusal("INCOMPLETE", { leavesBodyUnread: true, cause: error });
   }
+  if (contentLength !== undefined && body.length < contentLength) throw new Refusal("INCOMPLETE", { leavesBodyUnread: true });
+  return { kind: "bytes", bytes: body.joined(), contentEncoding };
 }
 
 /** A body that was read before: bytes and text have the same limit, and are decoded like any others. */
@@ -83,11 +69,11 @@ function bytesOfChunk(chunk: unknown): Uint8Array {
   throw new Refusal("INTERNAL", { leavesBodyUnread: true, cause });
 }
 
-/** Test runners such as Jest have an `ArrayBuffer` and a `Uint8Array` of their own, for which `instanceof` is false. */
+/** Jest has a `Uint8Array` of its own, of which Node's buffers are no instances: but they are views. */
 function bytesIn(value: unknown): Uint8Array | undefined {
   if (value instanceof Uint8Array) return value;
   if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
-  return Object.prototype.toString.call(value) === "[object ArrayBuffer]" ? new Uint8Array(value as ArrayBuffer) : undefined;
+  return value instanceof ArrayBuffer ? new Uint8Array(value) : undefined;
 }
 
 /** Doesn't wait: a stream that never releases must not delay the response. */

@@ -23,11 +23,8 @@ export interface WebhookRequest {
 
 /** The body, in the state in which the framework hands it over. */
 export type WebhookBody =
-  /**
-   * It is unread: the bytes as they were sent. `whole`, where there is one, reads all of it at once. It is called only for a
-   * body with a `contentLength` within the limit: offer it only where the server refuses a body that is longer.
-   */
-  | { readonly kind: "unread"; readonly chunks: AsyncIterable<Uint8Array>; readonly whole?: (() => Promise<ArrayBuffer>) | undefined }
+  /** It is unread: the bytes as they were sent. Iterated only if `contentLength` isn't over the limit. */
+  | { readonly kind: "unread"; readonly chunks: AsyncIterable<Uint8Array> }
   /** It was read: bytes (`Uint8Array`) or text, which are decoded like any others, or the value that a body parser made of it. */
   | { readonly kind: "read"; readonly value: unknown }
   /** It was read, and nothing was kept. */
