@@ -5,7 +5,7 @@ import { connect, createServer, type AddressInfo, type Socket } from "node:net";
 import { connect as connectTls } from "node:tls";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import type { DeliveryContext } from "@greenhook/core";
+import { createDispatcher, type DeliveryContext } from "@greenhook/core";
 import { startWebhookServer } from "@greenhook/node";
 import { describe, expect, onTestFinished, test } from "vitest";
 // How long a response may wait has no option of its own: it is tested below the public function.
@@ -419,6 +419,25 @@ describe("close()", () => {
     await Promise.all([server.close(), once(silent.resume(), "close")]);
     expect(performance.now() - started).toBeLessThan(700);
     expect(String(await answer)).toContain("200 OK");
+  });
+
+  test("6 a delivery whose handlers the same signal removes gets a 503, not a 200", async () => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const handled: string[] = [];
+    const deliver = createDispatcher().onText((_, text) => void handled.push(text), { signal });
+    const server = await startCase({ signal, deliver });
+    const [started, aborted] = await Promise.all([open(server.port), open(server.port)]);
+    started.write(good);
+    await once(started, "data");
+    expect(handled).toEqual(["Hello"]);
+    aborted.write(good.subarray(0, -10));
+    await pause(30);
+    controller.abort();
+    const response = once(aborted, "data");
+    aborted.write(good.subarray(-10));
+    expect(String(await response)).toMatch(/^HTTP\/1\.1 503 [^]*"code":"STOPPING"/);
+    expect(handled).toHaveLength(1);
   });
 
   test("gives the same promise twice, and an aborted signal does the same", async () => {

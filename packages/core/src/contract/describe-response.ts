@@ -11,7 +11,7 @@ export function describeResponse({ status, headers }: FetchResponse, text: strin
   if (ok !== true && typeof code !== "string") return `${status} foreign`;
 
   const flaws = [
-    Object.keys(body).every((key) => known.has(key)) || "an answer with more in it than it should have",
+    Object.keys(body).every((key) => known.has(key)) || "a response with more in it than it should have",
     outcome === undefined || outcomes.has(outcome) || "an outcome that is no word of ours",
     headers.get("content-type")?.startsWith("application/json") === true || "no JSON Content-Type",
     status !== 401 || headers.get("www-authenticate") === "Bearer" || "no WWW-Authenticate",

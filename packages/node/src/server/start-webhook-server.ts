@@ -40,8 +40,8 @@ export interface WebhookServerOptions {
    */
   readonly tls?: TlsOptions;
   /**
-   * Stops the server when aborted, as `close()` does. Don't use the same signal for a dispatcher's handlers: they would be removed while
-   * requests are still in flight.
+   * Stops the server when aborted, as `close()` does. It may also be the signal that removes a dispatcher's handlers: a delivery in flight
+   * that no handler was left for gets a 503, so that the next process handles the retry.
    */
   readonly signal?: AbortSignal | undefined;
   /**
@@ -123,7 +123,7 @@ export async function startWebhookServer(options: WebhookServerOptions): Promise
 
   async function serve(exchange: Exchange): Promise<void> {
     const found = await responseTo(exchange);
-    await sendResponse(exchange.request, exchange.response, closed === undefined ? found : { ...found, closeConnection: true });
+    await sendResponse(exchange.request, exchange.response, closed === undefined ? found : whileStopping(found));
   }
 
   async function responseTo({ request, beforeRead }: Exchange): Promise<WebhookResponse> {
@@ -132,6 +132,12 @@ export async function startWebhookServer(options: WebhookServerOptions): Promise
     const [target = ""] = (request.url ?? "").replace(/^https?:\/\/[^/?]*/i, "").split("?");
     if (withoutSlash(target) === path) return handler(toWebhookRequest(request, {}, beforeRead));
     return target === "/healthz" && (request.method === "GET" || request.method === "HEAD") ? health : notFound;
+  }
+
+  function whileStopping(response: WebhookResponse): WebhookResponse {
+    // The signal may have removed the handler that this delivery was for.
+    if (signal?.aborted === true && response.body.includes('"outcome":"ignored"')) return stopping;
+    return { ...response, closeConnection: true };
   }
 
   async function stop(): Promise<void> {
