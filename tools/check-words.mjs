@@ -1,7 +1,7 @@
 // Words that the project doesn't use, in code, comments and docs: nobody searches for them, or they make a sentence hard to read.
 // node tools/check-words.mjs [path …] looks at some files or folders only. The glossary is in CONTRIBUTING.md.
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const words = [
@@ -40,7 +40,7 @@ const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclud
 });
 const found = files
   .split("\n")
-  .filter((file) => /\.(c|m)?(ts|js)$|\.(md|json|css|html|yml)$/.test(file) && !ignored.test(file))
+  .filter((file) => existsSync(`${root}${file}`) && /\.(c|m)?(ts|js)$|\.(md|json|css|html|yml)$/.test(file) && !ignored.test(file))
   .flatMap(wordsIn);
 
 for (const line of found) console.error(line);

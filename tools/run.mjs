@@ -43,7 +43,7 @@ const commands = {
   docs: () => run("documentation"),
   test: (args) => {
     if (args.length > 0) return testSources();
-    for (const step of ["format check", "build", "bundle", "openapi", "lint", "type check of tests", "tests"]) run(step);
+    for (const step of ["format check", "word check", "build", "bundle", "openapi", "lint", "type check of tests", "tests"]) run(step);
   },
   soak: () => run("soak"),
   "test:runtimes": () => {

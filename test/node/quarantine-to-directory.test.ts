@@ -257,7 +257,7 @@ describe("replayQuarantine()", () => {
     chmodSync(directory, 0o700);
   });
 
-  test("deletes only what somebody took, with the example's dispatcher", async () => {
+  test("deletes only what was taken, with the example's dispatcher", async () => {
     const directory = temporary();
     const quarantine = quarantineToDirectory(directory);
     const kept = [

@@ -92,7 +92,7 @@ async function replayFolder(path: string, post: Post, output: Output, signal: Ab
   return { delivered, left };
 }
 
-/** Whether somebody has it now: a 200 alone may come from anything that serves the port, or say that nobody wanted it. */
+/** Whether the receiver took it: a 200 alone may come from anything that serves the port, or mean that no handler wanted it. */
 function isTaken({ status, text }: PostedNotification): boolean {
   return status === 200 && /^\s*\{\s*"ok"\s*:\s*true\s*,\s*"outcome"\s*:\s*"(handled|duplicate)"\s*\}\s*$/.test(text);
 }

@@ -42,7 +42,7 @@ export interface Dispatcher {
     handler: (notification: OutgoingMessage<MessageDataByTypeMessage[TypeMessage]>, context: DeliveryContext) => unknown,
     options?: RegistrationOptions,
   ): Dispatcher;
-  /** Any button, list row or template that somebody tapped, whichever of the answer types their device made of it. */
+  /** Any tapped button, list row or template, whichever of the response types the sender's device made of it. */
   onChoice(
     handler: (notification: IncomingMessageReceived, choice: Choice, context: DeliveryContext) => unknown,
     options?: RegistrationOptions,

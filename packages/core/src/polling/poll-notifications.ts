@@ -118,7 +118,7 @@ export async function pollNotifications(options: PollNotificationsOptions | Poll
     }
   };
 
-  /** Hands a notification over until somebody has it; `false` if the polling is stopped first. */
+  /** Retries until `deliver` or the quarantine has the notification; `false` if the polling is stopped first. */
   const handOver = async (queued: QueuedNotification): Promise<boolean> => {
     // Loaded with the first notification, since it brings the schemas' library.
     receiver ??= (await import("../receiving/receiver.ts")).createReceiver(options as PollNotificationsOptions);

@@ -46,7 +46,7 @@ export class Run {
     throw new Refusal("DEADLINE");
   }
 
-  /** Milliseconds since the last one stopped waiting for the first time; 0 while somebody always did. */
+  /** Milliseconds since nobody waited for the first time; 0 if there was always a waiter. */
   abandonedFor(): number {
     return this.#abandonedAt === undefined ? 0 : performance.now() - this.#abandonedAt;
   }

@@ -25,7 +25,7 @@ export function expectedAuthorization(token: string | undefined): ExpectedAuthor
  * Compares the request's `Authorization` with every configured token, in constant time and without leaving early, so that two tokens may
  * overlap while a change takes effect. Returns the index of the token that matched.
  *
- * Not hidden is the length of what was sent, which whoever sent it knows.
+ * The length of the sent value isn't hidden: its sender knows it.
  *
  * @throws Refusal AUTH_MISSING, AUTH_MALFORMED, AUTH_AMBIGUOUS or AUTH_INVALID.
  */

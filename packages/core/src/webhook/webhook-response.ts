@@ -25,7 +25,7 @@ export function responseTo(receipt: Receipt, method: string, leavesBodyUnread = 
   const { outcome, code, message, position } = receipt;
   const constant = accepted[outcome];
   if (constant !== undefined) return constant;
-  // Says what is wrong all the same, for somebody who sent a sample by hand.
+  // The reason helps those who send a sample by hand.
   if (outcome === "quarantined") return ok({ quarantined: code, message, position });
   // A receipt that accepts nothing has a code of a refusal.
   const { status, headers } = refusals[(code ?? "INTERNAL") as RefusalCode];

@@ -26,12 +26,12 @@ export interface ReplayReceiverOptions extends ReplayFilesOptions {
   readonly deliver?: never;
 }
 
-/** The outcomes after which somebody has the notification: its file may go. */
+/** The outcomes after which the notification is taken, so that its file may be deleted. */
 const taken: ReadonlySet<Outcome> = new Set(["handled", "duplicate", "stored", "unknown"]);
 
 /**
  * Delivers what a quarantine directory holds, oldest first: after an update that knows the kind, or once a file was corrected by hand. A file is
- * deleted only after somebody took its notification: a handler of its kind, an `onUnknown` handler, or a `deliver` that is no dispatcher. What is
+ * deleted only after its notification was taken: by a handler of its kind, an `onUnknown` handler, or a `deliver` that is no dispatcher. What is
  * still refused, what nobody is registered for, and what `deliver` failed for, stays.
  *
  * @throws Error while another replay of this directory runs.
@@ -59,7 +59,7 @@ export async function replayQuarantine(
   }
 }
 
-/** Delivers one file, and deletes it if somebody took it; otherwise says why it stays. */
+/** Delivers one file, and deletes it if its notification was taken; otherwise returns why it stays. */
 async function replay(file: string, receiver: Receiver): Promise<{ reason: unknown } | undefined> {
   try {
     const text = await readFile(file, "utf8");
