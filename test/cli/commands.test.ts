@@ -305,7 +305,7 @@ describe("greenhook capture and replay", () => {
       );
     hold("1.json", JSON.stringify(textMessage()));
     hold("2.json", "{bad");
-    const { url, arrived } = await answeringServer((_, response) => response.end());
+    const { url, arrived } = await answeringServer((_, response) => response.end('{"ok":true,"outcome":"handled"}'));
     const { code, printed } = await ran(["replay", folder, "--to", url]);
     expect(code).toBe(2);
     expect(arrived).toHaveLength(1);
@@ -354,10 +354,10 @@ describe("greenhook listen with an instance's options", () => {
   test("takes notifications out of its queue, and deletes each once it was delivered", async () => {
     const { emulator, env, idInstance, token } = await emulatedInstance();
     emulator.notify(idInstance, textMessage("From the queue"), { verbatim: true });
-    emulator.notify(idInstance, '{"typeWebhook":"incomingMessageReceived"}', { verbatim: true });
+    emulator.notify(idInstance, '{"no":"notification"}', { verbatim: true });
     const running = await listening(env);
     await running.until(/200 {2}incomingMessageReceived .*From the queue/);
-    await running.until(/kept in quarantine {2}SCHEMA/);
+    await running.until(/200 {2}kept in quarantine {2}S/);
     await expect.poll(() => emulator.waiting(idInstance), { timeout: 5_000 }).toBe(0);
     expect(existsSync(join(running.cwd, "refused"))).toBe(true);
     running.child.kill("SIGTERM");
@@ -372,11 +372,12 @@ describe("greenhook listen with an instance's options", () => {
     expect(running.printed()).toMatch(/error: Cannot call "receiveNotification": .*clear it with: greenhook settings set webhookUrl=/);
   });
 
-  test("keeps what its handler failed for", async () => {
+  test("ends at what is no notification where there is no quarantine, and leaves it in the queue", async () => {
     const { emulator, env, idInstance } = await emulatedInstance();
-    emulator.notify(idInstance, '{"typeWebhook":"incomingMessageReceived"}', { verbatim: true });
-    const running = await listening(env, "--no-quarantine", "--json");
-    await running.until(/"event":"failure","step":"quarantine","message":"answered 400/);
+    emulator.notify(idInstance, '{"no":"notification"}', { verbatim: true });
+    const running = await listening(env, "--no-quarantine");
+    expect(await running.ended).toBe(1);
+    expect(running.printed()).toMatch(/400 {2}refused {2}S[^]*^error: .*receiptId/m);
     expect(emulator.waiting(idInstance)).toBe(1);
   });
 

@@ -10,6 +10,7 @@ import { textMessage } from "@greenhook/emulator/notifications";
 import { toExpressHandler } from "@greenhook/express";
 import { greenhookPlugin } from "@greenhook/fastify";
 import { toFetchHandler } from "@greenhook/fetch";
+import { inspect } from "@greenhook/inspector";
 import { toKoaMiddleware } from "@greenhook/koa";
 import { toLambdaHandler } from "@greenhook/lambda";
 import { quarantineToDirectory, startWebhookServer, toNodeListener } from "@greenhook/node";
@@ -22,6 +23,7 @@ const handler = createWebhookHandler({ token: "secret", deliver: dispatcher, qua
 
 export const receive: (request: Request) => Promise<Response> = toFetchHandler(handler);
 export const mounted = [toExpressHandler(handler), toKoaMiddleware(handler), toLambdaHandler(handler), toNodeListener(handler)];
+export const inspector = inspect(handler);
 export const others = [greenhookPlugin, toWebhookRequest, webStreamChunks, runContract, contractCases, startWebhookServer, createEmulator];
 export const schemas = [schemaOf("incomingCall").parse({}).from, jsonSchemaOf("incomingCall")];
 export const sample: IncomingMessageReceived<TextMessage> = textMessage({ text: "hello" });

@@ -9,7 +9,8 @@ function mayImport(manifest: { readonly name: string; readonly dependencies?: Re
   if (from.startsWith("./") || from.startsWith("../")) return true;
   if (Object.keys(manifest.dependencies ?? {}).some((name) => from === name || from.startsWith(`${name}/`))) return true;
   return (
-    ["greenhook", "@greenhook/node", "@greenhook/emulator"].includes(manifest.name) && builtinModules.includes(from.replace(/^node:/, ""))
+    ["greenhook", "@greenhook/node", "@greenhook/inspector", "@greenhook/emulator"].includes(manifest.name) &&
+    builtinModules.includes(from.replace(/^node:/, ""))
   );
 }
 

@@ -5,9 +5,9 @@ import { publishedPackages } from "./published-packages.ts";
 import { targetsOf } from "./targets-of.ts";
 
 /** How many dependencies each may have; the command line brings what it needs. */
-const dependencies: Readonly<Record<string, number>> = { "@greenhook/core": 3, greenhook: Infinity };
+const dependencies: Readonly<Record<string, number>> = { "@greenhook/core": 3, "@greenhook/inspector": 2, greenhook: Infinity };
 
-test("nine packages are published, all with one version", () => {
+test("ten packages are published, all with one version", () => {
   expect(publishedPackages.map(({ folder }) => folder)).toEqual([
     "cli",
     "core",
@@ -15,6 +15,7 @@ test("nine packages are published, all with one version", () => {
     "express",
     "fastify",
     "fetch",
+    "inspector",
     "koa",
     "lambda",
     "node",

@@ -16,6 +16,7 @@ export const entryPoints = {
   "@greenhook/fetch": { file: "fetch/src/index.ts", about: "the adapter for everything that takes a `Request`" },
   "@greenhook/fastify": { file: "fastify/src/index.ts", about: "the adapter for Fastify" },
   "@greenhook/lambda": { file: "lambda/src/index.ts", about: "the adapter for AWS Lambda" },
+  "@greenhook/inspector": { file: "inspector/src/index.ts", about: "watch a handler in a browser" },
   "@greenhook/emulator": { file: "emulator/src/index.ts", about: "a GREEN-API for tests, its clock and its scenarios" },
   "@greenhook/emulator/notifications": { file: "emulator/src/notifications.ts", about: "notifications for tests, one factory per kind" },
   "@greenhook/core/contract": { file: "core/src/contract.ts", about: "for authors of adapters: the cases they have to pass" },

@@ -1,4 +1,5 @@
 export { addressList } from "./addresses/address-list.ts";
+export { postNotification, type PostedNotification, type PostOptions } from "./delivery/post-notification.ts";
 export { quarantineToDirectory, type QuarantineFile } from "./quarantine/quarantine-to-directory.ts";
 export { replayQuarantine, type ReplayOptions } from "./quarantine/replay-quarantine.ts";
 export { startWebhookServer, type WebhookServer, type WebhookServerOptions } from "./server/start-webhook-server.ts";

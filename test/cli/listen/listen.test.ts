@@ -179,4 +179,27 @@ describe("greenhook listen", () => {
     const statuses = (await Promise.all(connections)).flatMap(({ answers }) => answers.map(({ status }) => status));
     expect(statuses).toEqual(Array.from({ length: 1000 }, () => 200));
   });
+
+  test("is on loopback alone unless told otherwise, and says so; a port in use is one clear line", async () => {
+    const first = runGreenhook(["listen", "--port", "0", "--inspector", "0"], { cwd: folder() });
+    const [, port] = await first.until(/Inspector at http:\/\/127\.0\.0\.1:(\d+)\//);
+    const taken = runGreenhook(["listen", "--port", "0", "--inspector", port!], { cwd: folder() });
+    expect(await taken.ended).toBe(1);
+    expect(taken.printed()).toBe(
+      `error: Cannot serve the inspector on 127.0.0.1:${port}: the port is in use; choose another with --inspector\n`,
+    );
+    const open = runGreenhook(["listen", "--port", "0", "--inspector", "0", "--inspector-host", "0.0.0.0"], { cwd: folder() });
+    await open.until(/The inspector can be reached from other machines/);
+  });
+
+  test("an open page doesn't keep the program from ending", async () => {
+    const running = runGreenhook(["listen", "--port", "0", "--inspector", "0"], { cwd: folder() });
+    const [, origin, key] = await running.until(/Inspector at (\S+)\/#([0-9a-f]{32})/);
+    await running.until(/Waiting for more/);
+    const response = await fetch(`${origin}/api/stream`, { headers: { "x-greenhook-key": key! } });
+    const ended = response.text().catch(() => "cut");
+    running.child.kill("SIGTERM");
+    expect(await running.ended).toBe(0);
+    await ended;
+  });
 });

@@ -1,13 +1,12 @@
-import { createWebhookHandler, type Deliver, type DeliveryOutcome } from "@greenhook/core";
+import { createReceiver, createWebhookHandler, type Deliver, type DeliveryOutcome } from "@greenhook/core";
 import { Command, Option } from "commander";
 import { clientOf, namesAccount, withAccountOptions, type AccountOptions } from "../account/account-options.ts";
-import { apiFailure } from "../account/api-failure.ts";
 import { CommandFailure } from "../command-failure.ts";
 import { openCaptureFile } from "../files/capture-file.ts";
 import { capturedLine } from "../files/read-captured.ts";
 import { chooseToken } from "../listen/choose-token.ts";
 import { outcomeLines } from "../listen/print-outcome.ts";
-import { receiveFromQueue } from "../listen/receive-from-queue.ts";
+import { pollQueue } from "../listen/poll-queue.ts";
 import { serveWebhook } from "../listen/serve-webhook.ts";
 import { withWebhookOptions, type WebhookOptions } from "../listen/webhook-options.ts";
 import { createOutput } from "../terminal/output.ts";
@@ -53,24 +52,21 @@ async function capture(path: string, options: CaptureOptions): Promise<void> {
     // JSON.stringify drops the message of an Error.
     output.object({ event: "delivery", ...outcome, ...(reason === undefined ? {} : { error: reason }) });
   };
-  const handler = createWebhookHandler({ token: token.value, deliver, onOutcome });
   const signal = AbortSignal.any([enough.signal, stopOnSignal(() => output.line("\nStopping"))]);
   try {
     if (client !== undefined) {
       output.line(
         `Capturing the queue of instance ${options.idInstance} to ${path}: a notification is deleted there once it is in the file`,
       );
-      await receiveFromQueue({ client, handler, authorization: token.authorization, signal, output, apiUrl: options.apiUrl });
+      await pollQueue({ client, receiver: createReceiver({ deliver }), signal, output, apiUrl: options.apiUrl });
     } else {
-      const server = await serveWebhook(handler, options);
+      const server = await serveWebhook(createWebhookHandler({ token: token.value, deliver, onOutcome }), options);
       output.object({ event: "receiving", url: server.url, ...(token.generated ? { token: token.value } : {}) });
       output.line(`Capturing to ${path} what arrives at ${server.url}`);
       if (token.generated) output.line(`Token generated for this run: ${token.value}`);
       if (!signal.aborted) await new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
       await server.close();
     }
-  } catch (error) {
-    throw apiFailure(error, options.apiUrl);
   } finally {
     await file.close();
     output.done();

@@ -1,17 +1,22 @@
+import { createReceiver, createWebhookHandler, type Receiver, type WebhookHandler } from "@greenhook/core";
+import { inspect, type Inspector, type InspectorServer } from "@greenhook/inspector";
 import { Command, Option } from "commander";
 import { clientOf, namesAccount, withAccountOptions, type AccountOptions } from "../account/account-options.ts";
-import { apiFailure } from "../account/api-failure.ts";
-import { openInspector } from "../inspector/open-inspector.ts";
-import type { Inspector } from "../inspector/start-inspector.ts";
+import { maskSetting } from "@greenhook/core/api";
+import { CommandFailure } from "../command-failure.ts";
 import { chooseToken, type ChosenToken } from "../listen/choose-token.ts";
-import { createReceiver, type Receiver } from "../listen/create-receiver.ts";
 import { curlLine } from "../listen/curl-line.ts";
 import { deliverSamples, type SampleSource } from "../listen/deliver-samples.ts";
-import { receiveFromQueue } from "../listen/receive-from-queue.ts";
+import { forwardingHandler, forwardingReceiver } from "../listen/forward.ts";
+import { openInspector } from "../listen/open-inspector.ts";
+import { pollQueue } from "../listen/poll-queue.ts";
+import { printDelivery } from "../listen/print-delivery.ts";
+import { quarantineIn } from "../listen/quarantine-in.ts";
 import { serveWebhook } from "../listen/serve-webhook.ts";
 import { withWebhookOptions, type WebhookOptions } from "../listen/webhook-options.ts";
 import { createOutput, type Output } from "../terminal/output.ts";
-import { parsePort } from "../terminal/parse-number.ts";
+import { parsePort, parseWholeNumber } from "../terminal/parse-number.ts";
+import { printable } from "../terminal/printable.ts";
 import { stopOnSignal } from "../terminal/stop-on-signal.ts";
 import { style } from "../terminal/style.ts";
 
@@ -21,6 +26,8 @@ interface ListenOptions extends WebhookOptions, AccountOptions {
   /** A port; true or absent for the default, false for none. */
   readonly inspector?: number | boolean;
   readonly inspectorHost: string;
+  readonly forwardTo?: string;
+  readonly forwardTimeout: number;
   readonly samples: boolean;
   readonly once: boolean;
   readonly json: boolean;
@@ -32,6 +39,17 @@ export function listenCommand(): Command {
     "Receive notifications, print them, and show them in the inspector; with the options of an instance, read its queue: no public address needed",
   );
   return withAccountOptions(withWebhookOptions(command))
+    .addOption(
+      new Option(
+        "--forward-to <url>",
+        "forward to your application, whose response is the response; from a queue, delete only after its 200",
+      ),
+    )
+    .addOption(
+      new Option("--forward-timeout <seconds>", "how long your application may take")
+        .default(180)
+        .argParser(parseWholeNumber("the timeout", 1, 3_600)),
+    )
     .addOption(new Option("--quarantine <folder>", "folder for deliveries that can't be accepted").default("refused"))
     .addOption(new Option("--no-quarantine", "refuse such deliveries instead"))
     .addOption(
@@ -48,16 +66,45 @@ export function listenCommand(): Command {
 async function listen(options: ListenOptions): Promise<void> {
   const output = createOutput(options.json);
   const token = chooseToken(options.token);
-  const receiver = createReceiver({ token: token.value, quarantine: options.quarantine, output });
+  const receiver = createReceiver({
+    // Accepts every notification: printing it is all there is to do.
+    deliver: () => undefined,
+    ...(options.quarantine === false || options.forwardTo !== undefined ? undefined : { quarantine: quarantineIn(options.quarantine) }),
+  });
+  const handler =
+    options.forwardTo === undefined
+      ? createWebhookHandler({ token: token.value, receiver })
+      : forwardingHandler(urlOf(options.forwardTo), options.forwardTimeout * 1_000);
+  const receiving: Receiving = { options, output, token, receiver, handler, url: defaultUrl };
+  const inspector = inspect(handler, {
+    token: options.forwardTo === undefined ? token.value : options.token,
+    webhookUrl: () => receiving.url,
+    onDelivery: (delivery) => printDelivery(delivery, output),
+  });
   // Samples come from an emulated instance: the environment may name a real one, whose queue must stay as it is.
   const fromQueue = namesAccount(options) && !options.samples && !options.once;
-  await (fromQueue ? listenToQueue(options, receiver, token, output) : listenToWebhook(options, receiver, token, output));
-  receiver.close();
+  await (fromQueue ? listenToQueue(receiving, inspector) : listenToWebhook(receiving, inspector));
+  inspector.flush();
 }
 
-async function listenToWebhook(options: ListenOptions, receiver: Receiver, token: ChosenToken, output: Output): Promise<void> {
-  const server = await serveWebhook(receiver.handlerFor("webhook"), options);
-  const inspector = await inspect(options, receiver, token, server.url).catch(async (error: unknown) => {
+/** A running receiver, and what it was started with. */
+interface Receiving {
+  readonly options: ListenOptions;
+  readonly output: Output;
+  readonly token: ChosenToken;
+  readonly receiver: Receiver;
+  readonly handler: WebhookHandler;
+  /** Of the webhook. */
+  url: string;
+}
+
+const defaultUrl = "http://127.0.0.1:3000/green-api/webhook/";
+
+async function listenToWebhook(receiving: Receiving, inspector: Inspector): Promise<void> {
+  const { options, output, token } = receiving;
+  const server = await serveWebhook(inspector.handler, options);
+  receiving.url = server.url;
+  const page = await openPage(options, inspector).catch(async (error: unknown) => {
     await server.close();
     throw error;
   });
@@ -65,28 +112,14 @@ async function listenToWebhook(options: ListenOptions, receiver: Receiver, token
     output.line("\nStopping after the deliveries in flight; press Ctrl-C again to exit at once");
   });
   let samples: SampleSource | undefined;
-  const close = async (): Promise<void> => void (await Promise.all([samples?.emulator.close(), server.close(), inspector?.close()]));
+  const close = async (): Promise<void> => void (await Promise.all([samples?.emulator.close(), server.close(), page?.close()]));
   const stopped = new Promise<void>((resolve) => stop.addEventListener("abort", () => resolve(), { once: true }));
 
-  const generatedToken = token.generated ? { token: token.value } : {};
-  output.object({
-    event: "receiving",
-    url: server.url,
-    ...generatedToken,
-    ...(inspector === undefined ? {} : { inspector: inspector.url }),
-  });
+  const generatedToken = token.generated && options.forwardTo === undefined ? { token: token.value } : {};
+  output.object({ event: "receiving", url: server.url, ...generatedToken, ...(page === undefined ? {} : { inspector: page.url }) });
   output.line(`Receiving at ${style("bold", server.url)}`);
-  if (inspector !== undefined) output.line(`Inspector at ${style("bold", inspector.url)}`);
-  if (inspector !== undefined && !isLoopback(options.inspectorHost)) {
-    output.line("The inspector can be reached from other machines: anyone with the full URL can see everything that arrives");
-  }
-  if (token.generated)
-    output.line(`Token generated for this run: ${style("bold", token.value)}  (choose your own with --token or WEBHOOK_TOKEN)`);
-  output.line(
-    options.quarantine === false
-      ? "No quarantine: deliveries that can't be accepted are refused, and GREEN-API would retry them for 24 hours, holding up those behind them"
-      : `Deliveries that can't be accepted are kept in ${options.quarantine}/`,
-  );
+  describePage(page, options, output);
+  describeRest(options, token, output);
   if (options.samples || options.once) samples = await deliverSamples(server.url, token.value);
   if (options.once) return close();
   if (samples !== undefined) {
@@ -95,34 +128,63 @@ async function listenToWebhook(options: ListenOptions, receiver: Receiver, token
     output.line(`export GREEN_API_URL=${apiUrl} GREEN_API_ID_INSTANCE=${idInstance} GREEN_API_TOKEN_INSTANCE=${apiTokenInstance}`);
     output.object({ event: "emulator", ...samples.access });
   }
-  output.line(`\nWaiting for more. To deliver a notification yourself:\n${curlLine(server.url, token.authorization)}\n`);
+  output.line(
+    `\nWaiting for more. To deliver a notification yourself:\n${curlLine(server.url, options.forwardTo !== undefined && token.generated ? "Bearer <your token>" : token.authorization)}\n`,
+  );
   await stopped;
   await close();
 }
 
-async function listenToQueue(options: ListenOptions, receiver: Receiver, token: ChosenToken, output: Output): Promise<void> {
+async function listenToQueue(receiving: Receiving, inspector: Inspector): Promise<void> {
+  const { options, output, receiver, handler, token } = receiving;
   const client = clientOf(options, {});
-  const inspector = await inspect(options, receiver, token, "http://127.0.0.1:3000/green-api/webhook/");
+  const page = await openPage(options, inspector);
   const signal = stopOnSignal(() => output.line("\nStopping after the delivery in flight; press Ctrl-C again to exit at once"));
-  output.object({ event: "polling", idInstance: options.idInstance, ...(inspector === undefined ? {} : { inspector: inspector.url }) });
+  output.object({ event: "polling", idInstance: options.idInstance, ...(page === undefined ? {} : { inspector: page.url }) });
   output.line(`Receiving from the queue of instance ${options.idInstance}: a notification is deleted there once it is delivered here`);
-  if (inspector !== undefined) output.line(`Inspector at ${style("bold", inspector.url)}`);
+  describePage(page, options, output);
+  if (options.forwardTo !== undefined) describeRest(options, token, output);
+  const authorization = options.token === undefined ? undefined : token.authorization;
+  const watched =
+    options.forwardTo === undefined ? inspector.watch(receiver) : forwardingReceiver(inspector.watch(handler, "polling"), authorization);
   try {
-    const handler = receiver.handlerFor("polling");
-    await receiveFromQueue({ client, handler, authorization: token.authorization, signal, output, apiUrl: options.apiUrl });
-  } catch (error) {
-    throw apiFailure(error, options.apiUrl);
+    await pollQueue({ client, receiver: watched, signal, output, apiUrl: options.apiUrl });
   } finally {
-    await inspector?.close();
+    await page?.close();
   }
 }
 
-async function inspect(options: ListenOptions, receiver: Receiver, token: ChosenToken, webhookUrl: string): Promise<Inspector | undefined> {
+async function openPage(options: ListenOptions, inspector: Inspector): Promise<InspectorServer | undefined> {
   if (options.inspector === false || options.once) return undefined;
-  const port = typeof options.inspector === "number" ? options.inspector : undefined;
-  const { log } = receiver;
-  const { authorization } = token;
-  return openInspector({ log, handler: receiver.handlerFor("replay"), authorization, webhookUrl, host: options.inspectorHost }, port);
+  return openInspector(inspector, options.inspectorHost, typeof options.inspector === "number" ? options.inspector : undefined);
+}
+
+function describePage(page: InspectorServer | undefined, { inspectorHost }: ListenOptions, output: Output): void {
+  if (page === undefined) return;
+  output.line(`Inspector at ${style("bold", page.url)}`);
+  if (!isLoopback(inspectorHost))
+    output.line("The inspector can be reached from other machines: anyone with the full URL can see everything that arrives");
+}
+
+/** The lines about the token, and about what can't be accepted. */
+function describeRest({ forwardTo, quarantine }: ListenOptions, token: ChosenToken, output: Output): void {
+  if (forwardTo !== undefined) {
+    output.line(`Forwarding to ${style("bold", printable(String(maskSetting("webhookUrl", forwardTo))))}: its response is the response`);
+    return;
+  }
+  if (token.generated)
+    output.line(`Token generated for this run: ${style("bold", token.value)}  (choose your own with --token or WEBHOOK_TOKEN)`);
+  output.line(
+    quarantine === false
+      ? "No quarantine: deliveries that can't be accepted are refused, and GREEN-API would retry them for 24 hours, holding up those behind them"
+      : `Deliveries that can't be accepted are kept in ${quarantine}/`,
+  );
+}
+
+/** @throws {CommandFailure} it isn't an http(s) URL; it isn't quoted, since it may hold a secret */
+function urlOf(forwardTo: string): string {
+  if (URL.canParse(forwardTo) && /^https?:$/.test(new URL(forwardTo).protocol)) return forwardTo;
+  throw new CommandFailure("--forward-to must be a URL that begins with http:// or https://");
 }
 
 function isLoopback(host: string): boolean {

@@ -5,7 +5,7 @@ import { Command, Option } from "commander";
 import { CommandFailure, exitCode } from "../command-failure.ts";
 import { readCaptured } from "../files/read-captured.ts";
 import { responseLine } from "../send/response-line.ts";
-import { postNotification, type PostedNotification } from "../send/post-notification.ts";
+import { postNotification, type PostedNotification } from "@greenhook/node";
 import { targetOf, withTargetOptions, type TargetOptions } from "../send/target-options.ts";
 import { createOutput, type Output } from "../terminal/output.ts";
 import { parseWholeNumber } from "../terminal/parse-number.ts";
@@ -74,7 +74,7 @@ async function replayFile(path: string, post: Post, { keepGoing }: ReplayOptions
 async function replayFolder(path: string, post: Post, output: Output, signal: AbortSignal): Promise<Replayed> {
   const stopped = new CommandFailure("stopped");
   let left = 0;
-  const { delivered } = await replayQuarantine(path, {
+  const replayed = replayQuarantine(path, {
     signal,
     deliver: async ({ value }, { rawText }) => {
       const response = await post(rawText ?? JSON.stringify(value));
@@ -89,12 +89,21 @@ async function replayFolder(path: string, post: Post, output: Output, signal: Ab
       output.object({ event: "left", file, reason: why });
     },
   });
+  const { delivered } = await replayed.catch((error: unknown) => {
+    throw new CommandFailure((error as Error).message);
+  });
   return { delivered, left };
 }
 
-/** Whether the receiver took it: a 200 alone may come from anything that serves the port, or mean that no handler wanted it. */
+/** A 200 alone may come from any program on that port, or say that the notification was ignored or quarantined again. */
 function isTaken({ status, text }: PostedNotification): boolean {
-  return status === 200 && /^\s*\{\s*"ok"\s*:\s*true\s*,\s*"outcome"\s*:\s*"(handled|duplicate)"\s*\}\s*$/.test(text);
+  if (status !== 200) return false;
+  try {
+    const { ok, outcome } = JSON.parse(text) as { readonly ok?: unknown; readonly outcome?: unknown };
+    return ok === true && (outcome === "handled" || outcome === "duplicate");
+  } catch {
+    return false;
+  }
 }
 
 function notTaken({ status, text }: PostedNotification): string {

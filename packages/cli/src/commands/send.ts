@@ -5,7 +5,7 @@ import { jsonErrorIn } from "../files/json-error-in.ts";
 import { readTextFile } from "../files/read-text-file.ts";
 import { responseLine } from "../send/response-line.ts";
 import { queueInEmulator } from "../send/queue-in-emulator.ts";
-import { postNotification } from "../send/post-notification.ts";
+import { postNotification } from "@greenhook/node";
 import { sampleKinds, sampleOf } from "../send/sample-kinds.ts";
 import { targetOf, withTargetOptions, type TargetOptions } from "../send/target-options.ts";
 import { createOutput, type Output } from "../terminal/output.ts";

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { authorizationOf } from "@greenhook/core";
 import { adviceOnStatus } from "../send/response-line.ts";
-import { postNotification, type PostedNotification } from "../send/post-notification.ts";
+import { postNotification, type PostedNotification } from "@greenhook/node";
 import { printable } from "../terminal/printable.ts";
 import type { Finding } from "./finding.ts";
 
@@ -37,9 +37,9 @@ export async function checkDelivery(target: DeliveryTarget): Promise<Finding[]> 
   return [delivery, ...(wrong === undefined ? [] : [judgeWrongToken(wrong)]), judgeUnknownType(unknown)];
 }
 
-function judgeDelivery({ status, took, text }: PostedNotification): Finding {
+function judgeDelivery({ status, durationMilliseconds, text }: PostedNotification): Finding {
   const check = "delivery";
-  const seconds = (took / 1000).toFixed(took < 1000 ? 3 : 1);
+  const seconds = (durationMilliseconds / 1000).toFixed(durationMilliseconds < 1000 ? 3 : 1);
   if (status === undefined)
     return {
       check,
@@ -56,7 +56,7 @@ function judgeDelivery({ status, took, text }: PostedNotification): Finding {
     };
   }
   if (status !== 200) return { check, result: "fault", found: `answered ${status}`, advice: adviceOnStatus(status) };
-  if (took > slowMilliseconds) {
+  if (durationMilliseconds > slowMilliseconds) {
     return {
       check,
       result: "fault",

@@ -1,5 +1,5 @@
 import type { KnownNotification, UnknownNotification } from "@greenhook/core";
-import { contentOf } from "../inspector/content-of.ts";
+import { contentOf } from "@greenhook/inspector";
 import { printable } from "../terminal/printable.ts";
 
 /** A summary for the terminal: type, chat and text. */

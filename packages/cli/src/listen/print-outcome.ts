@@ -1,29 +1,46 @@
-import type { DeliveryOutcome } from "@greenhook/core";
+import type { NotificationIssue } from "@greenhook/core";
+import { adviceOn } from "@greenhook/inspector";
+import { adviceOnStatus } from "../send/response-line.ts";
+import { printable } from "../terminal/printable.ts";
 import { style } from "../terminal/style.ts";
-import { adviceOn } from "./advice.ts";
+
+/** The outcome of a delivery, as far as it is printed. */
+export interface PrintedOutcome {
+  /** Absent if it didn't arrive by HTTP. */
+  readonly status?: number;
+  readonly outcome: string;
+  readonly code?: string | undefined;
+  readonly message?: string | undefined;
+  readonly issues?: readonly NotificationIssue[];
+  readonly receivedAt: Date;
+  readonly durationMilliseconds: number;
+}
 
 /** One line for refusals with the same code that weren't printed. */
-export function summaryLine({ status, code }: DeliveryOutcome, count: number): string {
+export function summaryLine({ status, code }: PrintedOutcome, count: number): string {
   const time = style("dim", new Date().toTimeString().slice(0, 8));
   return `${time}  ${style("yellow", String(status))}  ${style("bold", "refused")}  ${code ?? ""}  ${count} more within a minute`;
 }
 
 /** One line for the outcome of a delivery, and more for issues and advice. */
-export function outcomeLines(outcome: DeliveryOutcome, summary: string | undefined): string[] {
-  const { status = 0, code, message, receivedAt, durationMilliseconds, joined } = outcome;
+export function outcomeLines(printed: PrintedOutcome, summary: string | undefined): string[] {
+  const { status, outcome, code, message, issues = [], receivedAt, durationMilliseconds } = printed;
+  const isDelivered = status === 200 || status === undefined;
   const time = style("dim", receivedAt.toTimeString().slice(0, 8));
-  const shownStatus = style(status === 200 ? "green" : status < 500 ? "yellow" : "red", String(status));
-  const took = style("dim", `${durationMilliseconds.toFixed(0)} ms${joined ? ", joined a delivery in flight" : ""}`);
+  const shownStatus = style(isDelivered ? "green" : status < 500 ? "yellow" : "red", String(status ?? "—"));
+  const took = style("dim", `${durationMilliseconds.toFixed(0)} ms`);
+  const indent = " ".repeat(15);
   // The message of a refusal ends with the first of its issues.
-  const issues = (message === undefined ? outcome.issues : outcome.issues?.slice(1)) ?? [];
-  const issueLines = issues.map((issue) => `${" ".repeat(15)}${issue.path} ${issue.message}`);
-  if (summary !== undefined && status === 200) return [`${time}  ${shownStatus}  ${summary}  ${took}`, ...issueLines];
-  const shownOutcome = outcome.outcome === "quarantined" ? "kept in quarantine" : outcome.outcome;
-  const lines = [
-    `${time}  ${shownStatus}  ${style("bold", shownOutcome)}  ${code ?? ""}  ${message ?? ""}${summary === undefined ? "" : `  ${summary}`}  ${took}`,
+  const listed = message === undefined ? issues : issues.slice(1);
+  const issueLines = listed.map(({ path, message: why }) => `${indent}${printable(path)} ${printable(why)}`);
+  if (summary !== undefined && isDelivered && outcome !== "quarantined")
+    return [`${time}  ${shownStatus}  ${summary}  ${took}`, ...issueLines];
+  const shownOutcome = outcome === "quarantined" ? "kept in quarantine" : outcome;
+  const parts = [time, shownStatus, style("bold", shownOutcome), code ?? "", printable(message ?? "", 300), summary, took];
+  const advice = code === undefined && !isDelivered ? adviceOnStatus(status) : adviceOn(code);
+  return [
+    parts.filter((part) => part !== undefined).join("  "),
+    ...issueLines,
+    ...(advice === undefined ? [] : [`${indent}${style("dim", "→")} ${advice}`]),
   ];
-  lines.push(...issueLines);
-  const advice = adviceOn(code);
-  if (advice !== undefined) lines.push(`${" ".repeat(15)}${style("dim", "→")} ${advice}`);
-  return lines;
 }

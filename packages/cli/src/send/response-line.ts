@@ -1,12 +1,12 @@
 import { printable } from "../terminal/printable.ts";
 import { style } from "../terminal/style.ts";
-import type { PostedNotification } from "./post-notification.ts";
+import type { PostedNotification } from "@greenhook/node";
 
 /** The response to a delivery, and advice if it isn't 200. */
-export function responseLine(name: string, { status, took, text }: PostedNotification): string {
+export function responseLine(name: string, { status, durationMilliseconds, text }: PostedNotification): string {
   const shownStatus = style(status === 200 ? "green" : "red", String(status ?? "—"));
   const rest = status === 200 && text === '{"ok":true,"outcome":"handled"}' ? "" : `  ${printable(text, 200)}`;
-  return `${shownStatus}  ${printable(name)}  ${style("dim", `${took.toFixed(1)} ms`)}${rest}${status === 200 ? "" : `\n     ${style("dim", "→")} ${adviceOnStatus(status)}`}`;
+  return `${shownStatus}  ${printable(name)}  ${style("dim", `${durationMilliseconds.toFixed(1)} ms`)}${rest}${status === 200 ? "" : `\n     ${style("dim", "→")} ${adviceOnStatus(status)}`}`;
 }
 
 /** What GREEN-API would do after such a response, and what to change. */
