@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   emulate: async () => (await import("./commands/emulate.ts")).emulateCommand(),
   capture: async () => (await import("./commands/capture.ts")).captureCommand(),
   replay: async () => (await import("./commands/replay.ts")).replayCommand(),
+  drift: async () => (await import("./commands/drift.ts")).driftCommand(),
   qr: async () => (await import("./commands/qr.ts")).qrCommand(),
 };
 const [, , name = ""] = process.argv;
