@@ -28,13 +28,16 @@ describe.each(entries)("$report", ({ report, declarations }) => {
   test("names what the entry point exports (npm run api rewrites it)", () => {
     const exported = namesExportedBy(declarations);
     const reported = [
-      ...readFileSync(join(reports, report), "utf8").matchAll(
-        /^export (?:declare )?(?:abstract )?(?:type|interface|const|function|class) (\w+)/gm,
-      ),
+      ...readFileSync(join(reports, report), "utf8").matchAll(/^export \{ (\w+) \}/gm),
+      ...declaredIn(readFileSync(join(reports, report), "utf8")),
     ];
     expect([...new Set(reported.map(([, name = ""]) => name))].sort()).toEqual([...new Set(exported)].sort());
   });
 });
+
+function declaredIn(text: string): readonly RegExpExecArray[] {
+  return [...text.matchAll(/^export (?:declare )?(?:abstract )?(?:type|interface|const|function|class) (\w+)/gm)];
+}
 
 /** The names that a declaration file exports, with those of the files that it exports as a whole. */
 function namesExportedBy(file: string): readonly string[] {
@@ -45,6 +48,7 @@ function namesExportedBy(file: string): readonly string[] {
   );
   return [
     ...whole,
+    ...declaredIn(text).map(([, name = ""]) => name),
     ...listed
       .map((name) =>
         name

@@ -11,6 +11,10 @@ const handler = createWebhookHandler({
   onOutcome: ({ outcome }) => outcomes.push(outcome),
 });
 for (let retry = 0; retry < 3; retry++) {
-  await handler({ method: "POST", authorization: ["Bearer secret"], body: { kind: "read", value: { typeWebhook: "later" } } });
+  await handler({
+    method: "POST",
+    authorization: ["Bearer secret"],
+    body: { kind: "read", value: { typeWebhook: "later", timestamp: 1 } },
+  });
 }
 process.stdout.write(JSON.stringify(outcomes));

@@ -182,7 +182,7 @@ test("withoutDuplicates() forgets after its time", async () => {
 
 test("withoutDuplicates() keeps the latest 100,000 keys and no more", async () => {
   const deliver = withoutDuplicates(() => {});
-  const numbered = (number: number) => ({ kind: "unknown", typeWebhook: "later", value: { number } }) as const;
+  const numbered = (number: number) => ({ kind: "unknown", typeWebhook: "later", value: { number, timestamp: number } }) as const;
   for (let number = 0; number <= 100_000; number += 1) await deliver(numbered(number), context);
   expect(await deliver(numbered(1), context)).toBe("duplicate");
   expect(await deliver(numbered(0), context)).toBeUndefined();

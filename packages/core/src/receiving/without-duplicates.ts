@@ -1,9 +1,9 @@
 import { runsOutliveRequests } from "#lifetime";
+import { isDeduplicable } from "../readers/is-deduplicable.ts";
 import { keyOf } from "../readers/key-of.ts";
 import { deliverOf, type Deliver } from "./deliver.ts";
 import { RunContext, type DeliveryContext } from "./delivery-context.ts";
 import { duplicateMemory, type DuplicateStore } from "./duplicate-store.ts";
-import { factsOf } from "./notification-facts.ts";
 import { positiveNumber } from "./options.ts";
 
 /** Options of {@link withoutDuplicates}. */
@@ -62,8 +62,7 @@ export function withoutDuplicates(
   const joinMilliseconds = runsOutliveRequests ? positive("joinMilliseconds", 300_000) : 0;
 
   return async (parsed, context) => {
-    const { typeWebhook, sentAt } = factsOf(parsed);
-    if (typeWebhook === "quotaExceeded" && sentAt === undefined) return deliverOnce(parsed, context);
+    if (!isDeduplicable(parsed)) return deliverOnce(parsed, context);
     const key = keyOf(parsed);
     const fence = await claim(key, context);
     if (fence === undefined) return "duplicate";
