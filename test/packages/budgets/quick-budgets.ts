@@ -8,7 +8,9 @@ const dependenciesOf = (...names: readonly string[]) =>
   Math.max(
     ...publishedPackages.filter(({ name }) => names.includes(name)).map(({ manifest }) => Object.keys(manifest.dependencies ?? {}).length),
   );
-const adapters = publishedPackages.map(({ name }) => name).filter((name) => !["@greenhook/core", "greenhook"].includes(name));
+const adapters = publishedPackages
+  .map(({ name }) => name)
+  .filter((name) => !["@greenhook/core", "@greenhook/inspector", "greenhook"].includes(name));
 
 /** What is measured within a second, by `npm test`. */
 export const quickBudgets: readonly Budget[] = [
