@@ -15,7 +15,6 @@ const client = createApiClient({
 await pollNotifications({
   client,
   drain: true,
-  minBackoffMilliseconds: 1,
   maxBackoffMilliseconds: 2,
   retryDelayMilliseconds: 1,
   deliver: async ({ value }) => {

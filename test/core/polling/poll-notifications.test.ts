@@ -1,4 +1,11 @@
-import { pollNotifications, type PollingFailure, type PollNotificationsOptions, type RejectedDelivery } from "@greenhook/core/api";
+import {
+  ApiHostError,
+  ApiServerError,
+  pollNotifications,
+  type PollingFailure,
+  type PollNotificationsOptions,
+  type RejectedDelivery,
+} from "@greenhook/core/api";
 import { createReceiver } from "@greenhook/core";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { everythingIn, secretsIn } from "../api/everything-in.ts";
@@ -6,7 +13,7 @@ import { canary, clientOf, rejectionOf, startLocalApi } from "../api/local-api.t
 import { runWithFaults } from "./run-with-faults.ts";
 import { startQueueServer, stateChange, type QueueFault } from "./queue-server.ts";
 
-const quick = { minBackoffMilliseconds: 1, maxBackoffMilliseconds: 4, retryDelayMilliseconds: 10, drain: true } as const;
+const quick = { maxBackoffMilliseconds: 4, retryDelayMilliseconds: 10, drain: true } as const;
 
 /** Polls a queue until it is empty; what was delivered, by timestamp. */
 async function drained(url: string, options: Partial<PollNotificationsOptions> = {}) {
@@ -109,6 +116,108 @@ test.each(refused)(
   },
 );
 
+/** A server whose queue holds one response, byte for byte. */
+async function startRawQueue(queued: string | Buffer) {
+  let isDeleted = false;
+  const api = await startLocalApi(({ verb }, response) => {
+    if (verb === "DELETE") isDeleted = true;
+    response.end(verb === "DELETE" ? '{"result":true}' : isDeleted ? "null" : queued);
+  });
+  return { ...api, isDeleted: () => isDeleted };
+}
+
+test("pollNotifications() quarantines the bytes of a notification that isn't UTF-8, and delivers none of it", async () => {
+  const body = Buffer.concat([Buffer.from(JSON.stringify(stateChange(1)).slice(0, -2)), Buffer.from([0xff]), Buffer.from('"}')]);
+  const queue = await startRawQueue(Buffer.concat([Buffer.from('{"receiptId":1,"body":'), body, Buffer.from("}")]));
+  const kept: object[] = [];
+  const { delivered } = await drained(queue.url, { quarantine: (rejected) => void kept.push(rejected) });
+  expect(kept).toMatchObject([{ code: "UTF8", bytes: Uint8Array.from(body) }]);
+  expect([delivered, queue.isDeleted()]).toEqual([[], true]);
+});
+
+test("pollNotifications() hands on the text as it arrived, in which no number is rounded", async () => {
+  const body = `{ "typeWebhook": "later", "timestamp": 1, "big": 12345678901234567890, "big": 12345678901234567891 }`;
+  const queue = await startRawQueue(`{"receiptId":1,"body":${body} }`);
+  const texts: unknown[] = [];
+  await drained(queue.url, { deliver: (_, { rawText }) => void texts.push(rawText) });
+  expect(texts).toEqual([body]);
+});
+
+test.each(["1.5", "9007199254740993", "-1", '"1"'])(
+  "pollNotifications() delivers nothing that it couldn't delete, receiptId %s, and goes on",
+  async (receiptId) => {
+    const queue = await startRawQueue(`{"receiptId":${receiptId},"body":${JSON.stringify(stateChange(1))}}`);
+    const controller = new AbortController();
+    const failures: PollingFailure[] = [];
+    const onFailure = (failure: PollingFailure) => void (failures.push(failure) === 3 && controller.abort());
+    const { delivered } = await drained(queue.url, { signal: controller.signal, drain: false, onFailure });
+    expect(delivered).toEqual([]);
+    expect(failures).toHaveLength(3);
+    expect(failures[2]).toMatchObject({ step: "receive", error: { name: "ApiResponseError", code: "SHAPE" } });
+  },
+);
+
+test("pollNotifications() delivers and deletes receipt 0", async () => {
+  const queue = await startRawQueue(`{"receiptId":0,"body":${JSON.stringify(stateChange(1))}}`);
+  expect(await drained(queue.url)).toEqual({ delivered: [1], failures: [] });
+  expect(queue.isDeleted()).toBe(true);
+});
+
+/** Polls on the virtual clock a client that responds with these, the last one again and again; how it ended, and after how many seconds. */
+async function polledVirtually(errors: readonly (Error | undefined)[], maxBackoffMilliseconds: number, callMilliseconds = 0) {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const random = vi.spyOn(Math, "random").mockReturnValue(0.5);
+  onTestFinished(() => random.mockRestore());
+  const begun = Date.now();
+  let calls = 0;
+  const polled = pollNotifications({
+    client: {
+      async receiveNotification() {
+        calls += 1;
+        if (callMilliseconds > 0) await new Promise((resolve) => setTimeout(resolve, callMilliseconds));
+        const error = errors[Math.min(calls, errors.length) - 1];
+        if (error !== undefined) throw error;
+        return undefined;
+      },
+      deleteNotification: async () => ({ result: true }),
+    },
+    deliver: () => undefined,
+    maxBackoffMilliseconds,
+    signal: AbortSignal.timeout(3_600_000),
+  }).then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  const ended = polled.then((error) => ({ error, calls, seconds: (Date.now() - begun) / 1_000 }));
+  await vi.advanceTimersByTimeAsync(1_200_000);
+  return await Promise.race([ended, Promise.resolve({ error: "none", calls, seconds: Infinity })]);
+}
+
+const notFound = new ApiHostError({ method: "receiveNotification", status: 404, detail: "x" });
+const broken = new ApiServerError({ method: "receiveNotification", status: 502, detail: "x" });
+
+test("pollNotifications() waits out 404 for five minutes, then rejects", async () => {
+  const { error, seconds } = await polledVirtually([notFound], 30_000);
+  expect(error).toBe(notFound);
+  expect(seconds).toBeGreaterThanOrEqual(300);
+  expect(seconds).toBeLessThan(340);
+});
+
+test("pollNotifications() asks at least five times before it takes 404 for lasting", async () => {
+  expect(await polledVirtually([notFound], 30_000, 100_000)).toMatchObject({ error: notFound, calls: 5 });
+});
+
+test.each([
+  ["another failure", broken],
+  ["an empty queue", undefined],
+])("pollNotifications() counts 404 from one again after %s", async (_, between) => {
+  // They take 130 s.
+  const early = Array.from({ length: 20 }, () => notFound);
+  const { seconds } = await polledVirtually([...early, between, notFound], 16_000);
+  expect(seconds).toBeGreaterThan(340);
+});
+
 test("pollNotifications() tries a quarantine that fails again, and deletes nothing meanwhile", async () => {
   const queue = await startQueueServer([[]]);
   let times = 0;
@@ -181,7 +290,6 @@ test.each(["receive", "backoff", "failing handler"])("pollNotifications() resolv
   const controller = new AbortController();
   const polled = drained(phase === "receive" ? idle.url : queue.url, {
     signal: controller.signal,
-    minBackoffMilliseconds: 60_000,
     maxBackoffMilliseconds: 60_000,
     retryDelayMilliseconds: 60_000,
     deliver: () => Promise.reject(new Error("x")),
@@ -203,7 +311,7 @@ test("pollNotifications() does nothing where the signal is aborted already", asy
 test("pollNotifications() doesn't ask at full speed where an empty queue is answered at once", async () => {
   const api = await startLocalApi((_, response) => response.end("null"));
   const signal = AbortSignal.timeout(200);
-  await drained(api.url, { signal, drain: false, minBackoffMilliseconds: 50 });
+  await drained(api.url, { signal, drain: false, maxBackoffMilliseconds: 50 });
   expect(api.calls.length).toBeLessThan(8);
 });
 

@@ -4,7 +4,7 @@ import type { Quarantine } from "../receiving/quarantine.ts";
 import type { Receipt } from "../receiving/receipt.ts";
 import type { Receiver, WaitingReceiver } from "../receiving/receiver.ts";
 import type { ApiClient } from "../api/methods/api-client.ts";
-import { ApiRateLimitError, ApiValidationError } from "../api/call/api-error.ts";
+import { ApiHostError, ApiRateLimitError, ApiValidationError } from "../api/call/api-error.ts";
 import { backoffMilliseconds, delay, isTransient } from "../api/call/retry.ts";
 import { PollingRefusedError } from "./polling-error.ts";
 import type { QueuedNotification } from "../api/methods/receiving.ts";
@@ -22,25 +22,20 @@ export interface PollingQueueOptions {
    */
   readonly drain?: boolean;
   /**
-   * How long one request waits for a notification. Seconds, 5 to 60.
+   * How long one request waits for a notification: 5 to 60 seconds.
    *
    * @default 5
    */
   readonly receiveTimeoutSeconds?: number;
   /**
-   * The pause before a notification whose handler or quarantine failed is tried again. Milliseconds.
+   * The pause before a notification whose handler or quarantine failed is tried again.
    *
    * @default 60_000
    */
   readonly retryDelayMilliseconds?: number;
   /**
-   * The shortest pause after a failure of GREEN-API or the network, and after a deletion that didn't succeed. Milliseconds.
-   *
-   * @default 500
-   */
-  readonly minBackoffMilliseconds?: number;
-  /**
-   * The longest such pause. Milliseconds.
+   * The longest pause after a failure of GREEN-API or the network, and after a deletion that didn't succeed. The pauses are random and grow from
+   * 500 ms.
    *
    * @default 30_000
    */
@@ -49,7 +44,6 @@ export interface PollingQueueOptions {
   readonly onFailure?: (failure: PollingFailure) => unknown;
 }
 
-/** Options of `pollNotifications`. */
 export interface PollNotificationsOptions extends PollingQueueOptions {
   /** Takes each notification, one after the other: a function or a dispatcher. */
   readonly deliver: Deliver | { readonly deliver: Deliver };
@@ -72,7 +66,6 @@ export interface PollingFailure {
   readonly step: "receive" | "deliver" | "quarantine" | "delete";
   /** What was thrown; for `deliver` and `quarantine` it is your own error, untouched. */
   readonly error: unknown;
-  /** When it is tried again. Milliseconds. */
   readonly retryInMilliseconds: number;
 }
 
@@ -86,13 +79,15 @@ export interface PollingFailure {
  * @returns when `signal` was aborted, or with `drain` when the queue is empty
  * @throws {ApiWebhookUrlSetError} a `webhookUrl` is set: clear it, then wait about a minute
  * @throws {PollingRefusedError} what arrived is no notification, and there is no quarantine
- * @throws {ApiError} a failure that doesn't pass by itself, such as a wrong token
+ * @throws {ApiHostError} another host's instance (403), or nothing but 404 for five minutes
+ * @throws {ApiError} a permanent error, such as a wrong token
  * @example
  * await pollNotifications({ client, deliver: createDispatcher().onText((notification, text) => console.log(text)), signal });
  */
 export async function pollNotifications(options: PollNotificationsOptions | PollingReceiverOptions): Promise<void> {
   const { client, signal, drain = false, receiveTimeoutSeconds = 5, retryDelayMilliseconds = 60_000, onFailure } = options;
-  const backoff = { minMilliseconds: options.minBackoffMilliseconds ?? 500, maxMilliseconds: options.maxBackoffMilliseconds ?? 30_000 };
+  const backoff = { minMilliseconds: 500, maxMilliseconds: options.maxBackoffMilliseconds ?? 30_000 };
+  const emptyPause = Math.min(backoff.minMilliseconds, backoff.maxMilliseconds);
   checkReceiver(options);
   let receiver: WaitingReceiver | undefined = options.receiver;
   const isStopped = (): boolean => signal?.aborted === true;
@@ -105,13 +100,17 @@ export async function pollNotifications(options: PollNotificationsOptions | Poll
 
   /** Calls the API until it succeeds; `undefined` if the polling is stopped first. */
   const persist = async <Value>(step: "receive" | "delete", call: () => Promise<Value>): Promise<{ value: Value } | undefined> => {
+    let notFound: { since: number; times: number } | undefined;
     for (let retry = 0; ; retry += 1) {
       try {
         return { value: await call() };
       } catch (error) {
         // An aborted receive gives its signal's reason: that is no failure.
         if (isStopped() && step === "receive") return undefined;
-        if (!isTransient(error)) throw error;
+        // GREEN-API was seen to respond with 404 while it was out of order.
+        const isNotFound = error instanceof ApiHostError && error.status === 404;
+        notFound = isNotFound ? { since: notFound?.since ?? performance.now(), times: (notFound?.times ?? 0) + 1 } : undefined;
+        if (notFound === undefined ? !isTransient(error) : isLasting(notFound)) throw error;
         const asked = error instanceof ApiRateLimitError ? (error.retryAfterMilliseconds ?? 0) : 0;
         if (!(await pauseAfter(step, error, Math.max(asked, backoffMilliseconds(backoff, retry))))) return undefined;
       }
@@ -141,7 +140,7 @@ export async function pollNotifications(options: PollNotificationsOptions | Poll
     if (received.value === undefined) {
       if (drain) return;
       // A server that doesn't wait before it says "nothing" isn't asked at full speed.
-      if (performance.now() - asked < backoff.minMilliseconds) await sleep(backoff.minMilliseconds, signal);
+      if (performance.now() - asked < emptyPause) await sleep(emptyPause, signal);
       continue;
     }
     // What arrived while the polling was being stopped stays in the queue.
@@ -178,6 +177,11 @@ function checkReceiver({ receiver, deliver }: PollNotificationsOptions | Polling
 function bodyOf({ body, rawText, rawBytes }: QueuedNotification): ArrivalBody {
   if (rawBytes !== undefined) return { kind: "bytes", bytes: rawBytes };
   return rawText === undefined ? { kind: "value", value: body } : { kind: "bytes", bytes: new TextEncoder().encode(rawText) };
+}
+
+/** Whether 404 is no passing disorder: five in a row, over at least five minutes. */
+function isLasting({ since, times }: { since: number; times: number }): boolean {
+  return times >= 5 && performance.now() - since >= 300_000;
 }
 
 function isSame(last: QueuedNotification, next: QueuedNotification): boolean {

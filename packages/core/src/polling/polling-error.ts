@@ -1,11 +1,10 @@
 import type { NotificationIssue } from "../schema/notification-issue.ts";
 import { ApiError } from "../api/call/api-error.ts";
 
-/** A notification can't be delivered, and there is no quarantine to put it in. It is still first in the queue. */
+/** A notification can't be delivered, and there is no quarantine for it. It is still first in the queue. */
 export class PollingRefusedError extends ApiError {
-  /** Tells it from the other errors where `instanceof` can't be used. */
   override readonly name = "PollingRefusedError";
-  /** Why: `SHAPE`, `DEPTH`, `POISON_KEY` or `SCHEMA`, as the webhook handler has them. */
+  /** Why, as the webhook handler has it: `BODY_EMPTY`, `UTF8`, `DEPTH`, `POISON_KEY`, `SHAPE` or `SCHEMA`. */
   declare readonly code: string;
   /** The notification's place in the queue, for `deleteNotification`. */
   readonly receiptId: number;
@@ -15,7 +14,7 @@ export class PollingRefusedError extends ApiError {
     super({
       method: "receiveNotification",
       code,
-      detail: `the notification with receiptId ${receiptId} isn't one that can be delivered (${what}); with a quarantine it would be kept there`,
+      detail: `the notification with receiptId ${receiptId} can't be delivered (${what}); a quarantine would keep it`,
     });
     this.receiptId = receiptId;
   }
