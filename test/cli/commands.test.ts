@@ -29,7 +29,7 @@ test("--version prints the version", async () => {
 
 describe("greenhook send", () => {
   test("delivers samples with the header that webhookUrlToken makes, and shows status and time", async () => {
-    const { url, arrived } = await answeringServer((_, response) => response.end('{"ok":true}'));
+    const { url, arrived } = await answeringServer((_, response) => response.end('{"ok":true,"outcome":"handled"}'));
     const { code, printed } = await ran(["send", "pollMessage", "incomingCall", "--to", url, "--token", "secret"]);
     expect(code).toBe(0);
     expect(printed).toMatch(/^200 {2}pollMessage {2}[\d.]+ ms\n200 {2}incomingCall {2}[\d.]+ ms\n$/);

@@ -137,7 +137,8 @@ kbd { font: 12px var(--mono); border: 1px solid var(--line); border-radius: 4px;
   #connection { order: 1; }
   #chart { order: 3; flex: 1 1 100%; }
   #chart canvas { flex: 1; min-width: 0; width: 100%; }
-  .tools { order: 2; }
+  .tools { order: 2; gap: 4px; }
+  .tools button { padding: 5px 7px; }
   #filters { flex-wrap: wrap; padding: 8px 12px; }
   #search { flex: 1 1 100%; }
   #filters select { flex: 1 1 0; min-width: 0; max-width: none; }

@@ -55,7 +55,8 @@ function marksOf({ issues, unknownFields, attempt, source, outcome }: DeliveryRo
     ...(source === "webhook" ? [] : [mark("", source === "polling" ? "queue" : source)]),
     ...(outcome === "quarantined" ? [mark("issue", "quarantined")] : []),
     ...(issues === 0 ? [] : [mark("issue", issues === 1 ? "1 issue" : `${issues} issues`)]),
-    ...(outcome === "unknown" ? [mark("new", "unknown type")] : []),
+    // One of a known type with issues lacks a field: its issues say so.
+    ...(outcome === "unknown" && issues === 0 ? [mark("new", "unknown type")] : []),
     ...(unknownFields === 0
       ? []
       : [mark("new", unknownFields === 1 ? "1 unknown field" : `${unknownFields} unknown fields`, `${unknownFields} new`)]),
