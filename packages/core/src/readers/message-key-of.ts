@@ -18,7 +18,7 @@ const directions: Readonly<Record<string, "incoming" | "outgoing">> = {
 
 /**
  * The key of a message or call, whatever a notification or a row of GREEN-API's journals says of it: `1m.<idInstance>.<digest>`, over the
- * direction, the chat and the `idMessage` alone. Whoever reads journals finds with it what was delivered before; to skip a delivery that comes
+ * direction, the chat and the `idMessage` alone. A reader of journals finds with it what was delivered before; to skip a delivery that comes
  * twice, use `keyOf`. `undefined` for other kinds, and without a chat or an `idMessage`. Frozen, and of the same characters as `keyOf`.
  *
  * @example

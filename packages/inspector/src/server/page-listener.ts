@@ -102,7 +102,7 @@ function servePage(request: IncomingMessage, response: ServerResponse, path: str
 }
 
 function withoutPrefix(pathname: string, prefix: string): string {
-  const bare = prefix.replace(/\/+$/, "");
+  const bare = prefix.endsWith("/") ? prefix.slice(0, -1) : prefix;
   if (bare === "" || (pathname !== bare && !pathname.startsWith(`${bare}/`))) return pathname;
   return pathname.slice(bare.length) || "/";
 }
