@@ -1,13 +1,13 @@
 /**
  * The SHA-256 of a text's UTF-8, base64url (43 characters). The runtime's own where it has a synchronous one (Node, Bun, Deno, Workers with
- * `nodejs_compat`), else the one below: Web Crypto's is asynchronous, and a package's adds four times as much to a Worker.
+ * `nodejs_compat`), else the one below: Web Crypto's is asynchronous, and a package adds 2.6 kB to a Worker where this adds 0.9.
  */
 export function sha256(text: string): string {
   const crypto = globalThis.process?.getBuiltinModule?.("node:crypto");
   return crypto === undefined ? portableSha256(text) : crypto.createHash("sha256").update(text).digest("base64url");
 }
 
-/** The same as FIPS 180-4 has it, on any runtime. */
+/** The same on any runtime, after FIPS 180-4. */
 export function portableSha256(text: string): string {
   const message = new TextEncoder().encode(text);
   const hash = Int32Array.from(initialHash);
@@ -34,7 +34,7 @@ function paddedEnd(message: Uint8Array, rest: number): Uint8Array {
   return end;
 }
 
-/** Takes a block of 64 bytes into the hash. */
+/** Adds a block of 64 bytes to the hash. */
 function compress(hash: Int32Array, words: Int32Array, bytes: Uint8Array, start: number): void {
   for (let index = 0, at = start; index < 16; index += 1, at += 4) {
     words[index] = (bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!;

@@ -1,18 +1,18 @@
 import { isFileAddress } from "./is-file-address.ts";
 
-/** Deeper than this, nothing is told apart: a body is accepted up to a depth of 64, and the stack must hold for others who call. */
+/** Deeper parts are all alike. A request body is accepted up to a depth of 64; values from elsewhere must not overflow the stack. */
 const maxDepth = 500;
 
 /**
- * JSON text that is the same for equal values, whatever the order of their keys. Download addresses differ from delivery to delivery: only
- * whether there is one counts.
+ * JSON text that is the same for equal values with their keys in any order. Download addresses differ from delivery to delivery: only whether
+ * there is one counts.
  */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(canonical(value, 0)) ?? "null";
 }
 
 function canonical(value: unknown, depth: number): unknown {
-  // Not JSON's, but what JSON.parse makes of a number that is too large, and a parser of one's own of a long one.
+  // JSON has no text for the result of JSON.parse for a number that is too large, nor for that of a parser which gives bigints.
   if (value === Infinity || value === -Infinity || typeof value === "bigint") return [String(value)];
   if (typeof value !== "object" || value === null) return value;
   if (depth === maxDepth) return "…";

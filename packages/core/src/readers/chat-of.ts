@@ -1,8 +1,8 @@
 import type { IncomingBlock } from "../notifications/incoming-block.ts";
 import type { IncomingCall } from "../notifications/incoming-call.ts";
 import type { MessageNotification } from "../notifications/message-notification.ts";
-import { stringFrom } from "../schema/string-from.ts";
 import type { OutgoingCall } from "../notifications/outgoing-call.ts";
+import { stringFrom } from "../schema/string-from.ts";
 import { fieldsOf } from "./fields-of.ts";
 import { notificationFieldsOf } from "./notification-fields-of.ts";
 import type { Readable } from "./readable.ts";

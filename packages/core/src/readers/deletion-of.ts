@@ -3,7 +3,7 @@ import { fieldsOf } from "./fields-of.ts";
 import { messageFieldsOf } from "./message-fields-of.ts";
 import type { Readable } from "./readable.ts";
 
-/** What was deleted. */
+/** A message's deletion. */
 export interface Deletion {
   /** The `idMessage` of the message that was deleted; the notification's own is another. */
   readonly idMessage: string;

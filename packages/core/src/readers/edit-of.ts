@@ -3,7 +3,7 @@ import { fieldsOf } from "./fields-of.ts";
 import { messageFieldsOf } from "./message-fields-of.ts";
 import type { Readable } from "./readable.ts";
 
-/** What was edited. */
+/** A message's edit. */
 export interface Edit {
   /** The `idMessage` of the message that was edited; the notification's own is another. `undefined` in a body that was sent empty. */
   readonly idMessage: string | undefined;

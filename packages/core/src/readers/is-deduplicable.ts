@@ -5,8 +5,8 @@ import { stringFrom } from "../schema/string-from.ts";
 import { notificationFieldsOf } from "./notification-fields-of.ts";
 
 /**
- * Whether two notifications with one `keyOf` are the same one: they are where there is an `idMessage` or a `timestamp`. A `quotaExceeded` without a
- * timestamp, which is what every documented one is, says the same each time, and is no duplicate of the one before.
+ * Whether an equal `keyOf` means the same notification. `false` without an `idMessage` and a `timestamp`, as in every documented `quotaExceeded`: the
+ * next one is the same, byte for byte.
  *
  * @example
  * const id = isDeduplicable(parsed) ? keyOf(parsed) : `${keyOf(parsed)}.${crypto.randomUUID()}`;

@@ -1,4 +1,4 @@
-/** Whether a text is the marker that stands for what couldn't be decrypted, such as `{{SWE001}}`, braces included. */
+/** Whether a text is the marker of an undecryptable message or file, such as `{{SWE001}}`, braces included. */
 export function isMarker(text: string): boolean {
   return text.startsWith("{{SWE") && /^\{\{SWE\d+\}\}$/.test(text);
 }

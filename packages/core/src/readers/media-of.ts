@@ -6,13 +6,15 @@ import type { Readable } from "./readable.ts";
 
 /** A file that a message carries. GREEN-API doesn't send its size. */
 export interface Media {
-  /** What it is. */
   readonly type: "image" | "video" | "document" | "audio" | "sticker";
-  /** Its address, for a limited time. `undefined` where it wasn't sent, was sent empty or as a marker such as `{{SWE002}}`: ask the API's `downloadFile` for it. */
+  /**
+   * The file's address, valid for a limited time. `undefined` where it wasn't sent, or was sent empty or as a marker such as `{{SWE002}}`: the API
+   * method `downloadFile` gives a new one.
+   */
   readonly url: string | undefined;
-  /** Its MIME type, as sent; wrong in some bodies. `undefined` in old bodies. */
+  /** The MIME type, as sent; wrong in some bodies. `undefined` in old bodies. */
   readonly mimeType: string | undefined;
-  /** Its name; made up by GREEN-API for everything but documents. `undefined` in old bodies. */
+  /** The file's name; made up by GREEN-API for everything but documents. `undefined` in old bodies. */
   readonly fileName: string | undefined;
   /** A small picture, base64 JPEG. `undefined` where there is none. */
   readonly thumbnail: string | undefined;

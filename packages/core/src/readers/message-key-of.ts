@@ -7,7 +7,7 @@ import { fieldsOf } from "./fields-of.ts";
 import { instancePartOf } from "./instance-part-of.ts";
 import { notificationFieldsOf } from "./notification-fields-of.ts";
 
-/** Which side a kind comes from. Statuses have a message's id too, but aren't the message. */
+/** A status has its message's id too, but isn't the message. */
 const directions: Readonly<Record<string, "incoming" | "outgoing">> = {
   incomingMessageReceived: "incoming",
   outgoingMessageReceived: "outgoing",
@@ -17,9 +17,9 @@ const directions: Readonly<Record<string, "incoming" | "outgoing">> = {
 };
 
 /**
- * The key of a message or call, whatever a notification or a row of GREEN-API's journals says of it: `1m.<idInstance>.<digest>`, over the
- * direction, the chat and the `idMessage` alone. A reader of journals finds with it what was delivered before; to skip a delivery that comes
- * twice, use `keyOf`. `undefined` for other kinds, and without a chat or an `idMessage`. Frozen, and of the same characters as `keyOf`.
+ * The key of a message or a call, the same for its notification and for its row in GREEN-API's journals: `1m.<idInstance>.<digest>`, over the
+ * direction, the chat and the `idMessage` alone. To recognise a redelivery, use `keyOf`. `undefined` for other types, and without a chat or an
+ * `idMessage`. Of the same characters as `keyOf`, and as frozen.
  *
  * @example
  * console.log(messageKeyOf(parsed));

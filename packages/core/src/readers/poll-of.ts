@@ -12,7 +12,7 @@ export interface Poll {
   readonly idMessage: string | undefined;
   /** The question. `undefined` where votes came without it. */
   readonly name: string | undefined;
-  /** What can be chosen, with the ids of those who chose it so far: all of them, not only the latest. Nobody yet in a new poll. */
+  /** The options, each with the ids of all its voters so far. Without voters in a new poll. */
   readonly options: readonly { readonly name: string; readonly voters: readonly string[] }[];
   /** Whether several options may be chosen. `undefined` where it wasn't sent. */
   readonly multipleAnswers: boolean | undefined;
@@ -52,7 +52,7 @@ export function pollOf(notification: Readable): Poll | undefined {
   }
 }
 
-/** A new poll's option; reported as a mere text too. */
+/** An option of a new poll, reported as a plain string too. */
 function untallied(option: unknown): Poll["options"] {
   const name = stringFrom(fieldsOf(option)["optionName"]) ?? stringFrom(option);
   return name === undefined ? [] : [{ name, voters: [] }];
@@ -61,19 +61,11 @@ function untallied(option: unknown): Poll["options"] {
 function tallied(vote: unknown): Poll["options"] {
   const { optionName, optionVoters } = fieldsOf(vote);
   const name = stringFrom(optionName);
-  return name === undefined
-    ? []
-    : [
-        {
-          name,
-          voters: itemsOf(optionVoters)
-            .map(voterFrom)
-            .filter((voter) => voter !== undefined),
-        },
-      ];
+  const voters = itemsOf(optionVoters).map(voterFrom);
+  return name === undefined ? [] : [{ name, voters: voters.filter((voter) => voter !== undefined) }];
 }
 
-/** An id in the pages, an object with an id in other sources; a voter without an id can't be named. */
+/** An id in the pages, an object with an id in other sources. `undefined` for a voter without an id. */
 function voterFrom(voter: unknown): string | undefined {
   const { wid, voterWid } = fieldsOf(voter);
   return stringFrom(voter) ?? stringFrom(wid) ?? stringFrom(voterWid);

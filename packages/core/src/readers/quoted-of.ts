@@ -10,13 +10,13 @@ import type { Readable } from "./readable.ts";
 export interface Quoted {
   /** Its `idMessage`. `undefined` in bodies from 2021 and 2022. */
   readonly idMessage: string | undefined;
-  /** The id of who wrote it. `undefined` where it wasn't sent. */
+  /** The author's id. `undefined` where it wasn't sent. */
   readonly sender: string | undefined;
   /** Its type. `undefined` where only its id was sent. */
   readonly typeMessage: QuotedMessage["typeMessage"];
   /** Its text or caption; of a tapped button the text on it. `undefined` where it has none. */
   readonly text: string | undefined;
-  /** The quote as it arrived. `undefined` where only its id was sent, and where a field is of another type than documented. */
+  /** The quote, without fields of another type than documented. `undefined` where only its id was sent. */
   readonly message: QuotedMessage | undefined;
 }
 

@@ -9,7 +9,7 @@ export interface Reaction {
   readonly emoji: string;
   /** The `idMessage` of the message it belongs to. `undefined` where it wasn't sent. */
   readonly idMessage: string | undefined;
-  /** The id of who wrote that message. `undefined` where it wasn't sent. */
+  /** The id of that message's author. `undefined` where it wasn't sent. */
   readonly author: string | undefined;
 }
 

@@ -4,7 +4,7 @@ import { notificationFieldsOf } from "./notification-fields-of.ts";
 import type { Readable } from "./readable.ts";
 
 /**
- * The id of who wrote a message, or who calls; in a group the author, not the group. Of outgoing messages it is the instance's own account.
+ * The id of a message's author, or of the caller; in a group the author, not the group. Of outgoing messages it is the instance's own account.
  * `undefined` where there is none, and where it wasn't sent.
  *
  * @example
