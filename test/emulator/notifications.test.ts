@@ -1,4 +1,4 @@
-import { parseNotification, unknownFieldsOf } from "@greenhook/core";
+import { createDispatcher, parseNotification, unknownFieldsOf } from "@greenhook/core";
 import * as factories from "@greenhook/emulator/notifications";
 import type { Notification } from "@greenhook/core/types";
 import { describe, expect, test } from "vitest";
@@ -84,5 +84,13 @@ describe("factories", () => {
       typeWebhook: "somethingNew",
       envelope: { timestamp: 1790000000 },
     });
+  });
+
+  test("a dispatcher delivers them in one line", async () => {
+    const replies: string[] = [];
+    const dispatcher = createDispatcher().onText(({ senderData }, text) => void replies.push(`${senderData.chatId}: ${text}`));
+    expect(await dispatcher.deliver(textMessage({ text: "menu" }))).toBe("handled");
+    expect(await dispatcher.deliver(incomingCall())).toBe("ignored");
+    expect(replies).toEqual(["79000000001@c.us: menu"]);
   });
 });

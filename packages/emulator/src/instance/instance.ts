@@ -8,6 +8,7 @@ import type { EmulatorTimes } from "../clock/emulator-times.ts";
 import type { InstanceOptions } from "./instance-options.ts";
 import { idMessageOf } from "./id-message-of.ts";
 import { flagsOf } from "./flags-of.ts";
+import { createJournal, type Journal } from "./journal.ts";
 import { createNotificationQueue, type NotificationQueue, type QueuedNotification } from "./notification-queue.ts";
 import { createSettingsStore, defaultSettingsOf, storedSettingsOf, type SettingsStore } from "./settings-store.ts";
 
@@ -28,6 +29,7 @@ export interface Instance {
   readonly chatQuota: number;
   readonly settings: SettingsStore;
   readonly queue: NotificationQueue;
+  readonly journal: Journal;
   /** Such as `authorized` or `starting`. */
   readonly stateInstance: string;
   /** The chats that count for the quota. */
@@ -70,6 +72,7 @@ export function createInstance(
   let stateInstance: string = options.stateInstance ?? "authorized";
   let messages = 0;
   const receivers = new Set<() => void>();
+  const journal = createJournal();
   const queue = createNotificationQueue({
     now: () => clock.now(),
     retentionMilliseconds: times.retentionMilliseconds,
@@ -105,6 +108,7 @@ export function createInstance(
     chatQuota: options.chatQuota ?? Number.POSITIVE_INFINITY,
     settings,
     queue,
+    journal,
     chats: new Set(),
     latencyMilliseconds: 0,
     get stateInstance() {
@@ -132,6 +136,7 @@ export function createInstance(
     },
     notify(notification, { ageMilliseconds = 0, verbatim = false } = {}) {
       const ready = typeof notification === "string" || verbatim ? notification : withInstance(notification, instance);
+      if (typeof ready === "object") journal.record(ready, clock.now() - ageMilliseconds);
       if (typeof ready === "object" && !verbatim && flagsOf(ready).some((flag) => settings.inEffect[flag] !== "yes")) return false;
       queue.add(ready, clock.now() - ageMilliseconds);
       for (const receiver of receivers) receiver();
