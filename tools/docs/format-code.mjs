@@ -14,9 +14,15 @@ const block = /(?<=^```ts\n)[^]*?(?=^```$)/gm;
 export function formatCode(pages) {
   const blocks = new Set(pages.flatMap((page) => page.match(block) ?? []));
   const statements = format([...blocks]);
-  // A method's signature is TypeScript only within an interface.
-  const methods = format([...blocks].filter((code) => !statements.has(code)).map((code) => `interface Methods {\n${code}}\n`));
-  const formatted = (code) => statements.get(code) ?? unwrapped(methods.get(`interface Methods {\n${code}}\n`)) ?? code;
+  const others = [...blocks].filter((code) => !statements.has(code));
+  // A method's signature is TypeScript only within an interface, a constant's only as a declaration.
+  const methods = format(others.map((code) => `interface Methods {\n${code}}\n`));
+  const constants = format(others.map((code) => `declare ${code}`));
+  const formatted = (code) =>
+    statements.get(code) ??
+    unwrapped(methods.get(`interface Methods {\n${code}}\n`)) ??
+    constants.get(`declare ${code}`)?.replace("declare ", "") ??
+    code;
   return pages.map((page) => page.replaceAll(block, (code) => withCommentsAbove(formatted(code))));
 }
 
