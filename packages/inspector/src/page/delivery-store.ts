@@ -123,7 +123,7 @@ function matcher({ search, kind, status }: Filter): (kept: StoredRow) => boolean
 
 /** A phone number matches its masked form too. */
 function alternatives(word: string): string[] {
-  return /^\+?\d{8,}/.test(word) ? [word, word.replace(/^\+?\d+(\d{4})/, "•••$1")] : [word];
+  return /^\+?\d{8}/.test(word) ? [word, word.replace(/^\+?\d+(\d{4})/, "•••$1")] : [word];
 }
 
 function hasStatus(row: DeliveryRow, status: string): boolean {
