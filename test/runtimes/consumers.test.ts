@@ -54,21 +54,24 @@ test("a project with neither is told that Request is missing", { timeout: 120_00
   expect(compile(["ES2022"], [])).toContain("'Request'");
 });
 
-test.each(adapters)("the declarations of @greenhook/%s import nothing but core, and its tarball holds nothing but dist", (name) => {
-  const folder = join(packed, "node_modules/@greenhook", name);
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  expect(
-    files
-      .map((file) => file.name)
-      .filter((file) => !/\.(js|d\.ts)$/.test(file))
-      .sort(),
-  ).toEqual(["LICENSE", "README.md", "package.json"]);
-  for (const file of files.filter((entry) => entry.name.endsWith(".d.ts"))) {
-    const text = readFileSync(join(file.parentPath, file.name), "utf8");
-    const imported = Array.from(
-      text.matchAll(/(?:from|import\()\s*"([^"]+)"|reference types="([^"]+)"/g),
-      ([, from, types]) => from ?? types ?? "",
-    );
-    expect(imported.filter((from) => !from.startsWith("./") && !from.startsWith("@greenhook/core"))).toEqual([]);
-  }
-});
+test.each(adapters)(
+  "the declarations of @greenhook/%s import nothing but core, and its tarball holds nothing but dist and its sources",
+  (name) => {
+    const folder = join(packed, "node_modules/@greenhook", name);
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    expect(
+      files
+        .map((file) => file.name)
+        .filter((file) => !/\.(js|ts)(\.map)?$/.test(file))
+        .sort(),
+    ).toEqual(["LICENSE", "README.md", "package.json"]);
+    for (const file of files.filter((entry) => entry.name.endsWith(".d.ts"))) {
+      const text = readFileSync(join(file.parentPath, file.name), "utf8");
+      const imported = Array.from(
+        text.matchAll(/(?:from|import\()\s*"([^"]+)"|reference types="([^"]+)"/g),
+        ([, from, types]) => from ?? types ?? "",
+      );
+      expect(imported.filter((from) => !from.startsWith("./") && !from.startsWith("@greenhook/core"))).toEqual([]);
+    }
+  },
+);
