@@ -1,6 +1,6 @@
 import type { CallOptions } from "../methods/call-options.ts";
 import type { MethodSpec } from "../methods/method-spec.ts";
-import { isRecord } from "../methods/value-check.ts";
+import { isObject } from "../../schema/is-object.ts";
 import { ApiNetworkError, ApiRateLimitError, ApiResponseError, ApiServerError, ApiValidationError } from "./api-error.ts";
 import { checkOptions, openScope, type CallScope } from "./call-scope.ts";
 import type { Connection } from "./connection.ts";
@@ -78,7 +78,7 @@ async function attempt(
 /** The response to a long poll begins when the poll's own wait ends. */
 function responseTimeout(milliseconds: number, method: string, input: unknown): number {
   if (method !== "receiveNotification") return milliseconds;
-  const seconds = isRecord(input) ? input["receiveTimeout"] : undefined;
+  const seconds = isObject(input) ? input["receiveTimeout"] : undefined;
   return (typeof seconds === "number" ? seconds : 5) * 1_000 + Math.min(milliseconds, 10_000);
 }
 

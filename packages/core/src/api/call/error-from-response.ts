@@ -13,7 +13,7 @@ import {
 } from "./api-error.ts";
 import { retryAfterMilliseconds } from "./retry.ts";
 import { safeDetail } from "./safe-detail.ts";
-import { isRecord } from "../methods/value-check.ts";
+import { isObject } from "../../schema/is-object.ts";
 
 /** The parts of a response that tell what failed. */
 export interface ResponseParts {
@@ -61,7 +61,7 @@ export function errorFromResponse(parts: ResponseParts): ApiError | undefined {
 function failureInSuccess(parts: ResponseParts): ApiError | undefined {
   const { method, status, value } = parts;
   if (typeof value === "string" && value.startsWith("Error")) return validation(parts, value);
-  if (!isRecord(value)) return undefined;
+  if (!isObject(value)) return undefined;
   const words = wordsOf(parts);
   if (typeof value["code"] === "number" && typeof value["description"] === "string") {
     if (value["code"] === 401) return new ApiAuthorizationError({ method, status, detail: "the token isn't accepted" });
@@ -81,13 +81,13 @@ function failureInSuccess(parts: ResponseParts): ApiError | undefined {
 }
 
 function reasonOf(value: unknown): string | undefined {
-  const reasons = isRecord(value) ? [value["reason"], dataOf(value)["reason"]].filter((reason) => typeof reason === "string") : [];
+  const reasons = isObject(value) ? [value["reason"], dataOf(value)["reason"]].filter((reason) => typeof reason === "string") : [];
   return reasons.find((reason) => reason !== "") ?? reasons[0];
 }
 
 /** The nested part of a response. */
 function dataOf(value: unknown): Readonly<Record<string, unknown>> {
-  return isRecord(value) && isRecord(value["data"]) ? value["data"] : {};
+  return isObject(value) && isObject(value["data"]) ? value["data"] : {};
 }
 
 /** Refusals that are recognised by their text. */
@@ -121,17 +121,17 @@ function rateLimit({ method, status, retryAfter, value }: ResponseParts): ApiRat
 
 /** The description lists chat ids: only the numbers are kept, which are documented as strings and shown as numbers. */
 function quota({ method, status }: ResponseParts, value: unknown): ApiQuotaError {
-  const both = isRecord(value) ? [value["invokeStatus"], value["correspondentsStatus"]] : [];
-  const found = both.find(isExceeded) ?? both.find(isRecord);
+  const both = isObject(value) ? [value["invokeStatus"], value["correspondentsStatus"]] : [];
+  const found = both.find(isExceeded) ?? both.find(isObject);
   const [used, total] = ["used", "total"].map((key) => {
-    const amount = isRecord(found) && found[key] !== null && found[key] !== "" ? Number(found[key]) : Number.NaN;
+    const amount = isObject(found) && found[key] !== null && found[key] !== "" ? Number(found[key]) : Number.NaN;
     return Number.isFinite(amount) ? amount : undefined;
   });
   return new ApiQuotaError({ method, status, used, total, detail: "the plan's limit is used up" });
 }
 
 function isExceeded(value: unknown): boolean {
-  return isRecord(value) && typeof value["status"] === "string" && value["status"].endsWith("_EXCEEDED");
+  return isObject(value) && typeof value["status"] === "string" && value["status"].endsWith("_EXCEEDED");
 }
 
 function validation({ method, status, token, input }: ResponseParts, words: string, reason = ""): ApiValidationError {
@@ -146,7 +146,7 @@ function validation({ method, status, token, input }: ResponseParts, words: stri
  */
 function wordsOf({ text, value }: ResponseParts): string {
   if (typeof value === "string") return value.slice(0, maxTextLength);
-  if (isRecord(value)) {
+  if (isObject(value)) {
     const words = [value["message"], value["description"], value["reason"], dataOf(value)["reason"]];
     return words
       .filter((part) => typeof part === "string" && part !== "")

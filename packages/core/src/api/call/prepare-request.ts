@@ -1,6 +1,6 @@
 import { ApiValidationError } from "./api-error.ts";
 import type { MethodSpec } from "../methods/method-spec.ts";
-import { isRecord } from "../methods/value-check.ts";
+import { isObject } from "../../schema/is-object.ts";
 import { wireSettings } from "./wire-settings.ts";
 
 /** An input, checked and encoded. */
@@ -14,7 +14,7 @@ export interface PreparedRequest {
 /** Checks and encodes an input. @throws {ApiValidationError} names the wrong key, without the value */
 export function prepareRequest(method: string, spec: MethodSpec, input: unknown): PreparedRequest {
   if (spec.input === undefined) return { suffix: "", headers: {} };
-  if (!isRecord(input)) throw new ApiValidationError({ method, detail: "the input must be an object" });
+  if (!isObject(input)) throw new ApiValidationError({ method, detail: "the input must be an object" });
   for (const [key, { expected, holds }] of Object.entries(spec.input.required ?? {})) {
     if (input[key] === undefined)
       throw new ApiValidationError({ method, key, expected, detail: `"${key}" is missing; it must ${expected}` });

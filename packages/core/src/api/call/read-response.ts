@@ -1,5 +1,5 @@
 import type { MethodSpec } from "../methods/method-spec.ts";
-import { isRecord } from "../methods/value-check.ts";
+import { isObject } from "../../schema/is-object.ts";
 import { ApiInstanceNotReadyError, ApiResponseError } from "./api-error.ts";
 import { errorFromResponse } from "./error-from-response.ts";
 import { rawValueOf } from "./raw-value.ts";
@@ -43,7 +43,7 @@ export function readResponse(
     });
   }
 
-  const value = spec.normalize !== undefined && isRecord(parsed.value) ? spec.normalize(parsed.value) : parsed.value;
+  const value = spec.normalize !== undefined && isObject(parsed.value) ? spec.normalize(parsed.value) : parsed.value;
   const wrong = wrongPart(spec, value);
   if (wrong !== undefined) throw new ApiResponseError({ method, status, code: "SHAPE", detail: `the response ${wrong}` });
   return spec.rawKey === undefined ? value : withRaw(value, bytes, spec.rawKey);
@@ -52,7 +52,7 @@ export function readResponse(
 /** Adds a part of the response as it arrived: decoding is lenient so far, and parsing rounds large numbers. */
 function withRaw(value: unknown, bytes: Uint8Array, key: string): unknown {
   const rawBytes = rawValueOf(bytes, key);
-  if (rawBytes === undefined || !isRecord(value)) return value;
+  if (rawBytes === undefined || !isObject(value)) return value;
   try {
     return { ...value, rawText: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(rawBytes) };
   } catch {
@@ -71,7 +71,7 @@ function parse(text: string): { readonly value: unknown } | undefined {
 
 function wrongPart({ response }: MethodSpec, value: unknown): string | undefined {
   if (response === "list") return Array.isArray(value) ? undefined : "isn't an array";
-  if (!isRecord(value)) return "isn't an object";
+  if (!isObject(value)) return "isn't an object";
   for (const [key, { expected, holds }] of Object.entries(response)) {
     if (!holds(value[key])) return `lacks "${key}", which must ${expected}`;
   }

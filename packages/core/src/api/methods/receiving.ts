@@ -1,6 +1,7 @@
 import type { CallOptions } from "./call-options.ts";
 import { query, read, type MethodSpecs } from "./method-spec.ts";
-import { check, isRecord } from "./value-check.ts";
+import { isObject } from "../../schema/is-object.ts";
+import { check } from "./value-check.ts";
 
 /** Methods that read the queue of notifications, and files. Rates are those documented for WhatsApp, per instance and method. */
 export interface ReceivingMethods {
@@ -78,7 +79,7 @@ export const receivingSpecs: MethodSpecs<ReceivingMethods> = {
     // `{ downloadUrl: { url } }` was reported.
     normalize: (response) => {
       const { downloadUrl } = response;
-      return isRecord(downloadUrl) && typeof downloadUrl["url"] === "string" ? { ...response, downloadUrl: downloadUrl["url"] } : response;
+      return isObject(downloadUrl) && typeof downloadUrl["url"] === "string" ? { ...response, downloadUrl: downloadUrl["url"] } : response;
     },
   },
 };

@@ -1,3 +1,5 @@
+import { isObject } from "../../schema/is-object.ts";
+
 /** Decides whether a value fits, and says in words what fits. */
 export interface ValueCheck<Value = unknown> {
   /** Completes "must …". */
@@ -46,23 +48,18 @@ export const check: {
       Array.isArray(value) &&
       value.length >= 2 &&
       value.length <= 12 &&
-      value.every((item: unknown) => isRecord(item) && typeof item["optionName"] === "string"),
+      value.every((item: unknown) => isObject(item) && typeof item["optionName"] === "string"),
   },
   contact: {
     expected: "be an object with phoneContact, a whole number above 0",
-    holds: (value): value is { readonly phoneContact: number } => isRecord(value) && isPositiveInteger(value["phoneContact"]),
+    holds: (value): value is { readonly phoneContact: number } => isObject(value) && isPositiveInteger(value["phoneContact"]),
   },
   linkPreview: {
     expected: "be an object with title, a string",
-    holds: (value): value is { readonly title: string } => isRecord(value) && typeof value["title"] === "string",
+    holds: (value): value is { readonly title: string } => isObject(value) && typeof value["title"] === "string",
   },
   anything: { expected: "be anything", holds: (_value): _value is unknown => true },
 };
-
-/** Whether a value is an object that isn't an array. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 function isNonBlank(value: unknown): value is string {
   return typeof value === "string" && value.trim() !== "";
