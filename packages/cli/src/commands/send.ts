@@ -1,7 +1,7 @@
 import { Command, Option } from "commander";
 import { CommandFailure, exitCode } from "../command-failure.ts";
 import { withAccountOptions, type AccountOptions } from "../account/account-options.ts";
-import { jsonErrorIn } from "../files/json-error-in.ts";
+import { describeJsonError } from "@greenhook/core";
 import { readTextFile } from "../files/read-text-file.ts";
 import { responseLine } from "../send/response-line.ts";
 import { queueInEmulator } from "../send/queue-in-emulator.ts";
@@ -98,6 +98,6 @@ function samplesOf(kinds: readonly string[]): Body[] {
 /** A file is sent as it is: an invalid notification is a useful test too. */
 async function fileAt(path: string): Promise<Body> {
   const body = await readTextFile(path);
-  const jsonError = jsonErrorIn(body);
+  const jsonError = describeJsonError(body);
   return { name: path, body, ...(jsonError === undefined ? {} : { note: `It isn't JSON: ${jsonError}` }) };
 }

@@ -11,7 +11,7 @@ import { Command, Option } from "commander";
 import { clientOf, withAccountOptions, type AccountOptions } from "../account/account-options.ts";
 import { apiFailure } from "../account/api-failure.ts";
 import { CommandFailure, exitCode } from "../command-failure.ts";
-import { jsonErrorIn } from "../files/json-error-in.ts";
+import { describeJsonError } from "@greenhook/core";
 import { readTextFile } from "../files/read-text-file.ts";
 import { closestName } from "../terminal/closest-name.ts";
 import { createOutput, type Output } from "../terminal/output.ts";
@@ -145,7 +145,7 @@ function parsePairs(pairs: readonly string[]): SettingsInput {
 
 async function readWanted(path: string): Promise<SettingsInput> {
   const text = await readTextFile(path);
-  const jsonError = jsonErrorIn(text);
+  const jsonError = describeJsonError(text);
   const name = path === "-" ? "standard input" : `"${path}"`;
   if (jsonError !== undefined) throw new CommandFailure(`Cannot read ${name}: it isn't JSON: ${jsonError}`);
   const value: unknown = JSON.parse(text);

@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
 import { CommandFailure } from "../command-failure.ts";
 import { fileReason } from "./file-reason.ts";
-import { jsonErrorIn } from "./json-error-in.ts";
+import { describeJsonError } from "@greenhook/core";
 
 export interface Captured {
   /** Counted from 1. */
@@ -44,7 +44,7 @@ export async function* readCaptured(path: string, signal: AbortSignal): AsyncGen
 
 function parseLine(text: string, line: number, path: string): Captured {
   const refuse = (why: string): CommandFailure => new CommandFailure(`Cannot read "${path}": line ${line} isn't a notification: ${why}`);
-  const wrong = jsonErrorIn(text);
+  const wrong = describeJsonError(text);
   if (wrong !== undefined) throw refuse(wrong);
   const value: unknown = JSON.parse(text);
   if (typeof value !== "object" || value === null || Array.isArray(value)) throw refuse("it must be a JSON object");

@@ -1,4 +1,5 @@
 import { locateJsonError } from "./locate-json-error.ts";
+import { isObject } from "../schema/is-object.ts";
 import type { ArrivalBody } from "./arrival.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -31,14 +32,14 @@ export function decodeJson(body: ArrivalBody): DecodedBody {
   const value = parse(text, rejected);
   // Only such a text can hold such a key, escapes included.
   if ((text.includes("proto") || text.includes("\\u00")) && hasPoisonKey(value)) throw new Refusal("POISON_KEY", { rejected });
-  if (!isJsonObject(value)) throw new Refusal("SHAPE", { rejected });
+  if (!isObject(value)) throw new Refusal("SHAPE", { rejected });
   return { value, rawText: text };
 }
 
 function decodeParsed(value: unknown): DecodedBody {
   if (value === undefined) throw new Refusal("BODY_EMPTY");
   const rejected = { value };
-  if (!isJsonObject(value)) throw new Refusal("SHAPE", { rejected });
+  if (!isObject(value)) throw new Refusal("SHAPE", { rejected });
   if (isDeeperThan(value, maxDepth)) throw new Refusal("DEPTH", { rejected });
   if (hasPoisonKey(value)) throw new Refusal("POISON_KEY", { rejected });
   return { value };
@@ -63,6 +64,22 @@ function parse(text: string, rejected: NonNullable<Refusal["rejected"]>): unknow
   }
 }
 
+/**
+ * Why a text isn't JSON and where, such as `"a digit should be here, at line 2, column 12"`. It quotes nothing of the text, which an
+ * engine's own message may do. `undefined` for JSON.
+ */
+export function describeJsonError(text: string): string | undefined {
+  try {
+    JSON.parse(text);
+    return undefined;
+  } catch {
+    if (isBlank(text)) return "it is empty";
+    if (positionBelow(text, maxDepth) !== -1) return `it is nested more than ${maxDepth} levels deep`;
+    const { position, reason } = locateJsonError(text);
+    return `${reason}, at ${text.trim().includes("\n") ? lineAndColumn(text, position) : `column ${position + 1}`}`;
+  }
+}
+
 function lineAndColumn(text: string, position: number): string {
   let line = 1;
   let start = 0;
@@ -76,10 +93,6 @@ function lineAndColumn(text: string, position: number): string {
 function isBlank(text: string): boolean {
   const first = text.charCodeAt(0);
   return first === 123 /* { */ ? false : /^[ \t\r\n]*$/.test(text);
-}
-
-function isJsonObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** Where the text goes deeper than `limit` levels, or -1. Looks at each character only if there are enough brackets for it. */
