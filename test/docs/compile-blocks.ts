@@ -45,7 +45,7 @@ export function compileBlocks(): readonly string[] {
     rewriteRelativeImportExtensions: true,
     skipLibCheck: true,
     // What Next and SvelteKit make of these two.
-    paths: { "@/*": ["./packages-fetch-README-md/*"], "$lib/*": ["./packages-fetch-README-md/*"] },
+    paths: { "@/*": ["./packages-fetch-README-md/*"], "#lib/*": ["./packages-fetch-README-md/*"] },
   };
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["runtimes.d.ts", ...places.keys()] }));
   const { stdout } = spawnSync(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", folder, "--pretty", "false"], {

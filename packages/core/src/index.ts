@@ -48,6 +48,7 @@ export type { Receiver, ReceiverOptions } from "./receiving/receiver.ts";
 export type { Arrival, ArrivalBody } from "./receiving/arrival.ts";
 export type { OutcomeCode } from "./receiving/refusal.ts";
 export type { SourceAddresses } from "./webhook/source-address.ts";
+export type { TokenFunction } from "./webhook/token-source.ts";
 export { createWebhookHandler } from "./webhook/webhook-handler.ts";
 export type { WebhookHandlerOptions, WebhookHttpOptions, WebhookReceiverOptions } from "./webhook/webhook-handler.ts";
 export type { WebhookBody, WebhookHandler, WebhookRequest } from "./webhook/webhook-request.ts";

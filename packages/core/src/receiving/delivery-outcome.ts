@@ -16,7 +16,7 @@ export interface DeliveryOutcome {
    * - `unknown`: delivered as unknown, 200.
    * - `quarantined`: can't be delivered, and the quarantine has it, 200.
    * - `refused`: not accepted, 4xx (or 500 `BODY_CONSUMED`): see `code`.
-   * - `failed`: the handler or the quarantine failed, 500; the sender tries again in 60 s.
+   * - `failed`: the handler or the quarantine failed, 500, or there is no token to compare with, 503; the sender tries again in 60 s.
    * - `late`: not done by the deadline, 503; the sender tries again in 60 s.
    */
   readonly outcome: Outcome;
@@ -49,6 +49,8 @@ export interface DeliveryOutcome {
   readonly lagSeconds?: number;
   /** Which of the configured tokens matched, counted from 0: tells when the old one may go. */
   readonly tokenIndex?: number;
+  /** What the `token` function threw when this request called it, or waited for its call. */
+  readonly tokenError?: unknown;
   /**
    * The other end of the socket or, behind trusted proxies of `sourceAddresses`, the address that was judged. Absent where the adapter doesn't
    * know it.
@@ -58,7 +60,8 @@ export interface DeliveryOutcome {
   readonly sourceAllowed?: boolean;
   /**
    * The error that the handler or the quarantine threw, untouched: this is the only place where it shows. An error thrown after the deadline shows
-   * only where a redelivery has joined the run by then. With `INCOMPLETE` and `BODY_CONSUMED`: why the body couldn't be read.
+   * only where a redelivery has joined the run by then. With `INCOMPLETE` and `BODY_CONSUMED`: why the body couldn't be read. With `TOKEN_UNAVAILABLE`:
+   * what the `token` function threw last.
    */
   readonly error?: unknown;
 }
@@ -68,13 +71,14 @@ export interface OutcomeDetails extends Pick<DeliveryOutcome, "receivedAt" | "du
   readonly facts: NotificationFacts | undefined;
   readonly status?: number;
   readonly tokenIndex?: number | undefined;
+  readonly tokenError?: unknown;
   readonly remoteAddress?: string | undefined;
   readonly sourceAllowed?: boolean | undefined;
 }
 
 export function describeOutcome(
   receipt: Receipt,
-  { facts, status, tokenIndex, remoteAddress, sourceAllowed, ...times }: OutcomeDetails,
+  { facts, status, tokenIndex, tokenError, remoteAddress, sourceAllowed, ...times }: OutcomeDetails,
 ): DeliveryOutcome {
   const { parsed: _, ...rest } = receipt;
   const { sentAt, ...named } = facts ?? {};
@@ -85,6 +89,7 @@ export function describeOutcome(
     ...(status === undefined ? undefined : { status }),
     ...(sentAt === undefined ? undefined : { lagSeconds: (times.receivedAt.getTime() - sentAt.getTime()) / 1000 }),
     ...(tokenIndex === undefined ? undefined : { tokenIndex }),
+    ...(tokenError === undefined ? undefined : { tokenError }),
     ...(remoteAddress === undefined ? undefined : { remoteAddress }),
     ...(sourceAllowed === undefined ? undefined : { sourceAllowed }),
   };

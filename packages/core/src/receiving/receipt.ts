@@ -86,5 +86,7 @@ export function refusedReceipt(refusal: Refusal, id: string): Receipt {
 
 function outcomeOf({ code }: Refusal): Outcome {
   if (code === "DEADLINE") return "late";
-  return code === "HANDLER_FAILED" || code === "QUARANTINE_FAILED" || code === "INTERNAL" ? "failed" : "refused";
+  return code === "HANDLER_FAILED" || code === "QUARANTINE_FAILED" || code === "TOKEN_UNAVAILABLE" || code === "INTERNAL"
+    ? "failed"
+    : "refused";
 }

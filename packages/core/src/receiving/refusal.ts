@@ -51,6 +51,7 @@ export type OutcomeCode =
   | "AUTH_MALFORMED"
   | "AUTH_AMBIGUOUS"
   | "AUTH_INVALID"
+  | "TOKEN_UNAVAILABLE"
   | "TOO_LARGE"
   | "BODY_CONSUMED"
   | "INCOMPLETE"
@@ -80,6 +81,7 @@ export const refusals: Readonly<Record<RefusalCode, RefusalResponse>> = {
   AUTH_MALFORMED: { status: 401, message: "The Authorization header is not a scheme, a space and a token", headers: challenge },
   AUTH_AMBIGUOUS: { status: 401, message: "There is more than one Authorization header", headers: challenge },
   AUTH_INVALID: { status: 401, message: "The Authorization header is not the value of webhookUrlToken", headers: challenge },
+  TOKEN_UNAVAILABLE: { status: 503, message: "The expected token could not be had: send it again" },
   TOO_LARGE: { status: 413, message: "The body is larger than maxBodyBytes" },
   BODY_CONSUMED: {
     status: 500,

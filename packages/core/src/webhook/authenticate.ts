@@ -7,18 +7,18 @@ export interface ExpectedAuthorization {
   readonly credentials: string;
 }
 
-/** @throws TypeError if the token is missing or blank, with or without a scheme. */
-export function expectedAuthorization(token: string | undefined): ExpectedAuthorization {
-  const typed = token?.trim() ?? "";
-  // `Bearer ${variable}` with an empty variable leaves only the scheme, which would let anyone in.
-  if (/^(bearer|basic)?$/i.test(typed)) {
-    throw new TypeError(
-      'Cannot create the webhook handler: "token" is missing or blank. Set it to what webhookUrlToken holds, or say allowUnauthenticated: true',
-    );
+/** `undefined` if a token is missing or blank, with or without a scheme. */
+export function expectedAuthorizations(token: string | readonly string[] | undefined): readonly ExpectedAuthorization[] | undefined {
+  const expected: ExpectedAuthorization[] = [];
+  for (const each of typeof token === "object" && token.length > 0 ? token : [token]) {
+    const typed = typeof each === "string" ? each.trim() : "";
+    // `Bearer ${variable}` with an empty variable leaves only the scheme, which would let anyone in.
+    if (/^(bearer|basic)?$/i.test(typed)) return undefined;
+    const header = authorizationOf(typed) ?? "";
+    const space = header.indexOf(" ");
+    expected.push({ scheme: header.slice(0, space), credentials: asHeader(header.slice(space).replace(/^ +/, "")) });
   }
-  const header = authorizationOf(typed) ?? "";
-  const space = header.indexOf(" ");
-  return { scheme: header.slice(0, space), credentials: asHeader(header.slice(space).replace(/^ +/, "")) };
+  return expected;
 }
 
 /**
@@ -30,12 +30,8 @@ export function expectedAuthorization(token: string | undefined): ExpectedAuthor
  * @throws Refusal AUTH_MISSING, AUTH_MALFORMED, AUTH_AMBIGUOUS or AUTH_INVALID.
  */
 export function authenticate(authorization: readonly string[], expected: readonly ExpectedAuthorization[]): number {
-  const [header] = authorization;
-  if (header === undefined) throw new Refusal("AUTH_MISSING", unread);
-  if (authorization.length > 1) throw new Refusal("AUTH_AMBIGUOUS", unread);
-
+  const header = onlyHeader(authorization);
   const space = header.indexOf(" ");
-  if (space === -1 && header !== "") throw new Refusal("AUTH_MALFORMED", unread);
   const scheme = header.slice(0, Math.max(space, 0));
   let start = space;
   while (header.charCodeAt(start) === 32) start++;
@@ -50,6 +46,19 @@ export function authenticate(authorization: readonly string[], expected: readonl
   if (matched !== -1) return matched;
   // Fetch joins two header lines with a comma; Node hides the second.
   throw new Refusal(/,\s*[^\s,]+\s+[^\s,]/.test(credentials) ? "AUTH_AMBIGUOUS" : "AUTH_INVALID", unread);
+}
+
+/**
+ * The one header, in the form that a token can have.
+ *
+ * @throws Refusal AUTH_MISSING, AUTH_AMBIGUOUS or AUTH_MALFORMED.
+ */
+export function onlyHeader(authorization: readonly string[]): string {
+  const [header] = authorization;
+  if (header === undefined) throw new Refusal("AUTH_MISSING", unread);
+  if (authorization.length > 1) throw new Refusal("AUTH_AMBIGUOUS", unread);
+  if (header !== "" && !header.includes(" ")) throw new Refusal("AUTH_MALFORMED", unread);
+  return header;
 }
 
 const unread = { leavesBodyUnread: true } as const;

@@ -7,9 +7,10 @@ import { refusedReceipt, type Receipt } from "../receiving/receipt.ts";
 import { createReceiver, type Receiver, type WaitingReceiver } from "../receiving/receiver.ts";
 import { Refusal } from "../receiving/refusal.ts";
 import { Waiter } from "../receiving/waiter.ts";
-import { authenticate, expectedAuthorization } from "./authenticate.ts";
+import { authenticate, expectedAuthorizations, type ExpectedAuthorization } from "./authenticate.ts";
 import { readBody } from "./read-body.ts";
 import { checkSourceAddress, clientAddressOf, type SourceAddresses } from "./source-address.ts";
+import { TokenSource, type TokenFunction } from "./token-source.ts";
 import type { WebhookHandler, WebhookRequest } from "./webhook-request.ts";
 import { responseTo, type WebhookResponse } from "./webhook-response.ts";
 
@@ -19,9 +20,13 @@ export interface WebhookHttpOptions {
    * The value of `webhookUrlToken`, as typed there: bare, `Bearer X` or `Basic X`. Several may overlap while a change takes effect.
    * Required, unless `allowUnauthenticated` is set.
    *
+   * A function is called at the first delivery and then once a minute, and when an unknown token arrives, at most once in 5 s: so a build needs no
+   * secret, and a rotation no restart. While it fails, its last result serves for ten more minutes; without one the response is 503
+   * `TOKEN_UNAVAILABLE`. A call that takes over 10 s counts as failed.
+   *
    * @example "Bearer 6f1c…"
    */
-  readonly token?: string | readonly string[] | undefined;
+  readonly token?: string | readonly string[] | TokenFunction | undefined;
   /**
    * Accepts everything that arrives, from anybody who knows the address. Instead of `token`.
    *
@@ -95,7 +100,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions | WebhookRec
   const { sourceAddresses } = options;
   const onOutcome = optionalFunction(action, "onOutcome", options.onOutcome);
   if (sourceAddresses !== undefined) checkSourceAddresses(sourceAddresses);
-  const expected = expectedAuthorizations(options);
+  const expected = tokensOf(options);
   const receiver = receiverOf(options);
   // A receiver that was handed in may have a quarantine.
   const keepEncoded = options.receiver !== undefined || options.quarantine !== undefined;
@@ -113,7 +118,9 @@ export function createWebhookHandler(options: WebhookHandlerOptions | WebhookRec
         visit.remoteAddress = client ?? visit.remoteAddress;
         visit.sourceAllowed = checkSourceAddress(client, sourceAddresses);
       }
-      if (expected !== undefined) visit.tokenIndex = authenticate(request.authorization, expected);
+      if (expected instanceof TokenSource)
+        visit.tokenIndex = await expected.authenticate(request.authorization, (error) => (visit.tokenError = error));
+      else if (expected !== undefined) visit.tokenIndex = authenticate(request.authorization, expected);
       const body = await readBody(request, maxBodyBytes, keepEncoded);
       const { id, receivedAt, waiter } = visit;
       const receipt = await receiver.receive({ body, source: "webhook", receivedAt, id }, waiter);
@@ -152,6 +159,7 @@ interface Visit {
   readonly startedAt: number;
   readonly waiter: Waiter;
   tokenIndex?: number;
+  tokenError?: unknown;
   sourceAllowed?: boolean;
   remoteAddress?: string | undefined;
 }
@@ -169,7 +177,7 @@ function refuse(error: unknown, request: WebhookRequest, { id, waiter }: Visit):
 }
 
 function outcomeOfVisit(receipt: Receipt, { status }: WebhookResponse, visit: Visit): DeliveryOutcome {
-  const { receivedAt, startedAt, waiter, tokenIndex, remoteAddress, sourceAllowed } = visit;
+  const { receivedAt, startedAt, waiter, tokenIndex, tokenError, remoteAddress, sourceAllowed } = visit;
   const durationMilliseconds = performance.now() - startedAt;
   return describeOutcome(receipt, {
     facts: waiter.facts,
@@ -177,6 +185,7 @@ function outcomeOfVisit(receipt: Receipt, { status }: WebhookResponse, visit: Vi
     durationMilliseconds,
     status,
     tokenIndex,
+    tokenError,
     remoteAddress,
     sourceAllowed,
   });
@@ -199,18 +208,19 @@ function receiverOf(options: WebhookHandlerOptions | WebhookReceiverOptions): Wa
   return receiver;
 }
 
-function expectedAuthorizations({
-  token,
-  allowUnauthenticated = false,
-}: WebhookHttpOptions): ReturnType<typeof expectedAuthorization>[] | undefined {
+/** What requests are authenticated with: `undefined` for anybody. */
+function tokensOf({ token, allowUnauthenticated = false }: WebhookHttpOptions): readonly ExpectedAuthorization[] | TokenSource | undefined {
   // "false" out of an environment variable would accept everything.
   if (typeof allowUnauthenticated !== "boolean") throw new TypeError(`Cannot ${action}: "allowUnauthenticated" must be true or false`);
-  if (!allowUnauthenticated) {
-    const tokens = typeof token === "object" && token.length > 0 ? token : [token];
-    return tokens.map((each) => expectedAuthorization(typeof each === "string" ? each : undefined));
+  if (allowUnauthenticated) {
+    if (token === undefined) return undefined;
+    throw new TypeError(`Cannot ${action}: "token" and allowUnauthenticated: true exclude each other`);
   }
-  if (token === undefined) return undefined;
-  throw new TypeError(`Cannot ${action}: "token" and allowUnauthenticated: true exclude each other`);
+  const expected = typeof token === "function" ? new TokenSource(token) : expectedAuthorizations(token);
+  if (expected !== undefined) return expected;
+  throw new TypeError(
+    `Cannot ${action}: "token" is missing or blank. Set it to what webhookUrlToken holds, or say allowUnauthenticated: true`,
+  );
 }
 
 /** A misspelt mode would let everybody in. */

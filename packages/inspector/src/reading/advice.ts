@@ -14,6 +14,7 @@ const advice: Readonly<Record<OutcomeCode, string | undefined>> = {
   AUTH_MALFORMED: "the header must be a scheme, a space and the token: Authorization: Bearer <token>",
   AUTH_AMBIGUOUS: "send one Authorization header; a proxy may add a second",
   AUTH_INVALID: "compare --token with webhookUrlToken; for 5 minutes after a change GREEN-API may send either",
+  TOKEN_UNAVAILABLE: "the token function fails: look at the outcome's error; GREEN-API retries in 60 seconds",
   TOO_LARGE: "GREEN-API isn't known to send bodies of this size",
   ENCODING: "GREEN-API sends plain JSON: look for a proxy that compresses requests",
   BODY_EMPTY: "send one JSON notification as the body",
