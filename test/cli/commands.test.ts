@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { answeringServer } from "../support/answering-server.ts";
+import { respondingServer } from "../support/responding-server.ts";
 import { emulatedInstance } from "../support/emulated-instance.ts";
 import { textMessage } from "../support/notifications.ts";
 import { runGreenhook, type Running } from "../support/run-greenhook.ts";
@@ -29,7 +29,7 @@ test("--version prints the version", async () => {
 
 describe("greenhook send", () => {
   test("delivers samples with the header that webhookUrlToken makes, and shows status and time", async () => {
-    const { url, arrived } = await answeringServer((_, response) => response.end('{"ok":true,"outcome":"handled"}'));
+    const { url, arrived } = await respondingServer((_, response) => response.end('{"ok":true,"outcome":"handled"}'));
     const { code, printed } = await ran(["send", "pollMessage", "incomingCall", "--to", url, "--token", "secret"]);
     expect(code).toBe(0);
     expect(printed).toMatch(/^200 {2}pollMessage {2}[\d.]+ ms\n200 {2}incomingCall {2}[\d.]+ ms\n$/);
@@ -37,8 +37,8 @@ describe("greenhook send", () => {
     expect(JSON.parse(arrived[0]!.body)).toMatchObject({ messageData: { typeMessage: "pollMessage" } });
   });
 
-  test("exits with 2 where the answer isn't 200, and follows no redirect", async () => {
-    const { url, arrived } = await answeringServer((_, response) => response.writeHead(302, { location: "/elsewhere" }).end());
+  test("exits with 2 where the response isn't 200, and follows no redirect", async () => {
+    const { url, arrived } = await respondingServer((_, response) => response.writeHead(302, { location: "/elsewhere" }).end());
     const { code, printed } = await ran(["send", "--to", url, "--json"]);
     expect(code).toBe(2);
     expect(objects(printed)).toMatchObject([{ sent: "textMessage", status: 302 }]);
@@ -46,7 +46,7 @@ describe("greenhook send", () => {
   });
 
   test("sends a file as it is, and says where it isn't JSON", async () => {
-    const { url, arrived } = await answeringServer((_, response) => response.end());
+    const { url, arrived } = await respondingServer((_, response) => response.end());
     const file = join(temporaryFolder(), "body.json");
     writeFileSync(file, '{"idInstance":000001}');
     const { code, printed } = await ran(["send", "--file", file, "--to", url]);
@@ -95,7 +95,7 @@ describe("greenhook send", () => {
   });
 
   test("sends a token that isn't ASCII as UTF-8", async () => {
-    const { url, arrived } = await answeringServer((_, response) => response.end());
+    const { url, arrived } = await respondingServer((_, response) => response.end());
     expect((await ran(["send", "--to", url, "--token", "ключ"])).code).toBe(0);
     expect(Buffer.from(arrived[0]!.authorization!, "latin1").toString("utf8")).toBe("Bearer ключ");
   });
@@ -116,7 +116,7 @@ describe("greenhook send --to-emulator", () => {
     expect(off).toEqual({ code: 2, printed: "not queued: no flag of the instance asks for it  incomingCall\n" });
     const file = join(temporaryFolder(), "body.json");
     writeFileSync(file, "{}");
-    const stranger = await answeringServer((_, response) => response.writeHead(404).end());
+    const stranger = await respondingServer((_, response) => response.writeHead(404).end());
     const results = [
       await ran(["send", "--to-emulator"], { env: { ...env, GREEN_API_URL: "http://127.0.0.1:9" } }),
       await ran(["send", "--to-emulator"], { env: { ...env, GREEN_API_URL: new URL(stranger.url).origin } }),
@@ -140,7 +140,7 @@ describe("greenhook send --to-emulator", () => {
 
 describe("--env-file", () => {
   test.each([["--env-file", ".env"], ["--env-file=.env"]])("%s sets variables that aren't set", async (...flag) => {
-    const { url, arrived } = await answeringServer((_, response) => response.end());
+    const { url, arrived } = await respondingServer((_, response) => response.end());
     const cwd = temporaryFolder();
     writeFileSync(join(cwd, ".env"), `# the receiver\nWEBHOOK_URL=${url}\nWEBHOOK_TOKEN="from the file"\n`);
     expect((await ran(["send", ...flag], { cwd })).code).toBe(0);
@@ -205,7 +205,7 @@ describe("greenhook capture and replay", () => {
     expect(await capture.ended).toBe(0);
     expect(readFileSync(file, "utf8").trim().split("\n")).toHaveLength(2);
 
-    const { url: to, arrived } = await answeringServer((_, response) => response.end());
+    const { url: to, arrived } = await respondingServer((_, response) => response.end());
     const { code, printed } = await ran(["replay", file, "--to", to, "--rate", "0", "--json"]);
     expect({ code, last: objects(printed.slice(printed.lastIndexOf("{"))) }).toEqual({
       code: 0,
@@ -237,7 +237,7 @@ describe("greenhook capture and replay", () => {
     ['{"typeWebhook":"a"}\n[1]', /line 2 isn't a notification: it must be a JSON object/],
     ['{"other":"secret"}', /line 1 isn't a notification: it has no "typeWebhook"/],
   ])("replay of %j names the line and the reason", async (text, reason) => {
-    const { url } = await answeringServer((_, response) => response.end());
+    const { url } = await respondingServer((_, response) => response.end());
     const file = join(temporaryFolder(), "bad.ndjson");
     writeFileSync(file, text);
     const { code, printed } = await ran(["replay", file, "--to", url]);
@@ -247,7 +247,7 @@ describe("greenhook capture and replay", () => {
   });
 
   test("replay ends at the first that isn't answered 200", async () => {
-    const { url, arrived } = await answeringServer((_, response) => response.writeHead(500).end());
+    const { url, arrived } = await respondingServer((_, response) => response.writeHead(500).end());
     const file = join(temporaryFolder(), "captured.ndjson");
     writeFileSync(file, `${JSON.stringify(textMessage())}\n`.repeat(3));
     expect((await ran(["replay", file, "--to", url])).code).toBe(2);
@@ -284,7 +284,7 @@ describe("greenhook capture and replay", () => {
     ["the next one's time", ["captured.ndjson", "--rate", "1"]],
     ["standard input", ["-"]],
   ])("a first signal lets replay finish the delivery in flight, and not wait for %s", async (_, args) => {
-    const { url, arrived } = await answeringServer((_, response) => void setTimeout(() => response.end(), 200));
+    const { url, arrived } = await respondingServer((_, response) => void setTimeout(() => response.end(), 200));
     const cwd = temporaryFolder();
     const line = `${JSON.stringify(textMessage())}\n`;
     writeFileSync(join(cwd, "captured.ndjson"), line.repeat(3));
@@ -305,7 +305,7 @@ describe("greenhook capture and replay", () => {
       );
     hold("1.json", JSON.stringify(textMessage()));
     hold("2.json", "{bad");
-    const { url, arrived } = await answeringServer((_, response) => response.end('{"ok":true,"outcome":"handled"}'));
+    const { url, arrived } = await respondingServer((_, response) => response.end('{"ok":true,"outcome":"handled"}'));
     const { code, printed } = await ran(["replay", folder, "--to", url]);
     expect(code).toBe(2);
     expect(arrived).toHaveLength(1);
@@ -332,7 +332,7 @@ describe("greenhook qr", () => {
 
 describe("greenhook emulate", () => {
   test("runs a GREEN-API whose instance the other commands can use, and delivers", async () => {
-    const { url, arrived } = await answeringServer((_, response) => response.end());
+    const { url, arrived } = await respondingServer((_, response) => response.end());
     const running = runGreenhook(["emulate", "--port", "0", "--webhook-url", url, "--token", "secret", "--every", "3600", "--json"]);
     const [line] = await running.until(/\{"event":"instance".*\}/);
     await running.until(/"event":"attempt".*"status":200/);

@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
 import { describe, expect, test } from "vitest";
-import { answeringServer, type Arrived } from "../support/answering-server.ts";
+import { respondingServer, type Arrived } from "../support/responding-server.ts";
 import { emulatedInstance } from "../support/emulated-instance.ts";
 import { runGreenhook } from "../support/run-greenhook.ts";
 
@@ -37,7 +37,7 @@ const settings = { webhookUrlToken: "secret" };
 
 describe("greenhook doctor", () => {
   test("finds nothing wrong with what is right: exit code 0, a line for each", async () => {
-    const { url } = await answeringServer(well);
+    const { url } = await respondingServer(well);
     const { env } = await emulatedInstance({ settings: { ...settings, webhookUrl: url } });
     const running = runGreenhook(["doctor", "--watch", "0", "--token", "secret", "--allow", "0.0.0.0/0"], { env });
     expect(await running.ended).toBe(0);
@@ -103,7 +103,7 @@ describe("greenhook doctor", () => {
       "delivery",
       /answered 401/,
     ],
-    ["an answer that doesn't count", (_: Arrived, response: ServerResponse) => response.writeHead(204).end(), "delivery", /answered 204/],
+    ["a response that doesn't count", (_: Arrived, response: ServerResponse) => response.writeHead(204).end(), "delivery", /answered 204/],
     ["a redirect", (_: Arrived, response: ServerResponse) => response.writeHead(302, { location: "/" }).end(), "delivery", /answered 302/],
     ["a handler that fails", (_: Arrived, response: ServerResponse) => response.writeHead(500).end(), "delivery", /answered 500/],
     ["a receiver that checks no token", (_: Arrived, response: ServerResponse) => response.end(), "wrong token", /answered 200/],
@@ -114,8 +114,8 @@ describe("greenhook doctor", () => {
       "unknown type",
       /answered 500/,
     ],
-  ] as const)("finds %s", async (_, answer, check, found) => {
-    const { url } = await answeringServer(answer);
+  ] as const)("finds %s", async (_, respond, check, found) => {
+    const { url } = await respondingServer(respond);
     const { env } = await emulatedInstance({ settings: { ...settings, webhookUrl: url } });
     const { code, findings } = await examined(env);
     expect(findings.filter(({ result }) => result === "fault")).toMatchObject([{ check, found: expect.stringMatching(found) as string }]);
@@ -123,7 +123,7 @@ describe("greenhook doctor", () => {
   });
 
   test("finds a flag that is off though handled, and another token", async () => {
-    const { url } = await answeringServer(well);
+    const { url } = await respondingServer(well);
     const { env } = await emulatedInstance({ settings: { ...settings, webhookUrl: url, pollMessageWebhook: "no" } });
     const { findings, printed } = await examined(env, "--handles", "pollMessage,incomingCall", "--token", "different");
     expect(findings.find(({ check }) => check === "flags")).toMatchObject({

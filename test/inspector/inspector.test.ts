@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { answeringServer } from "../support/answering-server.ts";
+import { respondingServer } from "../support/responding-server.ts";
 import { textMessage } from "../support/notifications.ts";
 import { inspected, type Inspected } from "./inspected.ts";
 
@@ -34,7 +34,7 @@ async function streamed(
   return { hello, rows };
 }
 
-/** Who asks, what gives them away, and the answer. */
+/** Who asks, what gives them away, and the response. */
 const strangers: readonly (readonly [string, Readonly<Record<string, string>>, number])[] = [
   ["another name, as after DNS rebinding", { host: "evil.example" }, 421],
   ["its own port under another name", { host: "evil.example:PORT" }, 421],
@@ -97,10 +97,10 @@ describe("the inspector's server", () => {
         ["/api/deliveries/1/replay", "POST"],
         ["/api/clear", "POST"],
       ] as const) {
-        const answer = await ask(path, { method, headers: { "x-greenhook-key": key, ...given } });
-        expect({ who, path, status: answer.status }).toEqual({ who, path, status });
-        expect(answer.text).not.toContain("textMessage");
-        expect(answer.headers["access-control-allow-origin"]).toBeUndefined();
+        const response = await ask(path, { method, headers: { "x-greenhook-key": key, ...given } });
+        expect({ who, path, status: response.status }).toEqual({ who, path, status });
+        expect(response.text).not.toContain("textMessage");
+        expect(response.headers["access-control-allow-origin"]).toBeUndefined();
       }
       expect((await ask("/", { headers: given })).status).toBe(status === 421 ? 421 : headers["origin"] === undefined ? 200 : 403);
     }
@@ -213,7 +213,7 @@ describe("the inspector's server", () => {
       status: 200,
       text: expect.stringContaining("JSON") as string,
     });
-    const { url, arrived } = await answeringServer((_, response) => response.writeHead(418).end("short"));
+    const { url, arrived } = await respondingServer((_, response) => response.writeHead(418).end("short"));
     expect(await at.json("/api/deliveries/1/replay", { target: url, body: "{}" })).toMatchObject({ status: 418, text: "short" });
     expect(arrived).toEqual([{ body: "{}", authorization: undefined }]);
     expect(await at.json("/api/deliveries/1/replay", { target: "javascript:alert(1)" })).toMatchObject({

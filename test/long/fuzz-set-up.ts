@@ -7,7 +7,7 @@ import { build } from "esbuild";
 /** What came of fuzzing a set-up. */
 export interface FuzzingResult {
   readonly requests: number;
-  /** How often each status was answered; `closed` is a connection that ended without an answer, `silent` one that didn't within 10 s. */
+  /** How often each status was answered; `closed` is a connection that ended without a response, `silent` one that didn't within 10 s. */
   readonly statuses: Readonly<Record<string, number>>;
   readonly alive: boolean;
   /** Heap in use after the first fifth of the time, and at the end, each after a collection. */

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { chromium, type Browser, type Locator, type Page, type Route } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
-import { answeringServer } from "../support/answering-server.ts";
+import { respondingServer } from "../support/responding-server.ts";
 import { textMessage } from "../support/notifications.ts";
 import { runGreenhook } from "../support/run-greenhook.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
@@ -107,7 +107,7 @@ describe.skipIf(!hasBrowser)("the inspector in Chromium", () => {
     expect(complaints).toEqual([]);
   });
 
-  /** Holds back the first answer to a request for a delivery that fits, until it is released; releasing it waits until it has come. */
+  /** Holds back the first response to a request for a delivery that fits, until it is released; releasing it waits until it has come. */
   async function holdFirst(page: Page, address: RegExp): Promise<{ asked: Promise<unknown>; release: () => Promise<void> }> {
     let held: Route | undefined;
     const asked = new Promise<void>((resolve) => {
@@ -127,7 +127,7 @@ describe.skipIf(!hasBrowser)("the inspector in Chromium", () => {
     return { asked, release };
   }
 
-  test("what was asked for last is shown, however late the answer to what was asked before", async () => {
+  test("what was asked for last is shown, however late the response to what was asked before", async () => {
     const { page, deliver, complaints } = await opened();
     for (const text of ["alpha", "beta", "gamma"]) await deliver(textMessage(text, text));
     await page.locator(".row").nth(2).waitFor();
@@ -351,7 +351,7 @@ describe.skipIf(!hasBrowser)("the inspector in Chromium", () => {
 
   test("replays to a URL, and shows the response as text", async () => {
     const { page, deliver, complaints } = await opened();
-    const { url, arrived } = await answeringServer((_, response) => response.writeHead(418).end("<b>short</b>"));
+    const { url, arrived } = await respondingServer((_, response) => response.writeHead(418).end("<b>short</b>"));
     await deliver(textMessage());
     await page.locator(".row").first().click();
     await page.locator("#tab-replay").click();

@@ -72,15 +72,15 @@ describe("authenticate()", () => {
   test.each(rows)("$id $title: $status $code", async ({ token, authorization, status, code }) => {
     for (const keep of [false, true]) {
       const server = await startCase({ keep, ...(token === undefined ? undefined : { token }) });
-      const { answers } = await exchange(server.port, [post(good, { authorization })]);
-      const [answer] = answers;
-      expect(answer?.status).toBe(status);
+      const { responses } = await exchange(server.port, [post(good, { authorization })]);
+      const [response] = responses;
+      expect(response?.status).toBe(status);
       expect(server.delivered).toHaveLength(status === 200 ? 1 : 0);
       expect(server.kept).toHaveLength(0);
       if (code === undefined) continue;
-      expect(JSON.parse(answer!.body)).toEqual({ code, message: expect.any(String) });
-      expect(answer!.headers["www-authenticate"]).toBe("Bearer");
-      expect(answer!.headers["connection"]).toBe("close");
+      expect(JSON.parse(response!.body)).toEqual({ code, message: expect.any(String) });
+      expect(response!.headers["www-authenticate"]).toBe("Bearer");
+      expect(response!.headers["connection"]).toBe("close");
       expect(server.outcomes[0]).toMatchObject({ outcome: "refused", status, code });
     }
   });
@@ -95,8 +95,10 @@ describe("authenticate()", () => {
     const server = await startCase();
     const chunk = Buffer.alloc(64 * 1024, " ");
     const start = head("POST /green-api/webhook/ HTTP/1.1", { host: "x", authorization: "Bearer wrong", "content-length": "10000000" });
-    const { answers, sentBytes } = await exchange(server.port, [start, ...Array.from({ length: 150 }, () => chunk)], { milliseconds: 600 });
-    expect(answers[0]?.status).toBe(401);
+    const { responses, sentBytes } = await exchange(server.port, [start, ...Array.from({ length: 150 }, () => chunk)], {
+      milliseconds: 600,
+    });
+    expect(responses[0]?.status).toBe(401);
     // What the kernel's buffers take in is sent, but never read.
     expect(sentBytes).toBeLessThan(9_000_000);
   });
@@ -153,8 +155,8 @@ describe("authenticate()", () => {
 
   test("createWebhookHandler() lets everybody in only when told so", async () => {
     const server = await startCase({ allowUnauthenticated: true });
-    const { answers } = await exchange(server.port, [post(good, { authorization: undefined })]);
-    expect(answers[0]?.status).toBe(200);
+    const { responses } = await exchange(server.port, [post(good, { authorization: undefined })]);
+    expect(responses[0]?.status).toBe(200);
     expect(() => createWebhookHandler({ token: "secret", allowUnauthenticated: true, deliver: () => undefined })).toThrow(
       /exclude each other/,
     );

@@ -146,18 +146,23 @@ const accepted: readonly { readonly id: number; readonly title: string; readonly
 describe("bodies that can't be accepted", () => {
   test.each(refused)("$id $title: 400 $code, or kept", async ({ body, code, position, says }) => {
     const server = await startCase();
-    const { answers } = await exchange(server.port, [post(body)]);
-    expect(answers[0]?.status).toBe(400);
-    const answer = JSON.parse(answers[0]!.body) as { code: string; message: string; position?: number };
-    expect(answer.code).toBe(code);
-    if (position !== undefined) expect(answer.position).toBe(position);
-    if (says !== undefined) expect(answer.message).toMatch(says);
-    expect(server.outcomes[0]).toMatchObject({ outcome: "refused", status: 400, code, message: answer.message });
+    const { responses } = await exchange(server.port, [post(body)]);
+    expect(responses[0]?.status).toBe(400);
+    const response = JSON.parse(responses[0]!.body) as { code: string; message: string; position?: number };
+    expect(response.code).toBe(code);
+    if (position !== undefined) expect(response.position).toBe(position);
+    if (says !== undefined) expect(response.message).toMatch(says);
+    expect(server.outcomes[0]).toMatchObject({ outcome: "refused", status: 400, code, message: response.message });
 
     const keeping = await startCase({ keep: true });
     const kept = await exchange(keeping.port, [post(body)]);
-    expect(kept.answers[0]?.status).toBe(200);
-    expect(JSON.parse(kept.answers[0]!.body)).toEqual({ ok: true, quarantined: code, message: answer.message, position: answer.position });
+    expect(kept.responses[0]?.status).toBe(200);
+    expect(JSON.parse(kept.responses[0]!.body)).toEqual({
+      ok: true,
+      quarantined: code,
+      message: response.message,
+      position: response.position,
+    });
     expect(Buffer.from(keeping.kept[0]!.bytes!)).toEqual(Buffer.from(body as string));
     expect(keeping.kept[0]!.code).toBe(code);
     expect(keeping.outcomes[0]).toMatchObject({ outcome: "quarantined", status: 200, code });
@@ -173,9 +178,9 @@ describe("bodies that can't be accepted", () => {
         post(body),
         Buffer.concat([post("", chunkedHeaders), body === "" ? Buffer.from("0\r\n\r\n") : chunked(body)]),
       ]) {
-        const { answers } = await exchange(server.port, [request]);
-        expect(answers[0]?.status).toBe(400);
-        expect(JSON.parse(answers[0]!.body)).toMatchObject({ code: "BODY_EMPTY" });
+        const { responses } = await exchange(server.port, [request]);
+        expect(responses[0]?.status).toBe(400);
+        expect(JSON.parse(responses[0]!.body)).toMatchObject({ code: "BODY_EMPTY" });
       }
       expect(server.kept).toHaveLength(0);
     }
@@ -185,13 +190,13 @@ describe("bodies that can't be accepted", () => {
     const server = await startCase({ maxBodyBytes: 1_000_000 });
     await exchange(server.port, [post("null")]);
     const started = performance.now();
-    const { answers } = await exchange(server.port, [post("[".repeat(200_000) + "]".repeat(200_000))]);
+    const { responses } = await exchange(server.port, [post("[".repeat(200_000) + "]".repeat(200_000))]);
     expect(performance.now() - started).toBeLessThan(200);
-    expect(JSON.parse(answers[0]!.body)).toMatchObject({ code: "DEPTH" });
+    expect(JSON.parse(responses[0]!.body)).toMatchObject({ code: "DEPTH" });
     expect(server.outcomes[1]!.durationMilliseconds).toBeLessThan(50);
   });
 
-  test("68 neither the token nor a phone number shows in an answer or an outcome", async () => {
+  test("68 neither the token nor a phone number shows in a response or an outcome", async () => {
     const token = "canary-token-5f3a";
     const phone = "79005550123";
     const bodies = [
@@ -204,9 +209,9 @@ describe("bodies that can't be accepted", () => {
     for (const body of bodies) {
       const server = await startCase({ token });
       for (const authorization of [`Bearer ${token}`, `Bearer ${token}x`]) {
-        const { answers } = await exchange(server.port, [post(body, { authorization })]);
-        expect(answers[0]!.body).not.toContain(phone);
-        expect(answers[0]!.body).not.toContain(token);
+        const { responses } = await exchange(server.port, [post(body, { authorization })]);
+        expect(responses[0]!.body).not.toContain(phone);
+        expect(responses[0]!.body).not.toContain(token);
       }
       for (const outcome of server.outcomes) {
         if (outcome.code === "UNKNOWN_TYPE") continue;
@@ -222,9 +227,9 @@ describe("bodies that can't be accepted", () => {
       typeWebhook: Object.fromEntries(Array.from({ length: 30_000 }, (_, index) => [`secret${index}`, `secret${index}`])),
     };
     const server = await startCase({ maxBodyBytes: 4_000_000 });
-    const { answers } = await exchange(server.port, [post(JSON.stringify(hostile))]);
-    expect(JSON.parse(answers[0]!.body)).toMatchObject({ code: "SCHEMA" });
-    expect(answers[0]!.body.length).toBeLessThan(2000);
+    const { responses } = await exchange(server.port, [post(JSON.stringify(hostile))]);
+    expect(JSON.parse(responses[0]!.body)).toMatchObject({ code: "SCHEMA" });
+    expect(responses[0]!.body.length).toBeLessThan(2000);
     expect(JSON.stringify(server.outcomes[0])).not.toContain("secret");
   });
 });
@@ -232,9 +237,9 @@ describe("bodies that can't be accepted", () => {
 describe("bodies that are accepted", () => {
   test.each(accepted)("$id $title", async ({ body, kind = "known" }) => {
     const server = await startCase();
-    const { answers } = await exchange(server.port, [post(body)]);
+    const { responses } = await exchange(server.port, [post(body)]);
     const outcome = kind === "known" ? "handled" : "unknown";
-    expect(answers[0]).toMatchObject({ status: 200, body: `{"ok":true,"outcome":"${outcome}"}` });
+    expect(responses[0]).toMatchObject({ status: 200, body: `{"ok":true,"outcome":"${outcome}"}` });
     const text = body.replace(/^\uFEFF/, "");
     expect(server.delivered[0]).toMatchObject({ kind });
     expect(server.delivered[0]!.value).toEqual(JSON.parse(text));
@@ -246,14 +251,14 @@ describe("bodies that are accepted", () => {
     const keys = withField(`{${Array.from({ length: 60_000 }, (_, index) => `"k${index}":${index}`).join()}}`);
     const array = withField(`[${"0,".repeat(499_999)}0]`);
     const server = await startCase({ maxBodyBytes: 8_000_000 });
-    for (const body of [keys, array]) expect((await exchange(server.port, [post(body)])).answers[0]?.status).toBe(200);
+    for (const body of [keys, array]) expect((await exchange(server.port, [post(body)])).responses[0]?.status).toBe(200);
     for (const { durationMilliseconds } of server.outcomes) expect(durationMilliseconds).toBeLessThan(250);
   });
 
   test("58 an unknown typeWebhook is delivered as unknown", async () => {
     const server = await startCase();
     const body = { ...textMessage(), typeWebhook: "somethingNew" };
-    expect((await exchange(server.port, [post(JSON.stringify(body))])).answers[0]?.status).toBe(200);
+    expect((await exchange(server.port, [post(JSON.stringify(body))])).responses[0]?.status).toBe(200);
     expect(server.delivered[0]).toMatchObject({ kind: "unknown", typeWebhook: "somethingNew", value: body });
     expect(server.outcomes[0]).toMatchObject({ outcome: "unknown", code: "UNKNOWN_TYPE" });
   });
@@ -267,7 +272,7 @@ describe("bodies that are accepted", () => {
   test("59 an unknown typeMessage is delivered as unknown, with its envelope", async () => {
     const server = await startCase();
     const body = { ...textMessage(), messageData: { typeMessage: "hologramMessage" } };
-    expect((await exchange(server.port, [post(JSON.stringify(body))])).answers[0]?.status).toBe(200);
+    expect((await exchange(server.port, [post(JSON.stringify(body))])).responses[0]?.status).toBe(200);
     expect(server.delivered[0]).toMatchObject({
       kind: "unknown",
       typeWebhook: "incomingMessageReceived",

@@ -28,7 +28,7 @@ async function open(port: number): Promise<Socket> {
 
 /** The process must live through everything here. */
 async function expectAlive(server: CaseServer): Promise<void> {
-  expect((await exchange(server.port, [numbered(999)])).answers[0]?.status).toBe(200);
+  expect((await exchange(server.port, [numbered(999)])).responses[0]?.status).toBe(200);
 }
 
 describe("slow and silent clients", () => {
@@ -38,8 +38,8 @@ describe("slow and silent clients", () => {
     const server = await startCase(limits);
     const drips = Array.from({ length: 40 }, (_, index) => [`x-${index}: 1\r\n`, 30]).flat();
     const started = performance.now();
-    const { answers } = await exchange(server.port, ["POST /green-api/webhook/ HTTP/1.1\r\nhost: x\r\n", ...drips]);
-    expect(answers[0]?.status).toBe(408);
+    const { responses } = await exchange(server.port, ["POST /green-api/webhook/ HTTP/1.1\r\nhost: x\r\n", ...drips]);
+    expect(responses[0]?.status).toBe(408);
     expect(performance.now() - started).toBeLessThan(700);
     await expectAlive(server);
   });
@@ -48,8 +48,8 @@ describe("slow and silent clients", () => {
     const server = await startCase(limits);
     const start = head("POST /green-api/webhook/ HTTP/1.1", { host: "x", authorization: "Bearer secret", "content-length": "1000" });
     const drips = Array.from({ length: 40 }, () => [" ", 30]).flat();
-    const { answers } = await exchange(server.port, [start, ...drips]);
-    expect([408, 400]).toContain(answers[0]?.status);
+    const { responses } = await exchange(server.port, [start, ...drips]);
+    expect([408, 400]).toContain(responses[0]?.status);
     expect(server.delivered).toHaveLength(0);
     await expectAlive(server);
   });
@@ -61,7 +61,7 @@ describe("slow and silent clients", () => {
     const times: number[] = [];
     for (let index = 0; index < 20; index++) {
       const started = performance.now();
-      expect((await exchange(server.port, [numbered(index)])).answers[0]?.status).toBe(200);
+      expect((await exchange(server.port, [numbered(index)])).responses[0]?.status).toBe(200);
       times.push(performance.now() - started);
     }
     expect(times.toSorted((a, b) => a - b)[18]).toBeLessThan(50);
@@ -112,8 +112,8 @@ describe("slow and silent clients", () => {
   test("9 nobody keeps a connection open without a token, the health check included", async () => {
     const server = await startCase();
     for (const target of ["GET /healthz", "HEAD /healthz", "GET /", "OPTIONS /green-api/webhook/"]) {
-      const { answers } = await exchange(server.port, [head(`${target} HTTP/1.1`, { host: "x" })], { answers: 2, milliseconds: 300 });
-      expect(answers[0]?.headers["connection"] ?? target).toBe("close");
+      const { responses } = await exchange(server.port, [head(`${target} HTTP/1.1`, { host: "x" })], { responses: 2, milliseconds: 300 });
+      expect(responses[0]?.headers["connection"] ?? target).toBe("close");
     }
     expect(server.delivered).toEqual([]);
   });
@@ -121,8 +121,8 @@ describe("slow and silent clients", () => {
   test("a limit for the whole request holds for the headers too", async () => {
     const server = await startCase({ requestTimeoutMilliseconds: 200 });
     const started = performance.now();
-    const { answers } = await exchange(server.port, ["POST / HTTP/1.1\r\nhost: x\r\n"]);
-    expect(answers[0]?.status).toBe(408);
+    const { responses } = await exchange(server.port, ["POST / HTTP/1.1\r\nhost: x\r\n"]);
+    expect(responses[0]?.status).toBe(408);
     expect(performance.now() - started).toBeLessThan(600);
     await expectAlive(server);
   });
@@ -139,8 +139,8 @@ describe("slow and silent clients", () => {
 describe("connections that break", () => {
   test("76 a body cut short isn't delivered", async () => {
     const server = await startCase({ keep: true });
-    const { answers } = await exchange(server.port, [good.subarray(0, -10)], { end: true });
-    expect([undefined, 400]).toContain(answers[0]?.status);
+    const { responses } = await exchange(server.port, [good.subarray(0, -10)], { end: true });
+    expect([undefined, 400]).toContain(responses[0]?.status);
     expect(server.delivered).toHaveLength(0);
     expect(server.kept).toHaveLength(0);
     await expectAlive(server);
@@ -163,7 +163,7 @@ describe("connections that break", () => {
     await expectAlive(server);
   });
 
-  test("81 an answer after the client has gone is nobody's error", async () => {
+  test("81 a response after the client has gone is nobody's error", async () => {
     const server = await startCase({ deliver: () => pause(100) });
     const socket = await open(server.port);
     socket.end(good);
@@ -186,14 +186,14 @@ test("pipelined requests take turns, and behind a closing response none is looke
   });
   const right = Buffer.concat([numbered(1), numbered(2), numbered(3)]);
   const wrong = post("{}", { authorization: "Bearer wrong" });
-  const { answers } = await exchange(server.port, [Buffer.concat([right, wrong, right, wrong])], { answers: 9, milliseconds: 400 });
-  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 401]);
+  const { responses } = await exchange(server.port, [Buffer.concat([right, wrong, right, wrong])], { responses: 9, milliseconds: 400 });
+  expect(responses.map(({ status }) => status)).toEqual([200, 200, 200, 401]);
   expect(server.outcomes.map(({ status }) => status)).toEqual([200, 200, 200, 401]);
   expect(server.delivered).toHaveLength(3);
   expect(running.most).toBe(1);
 });
 
-test("pipelined requests that wait behind a closed connection's answer are forgotten", async () => {
+test("pipelined requests that wait behind a closed connection's response are forgotten", async () => {
   setFlagsFromString("--expose-gc");
   const collect = runInNewContext("gc") as () => void;
   const requests: WeakRef<object>[] = [];
@@ -221,9 +221,9 @@ describe("handlers", () => {
         }),
     });
     const started = performance.now();
-    const { answers } = await exchange(server.port, [good]);
-    expect(answers[0]?.status).toBe(503);
-    expect(JSON.parse(answers[0]!.body)).toMatchObject({ code: "DEADLINE" });
+    const { responses } = await exchange(server.port, [good]);
+    expect(responses[0]?.status).toBe(503);
+    expect(JSON.parse(responses[0]!.body)).toMatchObject({ code: "DEADLINE" });
     expect(performance.now() - started).toBeGreaterThan(140);
     expect(aborted).toBe(true);
     expect(server.outcomes[0]).toMatchObject({ outcome: "late", status: 503 });
@@ -231,7 +231,7 @@ describe("handlers", () => {
 
   test("79 one that asks for its signal after the deadline finds it aborted", async () => {
     const server = await startCase({ deadlineMilliseconds: 50, deliver: () => pause(100) });
-    expect((await exchange(server.port, [good])).answers[0]?.status).toBe(503);
+    expect((await exchange(server.port, [good])).responses[0]?.status).toBe(503);
     expect(server.contexts[0]!.signal.aborted).toBe(true);
   });
 
@@ -242,7 +242,7 @@ describe("handlers", () => {
       await pause(100);
     };
     const server = await startCase({ deliver, deadlineMilliseconds: 50 });
-    expect((await exchange(server.port, [good])).answers[0]?.status).toBe(503);
+    expect((await exchange(server.port, [good])).responses[0]?.status).toBe(503);
     expect(copy).toEqual({
       id: server.outcomes[0]!.id,
       idInstance: expect.stringMatching(/^\d+$/),
@@ -259,8 +259,8 @@ describe("handlers", () => {
   test("79 a body that is whole only after the deadline isn't delivered, nor kept", async () => {
     const server = await startCase({ deadlineMilliseconds: 50, keep: true });
     for (const body of [good, post("null"), post("zipped", { "content-encoding": "gzip" })]) {
-      const { answers } = await exchange(server.port, [body.subarray(0, -2), 150, body.subarray(-2)]);
-      expect(answers[0]?.status).toBe(503);
+      const { responses } = await exchange(server.port, [body.subarray(0, -2), 150, body.subarray(-2)]);
+      expect(responses[0]?.status).toBe(503);
     }
     await pause(50);
     expect(server.delivered).toHaveLength(0);
@@ -288,8 +288,8 @@ describe("handlers", () => {
   ])("80 one that %s: 500 with a fixed body, and the error for onOutcome alone", async (_, deliver, error) => {
     for (const keep of [false, true]) {
       const server = await startCase({ deliver, keep });
-      const { answers } = await exchange(server.port, [good]);
-      expect(answers[0]).toMatchObject({ status: 500, body: '{"code":"HANDLER_FAILED","message":"The handler failed: send it again"}' });
+      const { responses } = await exchange(server.port, [good]);
+      expect(responses[0]).toMatchObject({ status: 500, body: '{"code":"HANDLER_FAILED","message":"The handler failed: send it again"}' });
       expect(server.kept).toHaveLength(0);
       expect(server.outcomes[0]).toMatchObject({ outcome: "failed", code: "HANDLER_FAILED" });
       expect(server.outcomes[0]).toHaveProperty("error", error);
@@ -298,14 +298,14 @@ describe("handlers", () => {
     }
   });
 
-  test("82 the same notification arriving meanwhile joins: one run, the same answer", async () => {
+  test("82 the same notification arriving meanwhile joins: one run, the same response", async () => {
     const server = await startCase({ deliver: () => pause(100) });
     const [first, second, other] = await Promise.all([
       exchange(server.port, [good]),
       exchange(server.port, [20, good]),
       exchange(server.port, [numbered(1)]),
     ]);
-    expect([first, second, other].map(({ answers }) => answers[0]?.status)).toEqual([200, 200, 200]);
+    expect([first, second, other].map(({ responses }) => responses[0]?.status)).toEqual([200, 200, 200]);
     expect(server.delivered).toHaveLength(2);
     expect(server.outcomes.filter(({ joined }) => joined)).toHaveLength(1);
     // It ended: the next one runs again.
@@ -315,34 +315,34 @@ describe("handlers", () => {
 
   test("82 a retry after the deadline joins the run that goes on, and gets its 200", async () => {
     const server = await startCase({ deadlineMilliseconds: 100, deliver: () => pause(170) });
-    expect((await exchange(server.port, [good])).answers[0]?.status).toBe(503);
-    expect((await exchange(server.port, [good])).answers[0]?.status).toBe(200);
+    expect((await exchange(server.port, [good])).responses[0]?.status).toBe(503);
+    expect((await exchange(server.port, [good])).responses[0]?.status).toBe(200);
     expect(server.delivered).toHaveLength(1);
   });
 
   test("82 a run that fails answers all that joined it 500, and is over", async () => {
     const server = await startCase({ deliver: () => pause(50).then(() => Promise.reject(new Error("down"))) });
     const both = await Promise.all([exchange(server.port, [good]), exchange(server.port, [good])]);
-    expect(both.map(({ answers }) => answers[0]?.status)).toEqual([500, 500]);
+    expect(both.map(({ responses }) => responses[0]?.status)).toEqual([500, 500]);
     expect(server.delivered).toHaveLength(1);
   });
 
   test("a quarantine that fails: 500, so that nothing is lost", async () => {
     const server = await startCase({ quarantine: () => Promise.reject(new Error("disk full")) });
-    const { answers } = await exchange(server.port, [post("null")]);
-    expect(JSON.parse(answers[0]!.body)).toMatchObject({ code: "QUARANTINE_FAILED" });
-    expect(answers[0]?.status).toBe(500);
+    const { responses } = await exchange(server.port, [post("null")]);
+    expect(JSON.parse(responses[0]!.body)).toMatchObject({ code: "QUARANTINE_FAILED" });
+    expect(responses[0]?.status).toBe(500);
     expect(server.outcomes[0]).toMatchObject({ outcome: "failed", error: expect.objectContaining({ message: "disk full" }) });
   });
 
   test("a quarantine that never ends: 503 at the deadline", async () => {
     const server = await startCase({ deadlineMilliseconds: 100, quarantine: () => new Promise(() => undefined) });
-    expect((await exchange(server.port, [post("null")])).answers[0]?.status).toBe(503);
+    expect((await exchange(server.port, [post("null")])).responses[0]?.status).toBe(503);
   });
 
   test("what a deliver returns besides its two words shows nowhere", async () => {
     const server = await startCase({ deliver: () => ({ data: textMessage("a secret") }) });
-    expect((await exchange(server.port, [good])).answers[0]?.body).toBe('{"ok":true,"outcome":"handled"}');
+    expect((await exchange(server.port, [good])).responses[0]?.body).toBe('{"ok":true,"outcome":"handled"}');
     expect(server.outcomes[0]?.outcome).toBe("handled");
   });
 
@@ -354,7 +354,7 @@ describe("handlers", () => {
       },
     ]) {
       const server = await startCase({ onOutcome });
-      expect((await exchange(server.port, [good])).answers[0]?.status).toBe(200);
+      expect((await exchange(server.port, [good])).responses[0]?.status).toBe(200);
     }
   });
 });
@@ -371,8 +371,8 @@ describe("close()", () => {
     const started = performance.now();
     await server.close();
     expect(performance.now() - started).toBeLessThan(600);
-    for (const { answers } of await Promise.all(inFlight)) {
-      expect(answers[0]).toMatchObject({ status: 200, headers: { connection: "close" } });
+    for (const { responses } of await Promise.all(inFlight)) {
+      expect(responses[0]).toMatchObject({ status: 200, headers: { connection: "close" } });
     }
     await expect(open(server.port)).rejects.toThrow(/ECONNREFUSED/);
   });
@@ -384,9 +384,9 @@ describe("close()", () => {
     const started = performance.now();
     await server.close();
     expect(performance.now() - started).toBeLessThan(800);
-    const { answers } = await inFlight;
-    expect(answers[0]).toMatchObject({ status: 503, headers: { connection: "close" } });
-    expect(JSON.parse(answers[0]!.body)).toMatchObject({ code: "STOPPING" });
+    const { responses } = await inFlight;
+    expect(responses[0]).toMatchObject({ status: 503, headers: { connection: "close" } });
+    expect(JSON.parse(responses[0]!.body)).toMatchObject({ code: "STOPPING" });
   });
 
   test("86 answers a request that comes meanwhile 503, or refuses its connection", async () => {
@@ -401,7 +401,7 @@ describe("close()", () => {
     const late = exchange(server.port, [numbered(3)]).catch(() => undefined);
     await Promise.all([closing, once(socket, "close")]);
     expect(received).toContain("200 OK");
-    expect((await late)?.answers ?? []).toEqual([]);
+    expect((await late)?.responses ?? []).toEqual([]);
     expect(server.delivered).toHaveLength(1);
   });
 
@@ -415,10 +415,10 @@ describe("close()", () => {
     secure.write(good);
     await pause(50);
     const started = performance.now();
-    const answer = once(secure, "data");
+    const response = once(secure, "data");
     await Promise.all([server.close(), once(silent.resume(), "close")]);
     expect(performance.now() - started).toBeLessThan(700);
-    expect(String(await answer)).toContain("200 OK");
+    expect(String(await response)).toContain("200 OK");
   });
 
   test("6 a delivery whose handlers the same signal removes gets a 503, not a 200", async () => {
@@ -476,8 +476,8 @@ describe("close()", () => {
     expect(new URL(server.url).pathname).toBe(sent);
     const request = post(JSON.stringify(textMessage())).toString("latin1");
     for (const target of [sent, sent.replace(/(.)\/$/, "$1")]) {
-      const { answers } = await exchange(server.port, [request.replace("/green-api/webhook/", target)]);
-      expect(answers[0]?.status).toBe(200);
+      const { responses } = await exchange(server.port, [request.replace("/green-api/webhook/", target)]);
+      expect(responses[0]?.status).toBe(200);
     }
   });
 

@@ -395,7 +395,7 @@ const wrong: Readonly<Record<string, { code: string | RegExp; respond: Respond }
     },
   },
   "a body that stalls": { code: "TIMEOUT", respond: (_, response) => response.writeHead(200, { "content-length": 10 }).write("x") },
-  "no answer": { code: "TIMEOUT", respond: () => {} },
+  "no response": { code: "TIMEOUT", respond: () => {} },
   "a compressed body": { code: "ENCODING", respond: (_, response) => response.writeHead(200, { "content-encoding": "gzip" }).end("x") },
   "status 403": { code: "STATUS", respond: (_, response) => response.writeHead(403).end(canary) },
 };
@@ -479,7 +479,7 @@ test("downloadMedia() asks GREEN-API for an address where the notification has n
     messageData: { typeMessage: "imageMessage", fileMessageData: { downloadUrl: "" } },
   };
   const directory = temporaryDirectory();
-  // GREEN-API's answer isn't trusted either.
+  // GREEN-API's response isn't trusted either.
   await expect(downloadMedia(notification as never, { directory, client })).rejects.toMatchObject({ code: "HOST" });
   expect(asked).toEqual([{ chatId: "7@c.us", idMessage: "1" }]);
   await expect(downloadMedia(notification as never, { directory })).rejects.toMatchObject({ name: "MediaMissingError", code: "NO_URL" });

@@ -12,11 +12,11 @@ describe("method and path", () => {
   test.each(["GET", "PUT", "DELETE", "PATCH", "OPTIONS", "HEAD"])("19-21 %s is answered 405", async (method) => {
     const server = await startCase();
     const start = head(`${method} ${path} HTTP/1.1`, { host: "x", origin: "https://elsewhere.example" });
-    const { answers } = await exchange(server.port, [start], { milliseconds: method === "HEAD" ? 150 : 900 });
-    if (method !== "HEAD") expect(JSON.parse(answers[0]!.body)).toMatchObject({ code: "METHOD" });
-    else expect(answers[0]!.body).toBe("");
-    expect(answers[0]).toMatchObject({ status: 405, headers: { allow: "POST" } });
-    expect(Object.keys(answers[0]!.headers).filter((name) => name.startsWith("access-control"))).toEqual([]);
+    const { responses } = await exchange(server.port, [start], { milliseconds: method === "HEAD" ? 150 : 900 });
+    if (method !== "HEAD") expect(JSON.parse(responses[0]!.body)).toMatchObject({ code: "METHOD" });
+    else expect(responses[0]!.body).toBe("");
+    expect(responses[0]).toMatchObject({ status: 405, headers: { allow: "POST" } });
+    expect(Object.keys(responses[0]!.headers).filter((name) => name.startsWith("access-control"))).toEqual([]);
   });
 
   test.each([
@@ -35,18 +35,18 @@ describe("method and path", () => {
     ["*", 404],
   ])("22 %s is answered %d", async (target, status) => {
     const server = await startCase();
-    const { answers } = await exchange(server.port, [
+    const { responses } = await exchange(server.port, [
       head(`POST ${target} HTTP/1.1`, { host: "x", authorization: "Bearer secret", "content-length": String(good.length) }),
       good,
     ]);
-    expect(answers[0]?.status).toBe(status);
-    if (status === 404) expect(JSON.parse(answers[0]!.body)).toMatchObject({ code: "NOT_FOUND" });
+    expect(responses[0]?.status).toBe(status);
+    if (status === 404) expect(JSON.parse(responses[0]!.body)).toMatchObject({ code: "NOT_FOUND" });
   });
 
   test("GET /healthz is answered 200, without a token", async () => {
     const server = await startCase();
-    const { answers } = await exchange(server.port, [head("GET /healthz HTTP/1.1", { host: "x" })]);
-    expect(answers[0]).toMatchObject({ status: 200, body: '{"ok":true}' });
+    const { responses } = await exchange(server.port, [head("GET /healthz HTTP/1.1", { host: "x" })]);
+    expect(responses[0]).toMatchObject({ status: 200, body: '{"ok":true}' });
   });
 });
 
@@ -60,8 +60,8 @@ describe("headers", () => {
     "application/x-www-form-urlencoded",
   ])("23 Content-Type %s: the bytes decide", async (type) => {
     const server = await startCase();
-    const { answers } = await exchange(server.port, [post(good, { "content-type": type })]);
-    expect(answers[0]).toMatchObject({ status: 200, body: '{"ok":true,"outcome":"handled"}' });
+    const { responses } = await exchange(server.port, [post(good, { "content-type": type })]);
+    expect(responses[0]).toMatchObject({ status: 200, body: '{"ok":true,"outcome":"handled"}' });
   });
 
   test.each(["multipart/form-data; boundary=x", "application/x-www-form-urlencoded"])("24 %s that is no JSON", async (type) => {
@@ -72,8 +72,8 @@ describe("headers", () => {
   test.each(["iso-8859-1", "utf-16le", "bogus"])("25 charset %s: the bytes decide", async (charset) => {
     const server = await startCase();
     const headers = { "content-type": `application/json; charset=${charset}` };
-    const { answers } = await exchange(server.port, [post(JSON.stringify(textMessage("Привет")), headers)]);
-    expect(answers[0]?.status).toBe(200);
+    const { responses } = await exchange(server.port, [post(JSON.stringify(textMessage("Привет")), headers)]);
+    expect(responses[0]?.status).toBe(200);
     await refusedOrKept(post(Buffer.from(JSON.stringify(textMessage("naïve")), "latin1"), headers), 400, "UTF8");
   });
 
@@ -91,16 +91,16 @@ describe("headers", () => {
 
   test("26 Content-Encoding identity is read", async () => {
     const server = await startCase();
-    const { answers } = await exchange(server.port, [post(good, { "content-encoding": "Identity" })]);
-    expect(answers[0]?.status).toBe(200);
+    const { responses } = await exchange(server.port, [post(good, { "content-encoding": "Identity" })]);
+    expect(responses[0]?.status).toBe(200);
   });
 
   test("27 a gzip bomb takes no memory", async () => {
     const bomb = gzipSync(Buffer.alloc(20_000_000, "a"));
     const server = await startCase({ keep: true });
     const before = process.memoryUsage().rss;
-    const { answers } = await exchange(server.port, [post(bomb, { "content-encoding": "gzip" })]);
-    expect(answers[0]?.status).toBe(200);
+    const { responses } = await exchange(server.port, [post(bomb, { "content-encoding": "gzip" })]);
+    expect(responses[0]?.status).toBe(200);
     expect(server.kept[0]?.bytes?.byteLength).toBe(bomb.byteLength);
     expect(process.memoryUsage().rss - before).toBeLessThan(15_000_000);
   });
@@ -111,9 +111,9 @@ describe("length", () => {
     for (const keep of [false, true]) {
       const server = await startCase({ keep });
       const start = head(`POST ${path} HTTP/1.1`, { host: "x", authorization: "Bearer secret", "content-length": String(limit + 1) });
-      const { answers } = await exchange(server.port, [start]);
-      expect(answers[0]?.status).toBe(413);
-      expect(JSON.parse(answers[0]!.body)).toMatchObject({ code: "TOO_LARGE" });
+      const { responses } = await exchange(server.port, [start]);
+      expect(responses[0]?.status).toBe(413);
+      expect(JSON.parse(responses[0]!.body)).toMatchObject({ code: "TOO_LARGE" });
       expect(server.kept).toHaveLength(0);
     }
   });
@@ -122,8 +122,10 @@ describe("length", () => {
     const server = await startCase();
     const start = head(`POST ${path} HTTP/1.1`, { host: "x", authorization: "Bearer secret", "transfer-encoding": "chunked" });
     const piece = `10000\r\n${" ".repeat(65_536)}\r\n`;
-    const { answers, sentBytes } = await exchange(server.port, [start, ...Array.from({ length: 300 }, () => piece)], { milliseconds: 600 });
-    expect(answers[0]?.status).toBe(413);
+    const { responses, sentBytes } = await exchange(server.port, [start, ...Array.from({ length: 300 }, () => piece)], {
+      milliseconds: 600,
+    });
+    expect(responses[0]?.status).toBe(413);
     expect(sentBytes).toBeLessThan(15_000_000);
   });
 
@@ -138,8 +140,8 @@ describe("length", () => {
     expect(Buffer.byteLength(body)).toBe(size);
     for (const request of [post(body), Buffer.concat([post("", chunkedHeaders), chunked(body)])]) {
       const server = await startCase();
-      const { answers } = await exchange(server.port, [request]);
-      expect(answers[0]?.status).toBe(status);
+      const { responses } = await exchange(server.port, [request]);
+      expect(responses[0]?.status).toBe(status);
     }
   });
 
@@ -147,8 +149,8 @@ describe("length", () => {
     const server = await startCase();
     const start = (authorization: string) =>
       head(`POST ${path} HTTP/1.1`, { host: "x", authorization, expect: "100-continue", "content-length": String(good.length) });
-    expect(await exchange(server.port, [start("Bearer secret"), 50, good])).toMatchObject({ continues: 1, answers: [{ status: 200 }] });
-    expect(await exchange(server.port, [start("Bearer wrong")])).toMatchObject({ continues: 0, answers: [{ status: 401 }] });
+    expect(await exchange(server.port, [start("Bearer secret"), 50, good])).toMatchObject({ continues: 1, responses: [{ status: 200 }] });
+    expect(await exchange(server.port, [start("Bearer wrong")])).toMatchObject({ continues: 0, responses: [{ status: 401 }] });
   });
 });
 
@@ -180,23 +182,23 @@ describe("framing that Node's parser answers", () => {
     [41, "garbage", Buffer.from("00ff00ff0d0a0d0a", "hex")],
   ])("%d %s is answered 400, and the process lives", async (_, __, bytes) => {
     const server = await startCase();
-    const { answers } = await exchange(server.port, [bytes], { end: true });
-    expect(answers[0]?.status).toBe(400);
+    const { responses } = await exchange(server.port, [bytes], { end: true });
+    expect(responses[0]?.status).toBe(400);
     expect(server.delivered).toHaveLength(0);
-    expect((await exchange(server.port, [post(good)])).answers[0]?.status).toBe(200);
+    expect((await exchange(server.port, [post(good)])).responses[0]?.status).toBe(200);
   });
 
   test("36 headers of 20 kB are answered 431, and of 2,001 headers the last are cut", async () => {
     const server = await startCase();
-    expect((await exchange(server.port, [post(good, { "x-big": "x".repeat(20_000) })])).answers[0]?.status).toBe(431);
+    expect((await exchange(server.port, [post(good, { "x-big": "x".repeat(20_000) })])).responses[0]?.status).toBe(431);
     const many = Object.fromEntries(Array.from({ length: 2001 }, (_, index) => [`x${index}`, "1"]));
-    const { answers } = await exchange(server.port, [post(good, many)]);
-    expect([200, 431]).toContain(answers[0]?.status);
+    const { responses } = await exchange(server.port, [post(good, many)]);
+    expect([200, 431]).toContain(responses[0]?.status);
   });
 
   test("39 Expect: banana is answered 417", async () => {
     const server = await startCase();
-    expect((await exchange(server.port, [post(good, { expect: "banana" })])).answers[0]?.status).toBe(417);
+    expect((await exchange(server.port, [post(good, { expect: "banana" })])).responses[0]?.status).toBe(417);
   });
 });
 
@@ -207,27 +209,27 @@ describe("framing that is accepted", () => {
       .toString("latin1")
       .replace("1\r\n{", "1;ext=1\r\n{");
     const withTrailer = bytes.replace(/0\r\n\r\n$/, "0\r\nx-trailer: 1\r\n\r\n");
-    const { answers } = await exchange(server.port, [post("", chunkedHeaders), withTrailer]);
-    expect(answers[0]?.status).toBe(200);
+    const { responses } = await exchange(server.port, [post("", chunkedHeaders), withTrailer]);
+    expect(responses[0]?.status).toBe(200);
     expect(server.delivered[0]?.value).toEqual(JSON.parse(good));
   });
 
   test("37 two Host headers: neither is used", async () => {
     const server = await startCase();
-    expect((await exchange(server.port, [post(good, { host: ["a.example", "b.example"] })])).answers[0]?.status).toBe(200);
+    expect((await exchange(server.port, [post(good, { host: ["a.example", "b.example"] })])).responses[0]?.status).toBe(200);
   });
 
-  test("40 ten pipelined posts get ten answers in order", async () => {
+  test("40 ten pipelined posts get ten responses in order", async () => {
     const server = await startCase();
     const bodies = Array.from({ length: 10 }, (_, index) => (index === 3 ? "null" : JSON.stringify(textMessage("Hello", `ID${index}`))));
-    const { answers } = await exchange(server.port, [Buffer.concat(bodies.map((body) => post(body)))], { answers: 10 });
-    expect(answers.map(({ status }) => status)).toEqual(bodies.map((body) => (body === "null" ? 400 : 200)));
+    const { responses } = await exchange(server.port, [Buffer.concat(bodies.map((body) => post(body)))], { responses: 10 });
+    expect(responses.map(({ status }) => status)).toEqual(bodies.map((body) => (body === "null" ? 400 : 200)));
     expect(server.delivered).toHaveLength(9);
   });
 
   test("the sample of GREEN-API's page, with 1 for its number", async () => {
     const server = await startCase();
-    expect((await exchange(server.port, [post(statusSample())])).answers[0]?.status).toBe(200);
+    expect((await exchange(server.port, [post(statusSample())])).responses[0]?.status).toBe(200);
     expect(server.delivered[0]).toMatchObject({ kind: "known", notification: { typeWebhook: "statusInstanceChanged" } });
   });
 });
@@ -236,12 +238,12 @@ describe("framing that is accepted", () => {
 async function refusedOrKept(request: Buffer, status: number, code: string) {
   const refusing = await startCase();
   const refused = await exchange(refusing.port, [request]);
-  expect(refused.answers[0]?.status).toBe(status);
-  expect(JSON.parse(refused.answers[0]!.body)).toMatchObject({ code });
+  expect(refused.responses[0]?.status).toBe(status);
+  expect(JSON.parse(refused.responses[0]!.body)).toMatchObject({ code });
   const keeping = await startCase({ keep: true });
   const kept = await exchange(keeping.port, [request]);
-  expect(kept.answers[0]?.status).toBe(200);
-  expect(JSON.parse(kept.answers[0]!.body)).toMatchObject({ ok: true, quarantined: code });
+  expect(kept.responses[0]?.status).toBe(200);
+  expect(JSON.parse(kept.responses[0]!.body)).toMatchObject({ ok: true, quarantined: code });
   expect(keeping.kept).toHaveLength(1);
   expect([...refusing.delivered, ...keeping.delivered]).toHaveLength(0);
   return keeping.kept[0]!;

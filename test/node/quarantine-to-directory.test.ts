@@ -34,8 +34,8 @@ describe("quarantineToDirectory()", () => {
     const directory = join(temporary(), "refused");
     const server = await startCase({ quarantine: quarantineToDirectory(directory) });
     const body = statusSample("000001");
-    const { answers } = await exchange(server.port, [post(body)]);
-    expect(JSON.parse(answers[0]!.body)).toMatchObject({
+    const { responses } = await exchange(server.port, [post(body)]);
+    expect(JSON.parse(responses[0]!.body)).toMatchObject({
       ok: true,
       quarantined: "JSON",
       position: 68,

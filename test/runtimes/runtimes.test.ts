@@ -13,7 +13,7 @@ afterAll(() => rmSync(packed, { recursive: true, force: true }));
 /** A good, a wrong-token, a too-large and a broken POST. */
 const four = new Set(["1", "5", "28", "46.1"]);
 
-/** Large bodies that are sent in pieces and not wanted: some servers close the connection before the client looks for the answer. */
+/** Large bodies that are sent in pieces and not wanted: some servers close the connection before the client looks for the response. */
 const unwanted = new Set(["18", "29"]);
 
 test.each(runtimesAtHand)("the packed packages pass the contract on $name", { timeout: 60_000 }, async ({ start, closesEarly = false }) => {

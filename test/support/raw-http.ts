@@ -1,7 +1,7 @@
 import { connect, type Socket } from "node:net";
 
-/** One answer as it came over the socket. */
-export interface RawAnswer {
+/** One response as it came over the socket. */
+export interface RawResponse {
   readonly status: number;
   /** Names in lower case; doubles joined by a comma. */
   readonly headers: Readonly<Record<string, string>>;
@@ -9,15 +9,15 @@ export interface RawAnswer {
 }
 
 export interface RawExchange {
-  /** Final answers; `100 Continue` is only counted. */
-  readonly answers: readonly RawAnswer[];
+  /** Final responses; `100 Continue` is only counted. */
+  readonly responses: readonly RawResponse[];
   readonly continues: number;
   readonly sentBytes: number;
 }
 
 export interface RawOptions {
-  /** Ends the exchange once so many answers are whole. Default: 1. */
-  readonly answers?: number;
+  /** Ends the exchange once so many responses are whole. Default: 1. */
+  readonly responses?: number;
   /** Ends it at the latest then. Default: 900. */
   readonly milliseconds?: number;
   /** Half-closes after sending. */
@@ -30,13 +30,13 @@ export async function exchange(
   parts: readonly (string | Uint8Array | number)[],
   options: RawOptions = {},
 ): Promise<RawExchange> {
-  const { answers: wanted = 1, milliseconds = 900, end = false } = options;
+  const { responses: wanted = 1, milliseconds = 900, end = false } = options;
   const socket = connect(port, "127.0.0.1");
   let received = Buffer.alloc(0);
   let sentBytes = 0;
   const finished = new Promise<void>((resolve) => {
     const check = (): void => {
-      if (parseResponses(received).answers.length >= wanted) resolve();
+      if (parseResponses(received).responses.length >= wanted) resolve();
     };
     socket.on("data", (chunk) => {
       received = Buffer.concat([received, chunk]);
@@ -68,13 +68,13 @@ async function write(socket: Socket, part: string | Uint8Array, finished: Promis
   return Promise.race([written, finished.then(() => false)]);
 }
 
-function parseResponses(bytes: Buffer): { answers: RawAnswer[]; continues: number } {
-  const answers: RawAnswer[] = [];
+function parseResponses(bytes: Buffer): { responses: RawResponse[]; continues: number } {
+  const responses: RawResponse[] = [];
   let continues = 0;
   let rest = bytes;
   for (;;) {
     const headEnd = rest.indexOf("\r\n\r\n");
-    if (headEnd === -1) return { answers, continues };
+    if (headEnd === -1) return { responses, continues };
     const [statusLine = "", ...lines] = rest.subarray(0, headEnd).toString("latin1").split("\r\n");
     const status = Number(statusLine.split(" ")[1]);
     const headers: Record<string, string> = {};
@@ -90,8 +90,8 @@ function parseResponses(bytes: Buffer): { answers: RawAnswer[]; continues: numbe
       continue;
     }
     const length = Number(headers["content-length"] ?? 0);
-    if (rest.length < length) return { answers, continues };
-    answers.push({ status, headers, body: rest.subarray(0, length).toString("utf8") });
+    if (rest.length < length) return { responses, continues };
+    responses.push({ status, headers, body: rest.subarray(0, length).toString("utf8") });
     rest = rest.subarray(length);
   }
 }

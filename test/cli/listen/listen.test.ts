@@ -36,9 +36,9 @@ describe("greenhook listen", () => {
     const running = await listening();
     const [, body] = await running.until(/-d '(.+)'/);
     expect(running.printed()).toContain("-H 'Authorization: Bearer secret'");
-    expect((await exchange(running.port, [post(body!)])).answers[0]?.status).toBe(200);
+    expect((await exchange(running.port, [post(body!)])).responses[0]?.status).toBe(200);
     await running.until(/200 {2}statusInstanceChanged {2}online/);
-    expect((await exchange(running.port, [post(JSON.stringify({ ...textMessage(), typeWebhook: "new" }))])).answers[0]?.status).toBe(200);
+    expect((await exchange(running.port, [post(JSON.stringify({ ...textMessage(), typeWebhook: "new" }))])).responses[0]?.status).toBe(200);
     await running.until(/200 {2}unknown {2}new/);
   });
 
@@ -79,27 +79,27 @@ describe("greenhook listen", () => {
 
   test("keeps the documentation's sample, and says where its number goes wrong", async () => {
     const running = await listening();
-    const { answers } = await exchange(running.port, [post(statusSample("000001"))]);
-    expect(answers[0]?.status).toBe(200);
-    expect(answers[0]?.body).toContain("a number may not begin with zeros, at line 1, column 69");
+    const { responses } = await exchange(running.port, [post(statusSample("000001"))]);
+    expect(responses[0]?.status).toBe(200);
+    expect(responses[0]?.body).toContain("a number may not begin with zeros, at line 1, column 69");
     await running.until(/200 {2}kept in quarantine {2}JSON {2}.*a number may not begin with zeros, at line 1, column 69/);
     expect(readdirSync(join(running.cwd, "refused"))).toHaveLength(1);
   });
 
   test("--no-quarantine refuses it instead, and null too", async () => {
     const running = await listening("--no-quarantine");
-    const { answers } = await exchange(running.port, [post(statusSample("000001"))]);
-    expect(answers[0]?.status).toBe(400);
-    expect(answers[0]?.body).toContain("a number may not begin with zeros");
-    expect((await exchange(running.port, [post("null")])).answers[0]?.status).toBe(400);
+    const { responses } = await exchange(running.port, [post(statusSample("000001"))]);
+    expect(responses[0]?.status).toBe(400);
+    expect(responses[0]?.body).toContain("a number may not begin with zeros");
+    expect((await exchange(running.port, [post("null")])).responses[0]?.status).toBe(400);
     await running.until(/400 {2}refused {2}SHAPE/);
     expect(readdirSync(running.cwd)).toEqual([]);
   });
 
   test("says that the documentation's sample carries no header", async () => {
     const running = await listening();
-    const { answers } = await exchange(running.port, [post(statusSample(), { authorization: undefined })]);
-    expect(answers[0]?.status).toBe(401);
+    const { responses } = await exchange(running.port, [post(statusSample(), { authorization: undefined })]);
+    expect(responses[0]?.status).toBe(401);
     await running.until(/401 {2}refused {2}AUTH_MISSING/);
     await running.until(/sample in GREEN-API's documentation has none/);
   });
@@ -154,7 +154,7 @@ describe("greenhook listen", () => {
     await new Promise((resolve) => setTimeout(resolve, 300));
     running.child.kill(signal);
     const answered = await Promise.all(requests);
-    expect(answered.map(({ answers }) => answers[0]?.status)).toEqual(Array.from({ length: 50 }, () => 200));
+    expect(answered.map(({ responses }) => responses[0]?.status)).toEqual(Array.from({ length: 50 }, () => 200));
     expect(await running.ended).toBe(0);
   });
 
@@ -174,9 +174,9 @@ describe("greenhook listen", () => {
     const running = await listening();
     const connections = Array.from({ length: 50 }, (_, connection) => {
       const bytes = Array.from({ length: 20 }, (__, index) => post(JSON.stringify(textMessage("Hello", `ID${connection}-${index}`))));
-      return exchange(running.port, bytes, { answers: 20, milliseconds: 8_000 });
+      return exchange(running.port, bytes, { responses: 20, milliseconds: 8_000 });
     });
-    const statuses = (await Promise.all(connections)).flatMap(({ answers }) => answers.map(({ status }) => status));
+    const statuses = (await Promise.all(connections)).flatMap(({ responses }) => responses.map(({ status }) => status));
     expect(statuses).toEqual(Array.from({ length: 1000 }, () => 200));
   });
 

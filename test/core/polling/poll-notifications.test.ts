@@ -245,10 +245,10 @@ test.each(["502", "429", "reset", "html", "cut"] as const)(
   },
 );
 
-test("pollNotifications() takes a deletion whose answer was lost for one that may have failed", async () => {
+test("pollNotifications() takes a deletion whose response was lost for one that may have failed", async () => {
   let removals = 0;
   const queue = await startQueueServer([stateChange(1), stateChange(2)], (verb) =>
-    verb === "DELETE" && (removals += 1) === 1 ? "lost answer" : "ok",
+    verb === "DELETE" && (removals += 1) === 1 ? "lost response" : "ok",
   );
   const { delivered } = await drained(queue.url);
   expect([delivered, queue.deleted]).toEqual([

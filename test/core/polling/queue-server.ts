@@ -1,7 +1,7 @@
 import { startLocalApi } from "../api/local-api.ts";
 
 /** What a queue's server does with one request; `ok` is what GREEN-API does. */
-export type QueueFault = "ok" | "502" | "429" | "reset" | "html" | "cut" | "empty" | "lost answer";
+export type QueueFault = "ok" | "502" | "429" | "reset" | "html" | "cut" | "empty" | "lost response";
 
 /** A real server with GREEN-API's queue: the first notification again and again until it is deleted. */
 export async function startQueueServer(
@@ -32,7 +32,7 @@ export async function startQueueServer(
       deleted.push(receiptId);
       onDeleted?.(receiptId);
     }
-    if (what === "lost answer") return void request.socket.destroy();
+    if (what === "lost response") return void request.socket.destroy();
     response.end(JSON.stringify({ result, reason: "" }));
   });
   return { ...api, queue, deleted };

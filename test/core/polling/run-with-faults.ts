@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { seededRandom, startQueueServer, stateChange, type QueueFault } from "./queue-server.ts";
 
-const faults: readonly QueueFault[] = ["502", "429", "reset", "html", "cut", "lost answer"];
+const faults: readonly QueueFault[] = ["502", "429", "reset", "html", "cut", "lost response"];
 
 /**
  * Empties a queue of `count` by processes that are killed after about `killAfter` deliveries each, while receiving, deleting and handling fail
@@ -14,7 +14,7 @@ export async function runWithFaults({ count, seed, killAfter }: { count: number;
   const handled = new Map<number, number>();
   const fault = (verb: string): QueueFault => {
     const chosen = random() < 0.05 ? (faults[Math.floor(random() * faults.length)] as QueueFault) : "ok";
-    return chosen === "lost answer" && verb === "GET" ? "ok" : chosen;
+    return chosen === "lost response" && verb === "GET" ? "ok" : chosen;
   };
   const notifications = Array.from({ length: count }, (_, index) => stateChange(index + 1));
   let deletedEarly = 0;

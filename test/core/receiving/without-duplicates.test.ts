@@ -206,7 +206,7 @@ test("withoutDuplicates() asks a store of one's own, and records after success o
   expect(await deliver(known("textMessage"), context)).toBe("duplicate");
 });
 
-test("withoutDuplicates() fails where the store does, and delivers nothing on an answer that is none", async () => {
+test("withoutDuplicates() fails where the store does, and delivers nothing on a response that is none", async () => {
   const inner = vi.fn<Deliver>();
   const store = (claim: () => unknown): DuplicateStore => ({ claim: claim as never, renew: () => undefined, settle: () => undefined });
   const broken = withoutDuplicates(inner, { store: store(() => Promise.reject(new Error("store down"))) });

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { answeringServer } from "../../support/answering-server.ts";
+import { respondingServer } from "../../support/responding-server.ts";
 import { emulatedInstance } from "../../support/emulated-instance.ts";
 import { textMessage } from "../../support/notifications.ts";
 import { runGreenhook } from "../../support/run-greenhook.ts";
@@ -38,7 +38,7 @@ test("doctor finds a queue that grows", async () => {
 });
 
 test("doctor finds a slow receiver", async () => {
-  const { url } = await answeringServer((_, response) => setTimeout(() => response.end(), 1_050));
+  const { url } = await respondingServer((_, response) => setTimeout(() => response.end(), 1_050));
   const { env } = await emulatedInstance({ settings: { webhookUrl: url, webhookUrlToken: "secret" } });
   const running = runGreenhook(["doctor", "--watch", "0"], { env });
   expect(await running.ended).toBe(2);

@@ -89,10 +89,10 @@ export function withoutDuplicates(
   /** The fence of a claim; `undefined` for a duplicate. Asks again while another delivery of the same notification runs. */
   async function claim(key: string, context: DeliveryContext): Promise<string | undefined> {
     for (let pause = 100; ; pause = Math.min(pause * 2, 2_000)) {
-      const answer = await store.claim(key, leaseMilliseconds);
-      if (answer.state === "new") return answer.fence;
-      if (answer.state === "done") return undefined;
-      if (answer.state !== "running") throw new TypeError('The duplicate store must answer a claim with state "new", "running" or "done"');
+      const claim = await store.claim(key, leaseMilliseconds);
+      if (claim.state === "new") return claim.fence;
+      if (claim.state === "done") return undefined;
+      if (claim.state !== "running") throw new TypeError('The duplicate store must resolve a claim to state "new", "running" or "done"');
       if (await isAbandonedWithin(pause, context)) throw new Error("Another delivery of the same notification is still running");
     }
   }

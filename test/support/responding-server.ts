@@ -10,8 +10,8 @@ export interface Arrived {
 }
 
 /** A server that answers as a test wants, for as long as the test runs. */
-export async function answeringServer(
-  answer: (arrived: Arrived, response: ServerResponse) => void,
+export async function respondingServer(
+  respond: (arrived: Arrived, response: ServerResponse) => void,
 ): Promise<{ url: string; arrived: Arrived[] }> {
   const arrived: Arrived[] = [];
   const server = createServer((request, response) => void serve(request, response));
@@ -20,7 +20,7 @@ export async function answeringServer(
     for await (const chunk of request) body += String(chunk);
     const one = { body, authorization: request.headers.authorization };
     arrived.push(one);
-    answer(one, response);
+    respond(one, response);
   }
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
