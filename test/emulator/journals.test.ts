@@ -1,3 +1,4 @@
+import { allFlagsOn } from "@greenhook/emulator";
 import { asOutgoing, deletedMessage, editedMessage, imageMessage, incomingCall, textMessage } from "@greenhook/emulator/notifications";
 import { describe, expect, test } from "vitest";
 import { callApi, startEmulator } from "./start-emulator.ts";
@@ -53,7 +54,7 @@ describe("createEmulator() journals", () => {
 
   test("mark edited and deleted messages, and have the address of a file", async () => {
     const { emulator } = await startEmulator({ rateLimits: false });
-    const instance = emulator.addInstance();
+    const instance = emulator.addInstance({ settings: allFlagsOn });
     emulator.notify(instance.idInstance, textMessage({ idMessage: "A" }));
     emulator.notify(instance.idInstance, editedMessage({ idMessage: "B", stanzaId: "A", text: "New" }));
     emulator.notify(instance.idInstance, imageMessage({ idMessage: "C", caption: "Look" }));

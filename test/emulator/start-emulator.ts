@@ -27,17 +27,29 @@ export interface ApiResponse {
   readonly json: unknown;
 }
 
-/** Calls a method of an instance. */
-export async function callApi(
+/** Calls a method of an instance. The body is sent as it is if it is a text, bytes or a form, otherwise as JSON. */
+export function callApi(
   { apiUrl, idInstance, apiTokenInstance }: InstanceAccess,
   verb: string,
   method: string,
-  { body, rest = "" }: { body?: unknown; rest?: string } = {},
+  { body, rest = "", headers = {} }: { body?: unknown; rest?: string; headers?: Record<string, string> } = {},
 ): Promise<ApiResponse> {
-  const response = await fetch(`${apiUrl}/waInstance${idInstance}/${method}/${apiTokenInstance}${rest}`, {
-    method: verb,
-    ...(body === undefined ? undefined : { body: typeof body === "string" ? body : JSON.stringify(body) }),
-  });
+  return request(verb, `${apiUrl}/waInstance${idInstance}/${method}/${apiTokenInstance}${rest}`, body, headers);
+}
+
+/** Calls a method of the partner. */
+export function callPartner(
+  { url, partnerToken }: { readonly url: string; readonly partnerToken: string },
+  verb: string,
+  method: string,
+  body?: unknown,
+): Promise<ApiResponse> {
+  return request(verb, `${url}/partner/${method}/${partnerToken}`, body, {});
+}
+
+async function request(verb: string, url: string, body: unknown, headers: Record<string, string>): Promise<ApiResponse> {
+  const ready = typeof body === "string" || body instanceof Uint8Array || body instanceof FormData ? body : JSON.stringify(body);
+  const response = await fetch(url, { method: verb, headers, ...(body === undefined ? undefined : { body: ready }) });
   const text = await response.text();
   let json: unknown;
   try {

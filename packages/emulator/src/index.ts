@@ -4,7 +4,7 @@ export { VirtualClock, type VirtualClockOptions } from "./clock/virtual-clock.ts
 export type { Attempt } from "./delivery/attempt.ts";
 export { createEmulator } from "./emulator/create-emulator.ts";
 export type { EmulatorOptions } from "./emulator/emulator-options.ts";
-export type { Emulator, InstanceAccess } from "./emulator/emulator.ts";
+export type { Emulator, InstanceAccess, ServedFile } from "./emulator/emulator.ts";
 export type { ChoiceInput } from "./factories/choice-messages.ts";
 export type { MessageInput, NotificationInput } from "./factories/factory.ts";
 export type { UndecryptableMessageInput } from "./factories/text-messages.ts";

@@ -1,5 +1,9 @@
+import { randomBytes } from "node:crypto";
 import { settingFacts } from "@greenhook/core/api";
-import { ApiFailure } from "./api-failure.ts";
+import { creating } from "../instance/instance.ts";
+import { avatarsOf, changeAvatar } from "./avatars.ts";
+import { invalid, positiveIn, positiveOr } from "./input-fields.ts";
+import { presentFile } from "./message-content.ts";
 import { qrCode } from "./qr-code.ts";
 import type { Call, Methods } from "./method.ts";
 
@@ -20,7 +24,24 @@ export const account: Methods = {
       return { saveSettings: true };
     },
   },
-  getStateInstance: { verbs: ["GET"], rate: 1, run: ({ instance }) => ({ stateInstance: instance.stateInstance }) },
+  getStateInstance: {
+    verbs: ["GET"],
+    rate: 1,
+    run: ({ instance: { stateInstance } }) => (stateInstance === creating ? null : { stateInstance }),
+  },
+  getStateInstanceHistory: {
+    verbs: ["GET"],
+    rate: 1,
+    run: ({ instance, query }) => {
+      const count = positiveOr(100, query.get("count") ?? undefined, "count");
+      const phoneNumber = instance.wid();
+      // No source has their order: the newest first, as in other journals.
+      return instance.stateHistory
+        .toReversed()
+        .slice(0, count)
+        .map((change) => ({ ...change, phoneNumber }));
+    },
+  },
   getStatusInstance: {
     verbs: ["GET"],
     rate: 1,
@@ -55,15 +76,60 @@ export const account: Methods = {
       return { isReboot: true };
     },
   },
+  getAuthorizationCode: {
+    verbs: ["POST"],
+    rate: 1,
+    needsStarted: true,
+    run: ({ instance, input }) => {
+      positiveIn(input, "phoneNumber");
+      return instance.stateInstance === "notAuthorized"
+        ? { status: true, code: randomBytes(4).toString("hex").toUpperCase() }
+        : { status: false, code: null };
+    },
+  },
+  setProfilePicture: {
+    verbs: ["POST"],
+    rate: 0.1,
+    rateOn: { v3: 1 },
+    body: "form",
+    run: (call) => {
+      presentFile(call.file);
+      const { changed, ...rest } = changeAvatar(call, call.instance.wid());
+      return { setProfilePicture: changed, ...rest };
+    },
+  },
+  updateApiToken: {
+    verbs: ["GET"],
+    rate: 1,
+    run: ({ instance }) => {
+      instance.apiTokenInstance = randomBytes(25).toString("hex");
+      return { apiTokenInstance: instance.apiTokenInstance };
+    },
+  },
+  // Archived.
+  getDeviceInfo: {
+    verbs: ["GET"],
+    rate: 1,
+    run: () => ({
+      platform: "iphone",
+      deviceManufacturer: "Apple",
+      deviceModel: "iPhone",
+      osVersion: "18.0",
+      waVersion: "2.25",
+      battery: 80,
+    }),
+  },
 };
 
 function accountOf({ instance }: Call): unknown {
   const phone = instance.wid().split("@")[0] ?? "";
-  return { avatar: "", phone, stateInstance: instance.stateInstance, deviceId: "", chatId: instance.wid() };
+  const avatar = avatarsOf(instance).get(instance.wid()) ?? "";
+  const own = { avatar, phone, stateInstance: instance.stateInstance, chatId: instance.wid() };
+  return instance.typeInstance === "whatsapp" ? { ...own, deviceId: "" } : { ...own, suspendedUntil: null };
 }
 
 /** The settings in a request's body. Read-only ones are ignored. Values of unknown keys must be strings. */
-function settingsOf(input: Readonly<Record<string, unknown>>): Record<string, string | number> {
+export function settingsOf(input: Readonly<Record<string, unknown>>): Record<string, string | number> {
   if (Object.keys(input).length === 0) throw invalid("at least one setting is required");
   const settings: Record<string, string | number> = {};
   for (const [key, value] of Object.entries(input)) {
@@ -79,8 +145,4 @@ function settingsOf(input: Readonly<Record<string, unknown>>): Record<string, st
     }
   }
   return settings;
-}
-
-function invalid(details: string): ApiFailure {
-  return new ApiFailure(400, `Validation failed. Details: ${details}`);
 }

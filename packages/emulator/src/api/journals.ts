@@ -1,4 +1,6 @@
 import { ApiFailure } from "./api-failure.ts";
+import { positiveOr, textIn } from "./input-fields.ts";
+import { statusChat, type JournalEntry, type JournalRow } from "../instance/journal.ts";
 import type { Call, Method, Methods } from "./method.ts";
 
 /** Journals. GREEN-API lists a message within 2 minutes, the emulator at once. @see https://green-api.com/en/docs/api/journals/ */
@@ -15,23 +17,29 @@ export const journals: Methods = {
         .slice(0, count);
     },
   },
-  getMessage: { verbs: ["POST"], rate: 10, run: messageOf },
+  getMessage: { verbs: ["POST"], rate: 10, rateOn: { telegram: 1 }, run: messageOf },
   downloadFile: {
     verbs: ["POST"],
     rate: 5,
+    rateOn: { v3: 1 },
     run: (call) => {
       const { downloadUrl } = messageOf(call);
       if (typeof downloadUrl !== "string" || downloadUrl === "") throw new ApiFailure(400, "The message has no file");
       return { downloadUrl };
     },
   },
-  lastIncomingMessages: last((call, since) => call.instance.journal.messages("incoming", since)),
-  lastOutgoingMessages: last((call, since) => call.instance.journal.messages("outgoing", since)),
+  lastIncomingMessages: last((call, since) => messagesOf(call, "incoming", since)),
+  lastOutgoingMessages: last((call, since) => messagesOf(call, "outgoing", since)),
   lastIncomingCalls: last((call, since) => call.instance.journal.calls("incoming", since)),
   lastOutgoingCalls: last((call, since) => call.instance.journal.calls("outgoing", since)),
 };
 
-function last(rows: (call: Call, since: number) => unknown): Method {
+/** Statuses have journals of their own. */
+function messagesOf({ instance }: Call, type: "incoming" | "outgoing", since: number): readonly JournalRow[] {
+  return instance.journal.messages(type, since).filter((row) => row["chatId"] !== statusChat);
+}
+
+export function last(rows: (call: Call, since: number) => unknown): Method {
   return {
     verbs: ["GET"],
     rate: 1,
@@ -42,21 +50,14 @@ function last(rows: (call: Call, since: number) => unknown): Method {
   };
 }
 
-/** No source has GREEN-API's response for an unknown message: the emulator's is a 400. */
-function messageOf({ instance, input }: Call): Readonly<Record<string, unknown>> {
-  const row = instance.journal.message(textIn(input, "chatId"), textIn(input, "idMessage"));
-  if (row === undefined) throw new ApiFailure(400, "The chat has no such message");
-  return row;
+function messageOf(call: Call): JournalRow {
+  return entryOf(call).row;
 }
 
-function textIn(input: Readonly<Record<string, unknown>>, key: string): string {
-  const value = input[key];
-  if (typeof value === "string" && value !== "") return value;
-  throw new ApiFailure(400, `Validation failed. Details: '${key}' is required`);
-}
-
-function positiveOr(byDefault: number, value: unknown, name: string): number {
-  const number = value === undefined ? byDefault : Number(value);
-  if (Number.isInteger(number) && number > 0) return number;
-  throw new ApiFailure(400, `Validation failed. Details: '${name}' must be a positive number`);
+/** The message that an input names. */
+export function entryOf({ instance, input }: Call): JournalEntry {
+  const idMessage = textIn(input, "idMessage");
+  const entry = instance.journal.message(textIn(input, "chatId"), idMessage);
+  if (entry === undefined) throw new ApiFailure(400, `Message not found by id ${idMessage}`);
+  return entry;
 }

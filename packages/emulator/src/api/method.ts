@@ -1,3 +1,5 @@
+import type { TypeInstance } from "@greenhook/core";
+import type { StoredFile } from "../files/file-store.ts";
 import type { Clock } from "../clock/clock.ts";
 import type { Timers } from "../clock/timers.ts";
 import type { EmulatorTimes } from "../clock/emulator-times.ts";
@@ -6,8 +8,10 @@ import type { Instance } from "../instance/instance.ts";
 /** A call of an emulated method. */
 export interface Call {
   readonly instance: Instance;
-  /** The body's fields. */
+  /** The body's fields. Those of a form are texts. */
   readonly input: Readonly<Record<string, unknown>>;
+  /** The file in the body. Only for methods whose body is a form or a file. */
+  readonly file: StoredFile | undefined;
   readonly query: URLSearchParams;
   /** The part of the path after the token. */
   readonly parameter: string | undefined;
@@ -21,11 +25,13 @@ export interface Method {
   readonly verbs: readonly ("GET" | "POST" | "DELETE")[];
   /** Calls per second and instance. */
   readonly rate: number;
+  /** The rate on other messengers, where it differs from WhatsApp's. */
+  readonly rateOn?: Partial<Record<TypeInstance, number>>;
   /** Whether calls fail while the instance is `starting`. */
   readonly needsStarted?: boolean;
-  /** Whether the body is a file. It is read, and ignored. */
-  readonly upload?: boolean;
-  /** Returns the result: JSON, with the status 200. @throws {ApiFailure} for any other status */
+  /** The form of its body: JSON, a form with a file in it, or the bytes of a file. @default "json" */
+  readonly body?: "json" | "form" | "file";
+  /** Returns the result: JSON, with the status 200. `undefined` is an empty body. @throws {ApiFailure} for any other status */
   readonly run: (call: Call) => unknown;
 }
 

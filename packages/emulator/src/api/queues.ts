@@ -35,8 +35,15 @@ export const queues: Methods = {
       return { isCleared: true, reason: "" };
     },
   },
-  // Messages are sent as soon as they are accepted: the queue is always empty.
-  getMessagesCount: { verbs: ["GET"], rate: 1, run: () => ({ count: 0 }) },
-  showMessagesQueue: { verbs: ["GET"], rate: 1, run: () => [] },
-  clearMessagesQueue: { verbs: ["GET"], rate: 1, run: () => ({ isCleared: true }) },
+  // An authorized instance sends messages as soon as they are accepted.
+  getMessagesCount: { verbs: ["GET"], rate: 1, run: ({ instance }) => ({ count: instance.outbox.size }) },
+  showMessagesQueue: { verbs: ["GET"], rate: 1, run: ({ instance }) => instance.outbox.list() },
+  clearMessagesQueue: {
+    verbs: ["GET"],
+    rate: 1,
+    run: ({ instance }) => {
+      instance.outbox.clear();
+      return { isCleared: true };
+    },
+  },
 };

@@ -13,12 +13,12 @@ const html = (title: string): string =>
 
 /** The forms of response that GREEN-API has. */
 export const responses = {
-  json: (value: unknown): ApiResponse => ({
-    status: 200,
+  json: (value: unknown, status = 200): ApiResponse => ({
+    status,
     headers: { ...anyOrigin, "content-type": "application/json; charset=utf-8" },
     body: JSON.stringify(value),
   }),
-  /** 401 and 429: an empty body whose content type is JSON. */
+  /** 401, 429, and the success of methods without a result: an empty body whose content type is JSON. */
   empty: (status: number): ApiResponse => ({ status, headers: { ...anyOrigin, "content-type": "application/json" }, body: "" }),
   /** An error of the application. The path contains the token, as GREEN-API's does. */
   failure: (status: number, message: string, path: string, now: number): ApiResponse => ({

@@ -1,99 +1,109 @@
-import { responses } from "./response.ts";
+import { announce } from "./announce.ts";
 import { ApiFailure } from "./api-failure.ts";
-import { sentMessageOf } from "./sent-message-of.ts";
+import { takeQuota } from "./chat-quota.ts";
+import { chatIdIn, invalid, optionalTextIn, textIn, textsIn } from "./input-fields.ts";
+import {
+  buttonsContent,
+  contactContent,
+  forwardedContent,
+  linkedFileContent,
+  locationContent,
+  pollContent,
+  presentFile,
+  quotedContent,
+  textContent,
+  uploadedFileContent,
+} from "./message-content.ts";
 import type { Call, Method, Methods } from "./method.ts";
 
 /** Sending. @see https://green-api.com/en/docs/api/sending/ */
 export const sending: Methods = {
-  sendMessage: send("message"),
-  sendFileByUrl: send("urlFile", "fileName"),
+  sendMessage: send("sendMessage", ({ instance, input }) =>
+    textContent(textIn(input, "message", instance.typeInstance === "v3" ? 4_000 : 20_000)),
+  ),
+  sendFileByUrl: send("sendFileByUrl", ({ input }) => linkedFileContent(input)),
   sendFileByUpload: {
-    verbs: ["POST"],
-    rate: 50,
-    upload: true,
-    run: (call) => ({ idMessage: call.instance.nextIdMessage(), urlFile: fileUrl }),
+    ...send(
+      "sendFileByUpload",
+      ({ input, file }) => uploadedFileContent(input, file),
+      ({ file }) => ({ urlFile: file?.url }),
+    ),
+    body: "form",
   },
-  uploadFile: { verbs: ["POST"], rate: 50, upload: true, run: () => ({ urlFile: fileUrl }) },
-  sendPoll: send("message", "options"),
-  sendLocation: send("latitude", "longitude"),
-  sendContact: send("contact"),
-  sendInteractiveButtons: send("body", "buttons"),
-  sendInteractiveButtonsReply: send("body", "buttons"),
+  uploadFile: { verbs: ["POST"], rate: 50, rateOn: { v3: 1 }, body: "file", run: ({ file }) => ({ urlFile: presentFile(file).url }) },
+  sendPoll: send("sendPoll", ({ input }) => pollContent(input)),
+  sendLocation: send("sendLocation", ({ input }) => locationContent(input)),
+  sendContact: send("sendContact", ({ input }) => contactContent(input)),
+  sendInteractiveButtons: { ...send("sendInteractiveButtons", ({ input }) => buttonsContent(input)), rateOn: { telegram: 1 } },
+  sendInteractiveButtonsReply: send("sendInteractiveButtonsReply", ({ input }) => buttonsContent(input, "reply")),
+  forwardMessages: { verbs: ["POST"], rate: 50, run: forward },
+  sendTyping: {
+    verbs: ["POST"],
+    // No source has its rate.
+    rate: 10,
+    run: (call) => {
+      chatIdIn(call);
+      checkTyping(call);
+      optionalTextIn(call.input, "typingType");
+    },
+  },
+  // Archived.
+  sendLink: send("sendLink", ({ input }) => textContent(textIn(input, "urlLink"))),
+  sendButtons: switchedOff(),
+  sendTemplateButtons: switchedOff(),
+  sendListMessage: switchedOff(),
 };
 
-const fileUrl = "https://files.example.com/uploaded";
-
-function send(...required: readonly string[]): Method {
+/** A method that sends one message to a chat. `more` is the rest of its result. */
+export function send(type: string, contentOf: (call: Call) => Readonly<Record<string, unknown>>, more?: (call: Call) => object): Method {
   return {
     verbs: ["POST"],
     rate: 50,
     run: (call) => {
-      for (const name of ["chatId", ...required]) {
-        if (call.input[name] === undefined || call.input[name] === "")
-          throw new ApiFailure(400, `Validation failed. Details: '${name}' is required`);
-      }
-      const chatId = chatIdOf(call);
-      takeQuota(call, chatId);
-      const idMessage = call.instance.nextIdMessage();
-      announce(call, chatId, idMessage);
-      return { idMessage };
+      const { instance, input } = call;
+      const chatId = chatIdIn(call);
+      const content = { ...contentOf(call), ...quotedContent(input) };
+      checkTyping(call);
+      takeQuota(call, type, chatId);
+      const idMessage = instance.nextIdMessage();
+      instance.outbox.add({ messageID: idMessage, type, body: input }, () => announce(call, chatId, idMessage, content));
+      return { idMessage, ...more?.(call) };
     },
   };
 }
 
-function chatIdOf({ instance, input: { chatId } }: Call): string {
-  const form = instance.typeInstance === "whatsapp" ? /^(?:[\d-]+@(?:c|g)\.us|\d+@lid)$/ : /^-?\d+(?:@c\.us)?$/;
-  if (typeof chatId === "string" && form.test(chatId)) return chatId;
-  throw new ApiFailure(
-    400,
-    "Validation failed. Details: 'chatId' must be one of the next formats: phone@c.us, group@g.us, id@lid, or an id in digits",
-  );
+function forward(call: Call): unknown {
+  const { instance, input } = call;
+  const chatId = chatIdIn(call);
+  const from = chatIdIn(call, "chatIdFrom");
+  const contents = textsIn(input, "messages").map((idMessage) => {
+    const entry = instance.journal.message(from, idMessage);
+    if (entry === undefined) throw new ApiFailure(400, `Message not found by id ${idMessage}`);
+    return forwardedContent(entry.messageData);
+  });
+  checkTyping(call);
+  takeQuota(call, "forwardMessages", chatId);
+  const messages = contents.map(() => instance.nextIdMessage());
+  instance.outbox.add({ messagesIDs: messages, type: "ForwardMessages", body: input }, () => {
+    for (const [index, content] of contents.entries()) announce(call, chatId, messages[index] ?? "", content);
+  });
+  return { messages };
 }
 
-/** A new chat above the plan's number is refused, and reported as `quotaExceeded`. */
-function takeQuota({ instance }: Call, chatId: string): void {
-  if (instance.chats.has(chatId)) return;
-  const { size } = instance.chats;
-  if (size < instance.chatQuota) {
-    instance.chats.add(chatId);
-    return;
-  }
-  instance.notify({
-    typeWebhook: "quotaExceeded",
-    instanceData: {},
-    quotaData: {
-      method: "correspondents",
-      used: size,
-      total: instance.chatQuota,
-      status: "CORRESPONDENTS_QUOTA_EXCEEDED",
-      description: "",
+/** In a form it is a text. */
+function checkTyping({ input: { typingTime } }: Call): void {
+  if (typingTime === undefined || typingTime === null) return;
+  const milliseconds = Number(typingTime);
+  if (!(milliseconds >= 1_000 && milliseconds <= 20_000)) throw invalid("'typingTime' must be between 1000 and 20000");
+}
+
+/** An archived method that GREEN-API refuses. */
+function switchedOff(): Method {
+  return {
+    verbs: ["POST"],
+    rate: 50,
+    run: () => {
+      throw new ApiFailure(403, "The method is temporarily not working");
     },
-  });
-  throw new ApiFailure(466, "quota", responses.quota("sendMessage", size, instance.chatQuota));
-}
-
-/** Queues the notifications of a sent message, as flags ask for them: its echo, then its statuses. */
-function announce({ instance, input, clock, timers, times }: Call, chatId: string, idMessage: string): void {
-  const seconds = (): number => Math.floor(clock.now() / 1_000);
-  instance.notify({
-    typeWebhook: "outgoingAPIMessageReceived",
-    instanceData: {},
-    timestamp: seconds(),
-    idMessage,
-    senderData: { chatId, chatName: "", sender: instance.wid(), senderName: "", senderContactName: "" },
-    messageData: sentMessageOf(input),
-  });
-  for (const [index, status] of (["sent", "delivered"] as const).entries()) {
-    timers.after(times.statusDelayMilliseconds * (index + 1), () => {
-      instance.notify({
-        typeWebhook: "outgoingMessageStatus",
-        instanceData: {},
-        timestamp: seconds(),
-        idMessage,
-        chatId,
-        status,
-        sendByApi: true,
-      });
-    });
-  }
+  };
 }

@@ -18,6 +18,10 @@ export interface EmulatorTimes {
   readonly countRefreshMilliseconds: number;
   /** The delay before each status of a sent message: `sent`, then `delivered`. @default 1_000 */
   readonly statusDelayMilliseconds: number;
+  /** The delay until a message or call is in the journals. GREEN-API documents up to 2 minutes. @default 0 */
+  readonly journalLagMilliseconds: number;
+  /** The delay until a template that was created or edited is `APPROVED`. @default 10_000 */
+  readonly templateApprovalMilliseconds: number;
 }
 
 /** @see https://green-api.com/en/docs/api/recommendations/working-with-incomming-webhooks/ */
@@ -31,4 +35,6 @@ export const defaultTimes: EmulatorTimes = {
   settingsReadBackMilliseconds: 0,
   countRefreshMilliseconds: 10_000,
   statusDelayMilliseconds: 1_000,
+  journalLagMilliseconds: 0,
+  templateApprovalMilliseconds: 10_000,
 };

@@ -2,16 +2,23 @@ import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { Readable } from "node:stream";
 import type { Attempt } from "../delivery/attempt.ts";
 import { handleCall } from "../api/handle-call.ts";
+import { handlePartnerCall } from "../api/handle-partner-call.ts";
 import { createPlannedFailures } from "../api/planned-failures.ts";
 import { createRateLimiter } from "../api/rate-limiter.ts";
+import { drain } from "../api/request-body.ts";
+import { sendResponse } from "../api/send-response.ts";
 import { createAgents } from "../delivery/agents.ts";
 import { createTimers } from "../clock/timers.ts";
 import { defaultTimes } from "../clock/emulator-times.ts";
-import type { Emulator } from "./emulator.ts";
+import type { Emulator, InstanceAccess } from "./emulator.ts";
 import type { EmulatorOptions } from "./emulator-options.ts";
+import { createFileStore } from "../files/file-store.ts";
+import { serveFile } from "../files/serve-file.ts";
 import { createInstance, type Instance } from "../instance/instance.ts";
+import type { InstanceOptions } from "../instance/instance-options.ts";
 import { realClock } from "../clock/clock.ts";
 import type { TypeInstance } from "@greenhook/core";
 
@@ -27,7 +34,7 @@ const firstIdOf: Readonly<Record<TypeInstance, number>> = { whatsapp: 7103000001
  * emulator.notify(idInstance, textMessage({ text: "Hello" }));
  */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const { clock = realClock, host = "127.0.0.1", keepAttempts = 10_000 } = options;
+  const { clock = realClock, host = "127.0.0.1", keepAttempts = 10_000, bodyIdleMilliseconds = 60_000 } = options;
   const times = { ...defaultTimes, ...options.times };
   const timers = createTimers(clock);
   const agents = createAgents();
@@ -37,15 +44,23 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const rateLimiter = options.rateLimits === false ? undefined : createRateLimiter(() => clock.now());
   let closing: Promise<void> | undefined;
 
+  const partnerToken = options.partnerToken ?? `gac.${randomBytes(16).toString("hex")}`;
+  const files = createFileStore({ baseUrl: () => url, clock, maxFileBytes: options.maxFileBytes ?? 100 * 1_048_576 });
+  const names = new Map<number, string>();
+  const limits = { rateLimiter, files, bodyIdleMilliseconds };
+  const context = { instances, names, clock, timers, times, plannedFailures, partnerToken, addInstance, ...limits };
+
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { status, headers, body } = await handleCall(request, { instances, clock, timers, times, rateLimiter, plannedFailures });
-    response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) });
-    response.end(body);
-    // The body of a refused call is still unread.
-    request.resume();
+    if (await serveFile(request, response, files)) return;
+    sendResponse(response, (await handlePartnerCall(request, context)) ?? (await handleCall(request, context)));
+    await drain(request, 2 * files.maxFileBytes, bodyIdleMilliseconds);
   }
 
-  const server = createServer((request, response) => void serve(request, response));
+  const server = createServer((request, response) => {
+    serve(request, response).catch(() => response.destroy());
+  });
+  // A file of 100 MB over 1 Mbit/s takes 14 minutes.
+  server.requestTimeout = 60 * 60_000;
   server.listen({ port: options.port ?? 0, host });
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
@@ -69,6 +84,14 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     return id;
   }
 
+  function addInstance(added: InstanceOptions = {}): InstanceAccess {
+    const { idInstance = nextIdOf(added.typeInstance ?? "whatsapp"), apiTokenInstance = randomBytes(25).toString("hex") } = added;
+    if (instances.has(idInstance)) throw new Error(`Cannot add instance "${idInstance}": there is one already`);
+    const onDropped = options.onDropped ?? (() => {});
+    instances.set(idInstance, createInstance(idInstance, apiTokenInstance, added, { clock, timers, agents, times, onAttempt, onDropped }));
+    return { idInstance, apiTokenInstance, apiUrl: url };
+  }
+
   async function close(): Promise<void> {
     const closed = once(server, "close");
     timers.cancelAll();
@@ -77,21 +100,18 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     server.closeAllConnections();
     agents.close();
     await closed;
+    await files.close();
   }
 
   return {
     url,
     port,
     attempts,
-    addInstance(added = {}) {
-      const { idInstance = nextIdOf(added.typeInstance ?? "whatsapp"), apiTokenInstance = randomBytes(25).toString("hex") } = added;
-      if (instances.has(idInstance)) throw new Error(`Cannot add instance "${idInstance}": there is one already`);
-      const onDropped = options.onDropped ?? (() => {});
-      instances.set(
-        idInstance,
-        createInstance(idInstance, apiTokenInstance, added, { clock, timers, agents, times, onAttempt, onDropped }),
-      );
-      return { idInstance, apiTokenInstance, apiUrl: url };
+    partnerToken,
+    addInstance,
+    async addFile({ bytes, fileName = "", mimeType = "application/octet-stream" }) {
+      const { url: address } = await files.add(Readable.from([bytes]), { fileName, mimeType });
+      return address;
     },
     notify: (idInstance, notification, how) => find(idInstance).notify(notification, how),
     play(idInstance, scenario) {

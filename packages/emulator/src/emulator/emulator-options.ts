@@ -14,6 +14,12 @@ export interface EmulatorOptions {
   readonly times?: Partial<EmulatorTimes>;
   /** Whether calls above GREEN-API's rate limits get the status 429. @default true */
   readonly rateLimits?: boolean;
+  /** The token of the partner's methods. @default "gac." and 32 random hexadecimal characters */
+  readonly partnerToken?: string;
+  /** The size of the largest file that can be uploaded. @default 104_857_600, GREEN-API's own limit of 100 MB */
+  readonly maxFileBytes?: number;
+  /** A client that sends nothing of its request's body for this time is cut off. Real time, whatever the clock. @default 60_000 */
+  readonly bodyIdleMilliseconds?: number;
   /** The number of attempts in `emulator.attempts`. @default 10_000 */
   readonly keepAttempts?: number;
   /** Called after each attempt to deliver. It must not throw. */

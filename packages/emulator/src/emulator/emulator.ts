@@ -11,15 +11,34 @@ export interface InstanceAccess {
   readonly apiUrl: string;
 }
 
+/** A file for `emulator.addFile`. */
+export interface ServedFile {
+  readonly bytes: Uint8Array;
+  /** Its ending becomes that of the address. @default "", no ending */
+  readonly fileName?: string;
+  /** @default "application/octet-stream" */
+  readonly mimeType?: string;
+}
+
 /** A running emulator of GREEN-API. */
 export interface Emulator {
   /** The `apiUrl` of all its instances. */
   readonly url: string;
   readonly port: number;
+  /** The token of the partner's methods, for `createPartnerClient` of `@greenhook/core/api`. */
+  readonly partnerToken: string;
   /** The latest attempts to deliver, the oldest first. The option `keepAttempts` limits their number. */
   readonly attempts: readonly Attempt[];
   /** @throws {Error} the `idInstance` is taken */
   addInstance(options?: InstanceOptions): InstanceAccess;
+  /**
+   * Serves a file at the returned address, as GREEN-API does an uploaded one: for the `downloadUrl` of a message.
+   *
+   * @example
+   * const downloadUrl = await emulator.addFile({ bytes, fileName: "voice.ogg", mimeType: "audio/ogg" });
+   * emulator.notify(idInstance, audioMessage({ downloadUrl }));
+   */
+  addFile(file: ServedFile): Promise<string>;
   /**
    * Reports an event of an instance's messenger. The notification is queued if the flags in effect ask for it, with the instance's own data
    * in it. A string is the text of a body, sent as it is. Returns whether it was queued.

@@ -15,6 +15,8 @@ export interface InstanceOptions {
   readonly stateInstance?: string;
   /** The account's own id. @default "79000000000\@c.us" */
   readonly wid?: string;
+  /** Chats without an account in the messenger, such as `79000000009\@c.us`: they can be asked about, and messages to them fail. @default none */
+  readonly noAccount?: readonly string[];
   /** The number of chats that it may write to, on the Developer plan 3. @default no limit */
   readonly chatQuota?: number;
 }

@@ -9,8 +9,12 @@ import type { InstanceOptions } from "./instance-options.ts";
 import { idMessageOf } from "./id-message-of.ts";
 import { flagsOf } from "./flags-of.ts";
 import { createJournal, type Journal } from "./journal.ts";
+import { createOutbox, type Outbox } from "./outbox.ts";
 import { createNotificationQueue, type NotificationQueue, type QueuedNotification } from "./notification-queue.ts";
 import { createSettingsStore, defaultSettingsOf, storedSettingsOf, type SettingsStore } from "./settings-store.ts";
+
+/** The state of an instance that `createInstance` has just made: `getStateInstance` returns `null`. */
+export const creating = "creating";
 
 /** The options of `emulator.notify`. */
 export interface NotifyOptions {
@@ -20,16 +24,33 @@ export interface NotifyOptions {
   readonly verbatim?: boolean;
 }
 
+/** The beginning of a state. */
+export interface StateChange {
+  readonly stateInstance: string;
+  /** UNIX seconds. */
+  readonly timestamp: number;
+}
+
 /** An emulated account of GREEN-API. */
 export interface Instance {
   readonly idInstance: number;
-  readonly apiTokenInstance: string;
+  /** `updateApiToken` changes it. */
+  apiTokenInstance: string;
   readonly typeInstance: TypeInstance;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+  /** Set by `deleteInstanceAccount`: calls are refused from then on. */
+  deletedAt: number | undefined;
+  /** Chats without an account in the messenger. */
+  readonly noAccount: ReadonlySet<string>;
   /** The number of chats that it may write to. */
   readonly chatQuota: number;
   readonly settings: SettingsStore;
   readonly queue: NotificationQueue;
   readonly journal: Journal;
+  readonly outbox: Outbox;
+  /** The states so far, the oldest first. */
+  readonly stateHistory: readonly StateChange[];
   /** Such as `authorized` or `starting`. */
   readonly stateInstance: string;
   /** The chats that count for the quota. */
@@ -72,7 +93,14 @@ export function createInstance(
   let stateInstance: string = options.stateInstance ?? "authorized";
   let messages = 0;
   const receivers = new Set<() => void>();
-  const journal = createJournal();
+  const seconds = (): number => Math.floor(clock.now() / 1_000);
+  const stateHistory: StateChange[] = [{ stateInstance, timestamp: seconds() }];
+  const journal = createJournal({ now: () => clock.now(), lagMilliseconds: times.journalLagMilliseconds });
+  const outbox = createOutbox({
+    now: () => clock.now(),
+    retentionMilliseconds: times.retentionMilliseconds,
+    isOpen: () => stateInstance === "authorized",
+  });
   const queue = createNotificationQueue({
     now: () => clock.now(),
     retentionMilliseconds: times.retentionMilliseconds,
@@ -105,25 +133,27 @@ export function createInstance(
     idInstance,
     apiTokenInstance,
     typeInstance,
+    createdAt: clock.now(),
+    deletedAt: undefined,
+    noAccount: new Set(options.noAccount),
     chatQuota: options.chatQuota ?? Number.POSITIVE_INFINITY,
     settings,
     queue,
     journal,
+    outbox,
+    stateHistory,
     chats: new Set(),
     latencyMilliseconds: 0,
     get stateInstance() {
       return stateInstance;
     },
-    wid: () => (stateInstance === "notAuthorized" ? "" : wid),
+    wid: () => (stateInstance === "notAuthorized" || stateInstance === creating ? "" : wid),
     setState(next) {
       if (next === stateInstance) return;
       stateInstance = next;
-      instance.notify({
-        typeWebhook: "stateInstanceChanged",
-        instanceData: {},
-        timestamp: Math.floor(clock.now() / 1_000),
-        stateInstance,
-      });
+      stateHistory.push({ stateInstance, timestamp: seconds() });
+      instance.notify({ typeWebhook: "stateInstanceChanged", instanceData: {}, timestamp: seconds(), stateInstance });
+      if (next === "authorized") outbox.flush();
       loop.restart();
     },
     restart() {
@@ -136,8 +166,11 @@ export function createInstance(
     },
     notify(notification, { ageMilliseconds = 0, verbatim = false } = {}) {
       const ready = typeof notification === "string" || verbatim ? notification : withInstance(notification, instance);
-      if (typeof ready === "object") journal.record(ready, clock.now() - ageMilliseconds);
-      if (typeof ready === "object" && !verbatim && flagsOf(ready).some((flag) => settings.inEffect[flag] !== "yes")) return false;
+      const missing = typeof ready === "object" ? flagsOf(ready).filter((flag) => settings.inEffect[flag] !== "yes") : [];
+      // The journals have messages and calls whatever the flags say, but edits and deletions only while theirs are on.
+      const journaled = verbatim || !missing.some((flag) => flag === "editedMessageWebhook" || flag === "deletedMessageWebhook");
+      if (typeof ready === "object" && journaled) journal.record(ready, clock.now() - ageMilliseconds);
+      if (!verbatim && missing.length > 0) return false;
       queue.add(ready, clock.now() - ageMilliseconds);
       for (const receiver of receivers) receiver();
       loop.wake();

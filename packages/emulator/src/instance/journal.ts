@@ -1,25 +1,43 @@
 /** A row of a journal: flat, unlike a notification. @see https://green-api.com/en/docs/api/journals/GetChatHistory/ */
 export type JournalRow = Readonly<Record<string, unknown>>;
 
+/** A chat that had messages. */
+export interface JournalChat {
+  /** Empty if unknown. */
+  readonly name: string;
+  /** The name in the account's address book. Empty if unknown. */
+  readonly contactName: string;
+}
+
 /** The messages and calls of an instance, whether or not a flag asked for their notifications. */
 export interface Journal {
   /** Records a message, a status or a call. Other notifications are ignored. */
   record(notification: object, at: number): void;
   /** Newest first. */
   messages(type?: "incoming" | "outgoing", since?: number): readonly JournalRow[];
-  message(chatId: string, idMessage: string): JournalRow | undefined;
+  message(chatId: string, idMessage: string): JournalEntry | undefined;
+  /** By chat id. */
+  readonly chats: ReadonlyMap<string, JournalChat>;
   /** Newest first. */
   calls(type: "incoming" | "outgoing", since: number): readonly JournalRow[];
 }
 
-interface Entry {
+export interface JournalEntry {
   /** The time of the event by the emulator's clock: factories make the same `timestamp` whatever the time is. */
   readonly at: number;
   readonly row: JournalRow;
+  /** The `messageData` of its notification. Empty for a call. */
+  readonly messageData: JournalRow;
 }
 
-/** The documented maximum of the journals of calls. For messages none is documented. */
-const maxEntries = 10_000;
+/** The chat that statuses (stories) belong to. */
+export const statusChat = "status@broadcast";
+
+/** The documented maximum of the journals of calls. */
+const maxCalls = 10_000;
+
+/** The emulator's own maximum: none is documented. */
+const maxMessages = 100_000;
 
 const directionOf: Readonly<Record<string, "incoming" | "outgoing">> = {
   incomingMessageReceived: "incoming",
@@ -27,13 +45,14 @@ const directionOf: Readonly<Record<string, "incoming" | "outgoing">> = {
   outgoingAPIMessageReceived: "outgoing",
 };
 
-export function createJournal(): Journal {
-  const messages = new Map<string, Entry>();
-  const calls = new Map<string, Entry>();
-  const newest = (entries: ReadonlyMap<string, Entry>, type?: string, since = 0): readonly JournalRow[] =>
+export function createJournal({ now, lagMilliseconds }: { readonly now: () => number; readonly lagMilliseconds: number }): Journal {
+  const messages = new Map<string, JournalEntry>();
+  const calls = new Map<string, JournalEntry>();
+  const chats = new Map<string, JournalChat>();
+  const newest = (entries: ReadonlyMap<string, JournalEntry>, type?: string, since = 0): readonly JournalRow[] =>
     [...entries.values()]
       .toReversed()
-      .filter(({ at, row }) => at >= since && (type === undefined || row["type"] === type))
+      .filter(({ at, row }) => at >= since && at <= now() - lagMilliseconds && (type === undefined || row["type"] === type))
       .toSorted((one, other) => other.at - one.at)
       .map(({ row }) => row);
 
@@ -48,24 +67,35 @@ export function createJournal(): Journal {
       }
       const type = directionOf[typeWebhook];
       if (type === undefined) {
-        if (typeWebhook === "incomingCall" || typeWebhook === "outgoingCall") put(calls, idMessage, { at, row: callRowOf(fields) });
+        if (typeWebhook === "incomingCall" || typeWebhook === "outgoingCall") {
+          put(calls, maxCalls, idMessage, { at, row: callRowOf(fields), messageData: {} });
+        }
         return;
       }
       const row = messageRowOf(fields, type);
-      put(messages, idMessage, { at, row });
+      put(messages, maxMessages, idMessage, { at, row, messageData: objectIn(fields, "messageData") });
+      const { chatId, chatName, senderContactName } = objectIn(fields, "senderData");
+      if (typeof chatId === "string" && chatId !== statusChat) {
+        const known = chats.get(chatId);
+        chats.set(chatId, {
+          name: textOr(known?.name, chatName),
+          contactName: textOr(known?.contactName, type === "incoming" ? senderContactName : ""),
+        });
+      }
       change(messages, String(row["editedMessageId"]), { isEdited: true });
       change(messages, String(row["deletedMessageId"]), { isDeleted: true });
     },
     messages: (type, since) => newest(messages, type, since),
     message(chatId, idMessage) {
-      const row = messages.get(idMessage)?.row;
-      return row?.["chatId"] === chatId ? row : undefined;
+      const entry = messages.get(idMessage);
+      return entry?.row["chatId"] === chatId ? entry : undefined;
     },
+    chats,
     calls: (type, since) => newest(calls, type, since),
   };
 }
 
-function put(entries: Map<string, Entry>, idMessage: string, entry: Entry): void {
+function put(entries: Map<string, JournalEntry>, maxEntries: number, idMessage: string, entry: JournalEntry): void {
   // The latest state of a message or call stands at its latest time.
   entries.delete(idMessage);
   entries.set(idMessage, entry);
@@ -73,7 +103,7 @@ function put(entries: Map<string, Entry>, idMessage: string, entry: Entry): void
   if (entries.size > maxEntries && oldest !== undefined) entries.delete(oldest);
 }
 
-function change(entries: Map<string, Entry>, idMessage: string, changes: JournalRow): void {
+function change(entries: Map<string, JournalEntry>, idMessage: string, changes: JournalRow): void {
   const entry = entries.get(idMessage);
   if (entry !== undefined) entries.set(idMessage, { ...entry, row: { ...entry.row, ...changes } });
 }
@@ -138,6 +168,11 @@ function callRowOf(fields: JournalRow): JournalRow {
   const type = typeWebhook === "incomingCall" ? "incoming" : "outgoing";
   const optional = Object.entries({ isVideo, duration, participants }).filter(([, value]) => value !== undefined);
   return { type, typeMessage: typeWebhook, idMessage, timestamp, chatId: from, status, ...Object.fromEntries(optional) };
+}
+
+/** The text, unless it is empty. */
+function textOr(otherwise: string | undefined, text: unknown): string {
+  return typeof text === "string" && text !== "" ? text : (otherwise ?? "");
 }
 
 function objectIn(fields: JournalRow, key: string): JournalRow {
