@@ -14,7 +14,7 @@ export {
   ApiWebhookUrlSetError,
 } from "./api/call/api-error.ts";
 export type { ApiErrorDetails, NotReadyReason } from "./api/call/api-error.ts";
-export type { ApiClient } from "./api/methods/api-client.ts";
+export type { ApiClient, InstanceMethods } from "./api/methods/api-client.ts";
 export type {
   AccountMethods,
   AccountSettings,
@@ -43,19 +43,82 @@ export { StateNotReachedError, waitForState } from "./settings/wait-for-state.ts
 export type { WaitForStateOptions } from "./settings/wait-for-state.ts";
 export type { CallOptions } from "./api/methods/call-options.ts";
 export type { ClientLimits } from "./api/call/client-limits.ts";
-export type { JournalCall, JournalInput, JournalMessage, JournalMethods } from "./api/methods/journals.ts";
+export type { ContactInput, ContactMethods } from "./api/methods/contacts.ts";
+export type { ByteStream, FileInput, FileSource } from "./api/methods/file-input.ts";
+export type {
+  CreatedGroup,
+  CreateGroupInput,
+  GroupData,
+  GroupMethods,
+  GroupParticipant,
+  GroupParticipantInput,
+  GroupPermissions,
+  GroupReference,
+  LeaveGroupResult,
+  SetGroupPictureResult,
+} from "./api/methods/groups.ts";
+export type { JournalButton, JournalExtendedText, JournalMessage } from "./api/methods/journal-message.ts";
+export type { JournalCall, JournalInput, JournalMethods } from "./api/methods/journals.ts";
 export type { ClearWebhooksQueueResult, QueuedMessage, QueueMethods } from "./api/methods/queues.ts";
 export type { DeleteNotificationResult, MessageInput, QueuedNotification, ReceivingMethods } from "./api/methods/receiving.ts";
 export type {
+  ButtonsInput,
+  ForwardedMessages,
+  ForwardMessagesInput,
+  InteractiveButton,
   SendContactInput,
+  SendFileByUploadInput,
   SendFileByUrlInput,
   SendingMethods,
   SendInput,
+  SendInteractiveButtonsInput,
+  SendInteractiveButtonsReplyInput,
   SendLocationInput,
   SendMessageInput,
   SendPollInput,
+  SendTypingInput,
+  SentFile,
   SentMessage,
+  TypingType,
+  UploadedFile,
+  UploadFileInput,
 } from "./api/methods/sending.ts";
+export type {
+  Avatar,
+  ChatRow,
+  CheckAccountInput,
+  CheckedAccount,
+  CheckedWhatsapp,
+  CheckWhatsappInput,
+  ContactInfo,
+  ContactProduct,
+  ContactRow,
+  DeleteMessageInput,
+  DisappearingChat,
+  DisappearingChatInput,
+  GetContactsInput,
+  ServiceMethods,
+} from "./api/methods/service.ts";
+export type {
+  SendMediaStatusInput,
+  SendTextStatusInput,
+  SendVoiceStatusInput,
+  StatusAudience,
+  StatusFont,
+  StatusMethods,
+  StatusRow,
+  StatusStatistic,
+} from "./api/methods/statuses.ts";
+export type {
+  CreateTemplateInput,
+  EditTemplateInput,
+  SendTemplateInput,
+  Template,
+  TemplateContent,
+  TemplateMessage,
+  TemplateMethods,
+  TemplateResult,
+} from "./api/methods/templates.ts";
 export type { NotificationIssue } from "./schema/notification-issue.ts";
 export type { Deliver } from "./receiving/deliver.ts";
 export type { DeliveryContext, DeliverySource } from "./receiving/delivery-context.ts";

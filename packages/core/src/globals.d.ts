@@ -56,11 +56,27 @@ declare function fetch(
   options: {
     readonly method: string;
     readonly headers: Readonly<Record<string, string>>;
-    readonly body?: string | Uint8Array;
     readonly redirect: "manual";
     readonly signal: AbortSignal;
-  },
+  } & FetchUpload,
 ): Promise<FetchResponse>;
+
+interface FetchUpload {
+  readonly body?: string | Blob | ReadableStream;
+  readonly duplex?: "half";
+}
+
+declare class Blob {
+  constructor(parts: readonly (Uint8Array | Blob)[]);
+  readonly size: number;
+  readonly type: string;
+  stream(): ReadableStream;
+}
+
+declare class ReadableStream {
+  constructor(source: { pull(controller: { enqueue(chunk: Uint8Array): void; close(): void }): Promise<void>; cancel(): Promise<void> });
+  getReader(): { read(): Promise<{ done: boolean; value?: Uint8Array }>; cancel(): Promise<void> };
+}
 
 declare function btoa(binary: string): string;
 

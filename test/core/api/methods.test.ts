@@ -1,156 +1,51 @@
 import { createApiClient, createPartnerClient } from "@greenhook/core/api";
 import { expect, test } from "vitest";
-import { canary, clientOf, fast, idInstance, startLocalApi } from "./local-api.ts";
+import { everyMethod } from "./every-method.ts";
+import { canary, clientOf, fast, idInstance, startLocalApi, type SeenCall } from "./local-api.ts";
 
 const chatId = "79990001122@c.us";
 const idMessage = "BAE5F4886F6F2D05";
-const sent = { idMessage };
-
-/** Method, input, verb, the path after the token, the body that goes out, the documented response, which is the result. */
-const cases: readonly (readonly [
-  method: string,
-  input: object | undefined,
-  verb: string,
-  suffix: string,
-  body: object | undefined,
-  documented: unknown,
-])[] = [
-  ["getSettings", undefined, "GET", "", undefined, { wid: "79990001122@c.us", webhookUrl: "", incomingWebhook: "yes", laterWebhook: "no" }],
-  [
-    "setSettings",
-    { incomingWebhook: true, stateWebhook: "no" },
-    "POST",
-    "",
-    { incomingWebhook: "yes", stateWebhook: "no" },
-    { saveSettings: true },
-  ],
-  ["getStateInstance", undefined, "GET", "", undefined, { stateInstance: "authorized" }],
-  ["getStatusInstance", undefined, "GET", "", undefined, { statusInstance: "online" }],
-  [
-    "getStateInstanceHistory",
-    { count: 2 },
-    "GET",
-    "?count=2",
-    undefined,
-    [{ stateInstance: "starting", timestamp: 1, phoneNumber: "7@c.us" }],
-  ],
-  ["reboot", undefined, "GET", "", undefined, { isReboot: true }],
-  ["logout", undefined, "GET", "", undefined, { isLogout: true }],
-  ["qr", undefined, "GET", "", undefined, { type: "qrCode", message: "iVBORw0KGgo=" }],
-  ["getAuthorizationCode", { phoneNumber: 79990001122 }, "POST", "", { phoneNumber: 79990001122 }, { status: true, code: null }],
-  ["getWaSettings", undefined, "GET", "", undefined, { avatar: "", phone: "", stateInstance: "authorized", deviceId: "" }],
-  [
-    "getAccountSettings",
-    undefined,
-    "GET",
-    "",
-    undefined,
-    { avatar: "", phone: "", stateInstance: "suspended", chatId: "1", suspendedUntil: 1 },
-  ],
-  ["updateApiToken", undefined, "GET", "", undefined, { apiTokenInstance: "new" }],
-  [
-    "startAuthorization",
-    { phoneNumber: 79990001122 },
-    "POST",
-    "",
-    { phoneNumber: 79990001122 },
-    { status: true, data: { status: "success", reason: "" } },
-  ],
-  [
-    "sendAuthorizationCode",
-    { code: "12345", password: "p" },
-    "POST",
-    "",
-    { code: "12345", password: "p" },
-    { status: true, data: { status: "success" } },
-  ],
-  [
-    "sendAuthorizationPassword",
-    { password: "p" },
-    "POST",
-    "",
-    { password: "p" },
-    { status: true, data: { status: "success", reason: null } },
-  ],
-  ["deleteNotification", { receiptId: 7 }, "DELETE", "/7", undefined, { result: false, reason: "" }],
-  ["downloadFile", { chatId, idMessage }, "POST", "", { chatId, idMessage }, { downloadUrl: "https://media.green-api.com/1" }],
-  ["getMessagesCount", undefined, "GET", "", undefined, { count: 0 }],
-  ["showMessagesQueue", undefined, "GET", "", undefined, [{ messageID: "1", type: "sendMessage", body: {} }]],
-  ["clearMessagesQueue", undefined, "GET", "", undefined, { isCleared: true }],
-  ["getWebhooksCount", undefined, "GET", "", undefined, { count: 3 }],
-  ["clearWebhooksQueue", undefined, "DELETE", "", undefined, { isCleared: true, reason: "" }],
-  ["readChat", { chatId, idMessage }, "POST", "", { chatId, idMessage }, { setRead: true }],
-  ["sendMessage", { chatId, message: "hi", linkPreview: false }, "POST", "", { chatId, message: "hi", linkPreview: false }, sent],
-  [
-    "sendFileByUrl",
-    { chatId, urlFile: "https://a.example/a.png", fileName: "a.png" },
-    "POST",
-    "",
-    { chatId, urlFile: "https://a.example/a.png", fileName: "a.png" },
-    sent,
-  ],
-  [
-    "sendPoll",
-    { chatId, message: "?", options: [{ optionName: "a" }, { optionName: "b" }] },
-    "POST",
-    "",
-    { chatId, message: "?", options: [{ optionName: "a" }, { optionName: "b" }] },
-    sent,
-  ],
-  ["sendLocation", { chatId, latitude: 12.5, longitude: 0 }, "POST", "", { chatId, latitude: 12.5, longitude: 0 }, sent],
-  [
-    "sendContact",
-    { chatId, contact: { phoneContact: 79990001122, firstName: "A" } },
-    "POST",
-    "",
-    { chatId, contact: { phoneContact: 79990001122, firstName: "A" } },
-    sent,
-  ],
-  [
-    "getChatHistory",
-    { chatId, count: 10 },
-    "POST",
-    "",
-    { chatId, count: 10 },
-    [{ type: "incoming", idMessage, timestamp: 1, typeMessage: "textMessage" }],
-  ],
-  ["getMessage", { chatId, idMessage }, "POST", "", { chatId, idMessage }, { type: "outgoing", idMessage }],
-  ["lastIncomingMessages", { minutes: 60 }, "GET", "?minutes=60", undefined, [{ idMessage }]],
-  ["lastOutgoingMessages", { minutes: 60 }, "GET", "?minutes=60", undefined, []],
-  ["lastIncomingCalls", { minutes: 60 }, "GET", "?minutes=60", undefined, [{ idMessage, status: "missed" }]],
-  ["lastOutgoingCalls", { minutes: 60 }, "GET", "?minutes=60", undefined, []],
-];
 
 type AnyMethod = (...args: readonly unknown[]) => Promise<unknown>;
 
-test.each(cases)(
-  "%s() sends what is documented and returns the documented response",
-  async (method, input, verb, suffix, body, documented) => {
-    const api = await startLocalApi((_, response) => response.end(JSON.stringify(documented)));
-    const client = clientOf(api.url) as unknown as Readonly<Record<string, AnyMethod>>;
-    const call = client[method] as AnyMethod;
-    expect(await (input === undefined ? call() : call(input))).toEqual(documented);
-    const [seen] = api.calls;
-    const name = method === "getStateInstanceHistory" ? "GetStateInstanceHistory" : method;
-    expect(seen).toMatchObject({ verb, path: `/waInstance${idInstance}/${name}/${canary.token}${suffix}` });
-    if (body === undefined) expect(seen?.body.length).toBe(0);
-    else expect(JSON.parse(String(seen?.body))).toEqual(body);
+test.each(everyMethod.map((method) => [method.name, method] as const))(
+  "%s() sends what is documented and returns the documented result",
+  async (name, { client, verb, host, input, suffix = "", json, form, raw, documented, result }) => {
+    const hosts = {
+      api: await startLocalApi((_, response) => response.end(documented === undefined ? "" : JSON.stringify(documented))),
+      media: await startLocalApi((_, response) => response.end(JSON.stringify(documented))),
+    };
+    const methods = (client === "partner"
+      ? createPartnerClient({ partnerApiUrl: hosts.api.url, partnerToken: canary.token, callsPerSecond: fast })
+      : clientOf(hosts.api.url, { mediaUrl: hosts.media.url })) as unknown as Readonly<Record<string, AnyMethod>>;
+    const call = methods[name] as AnyMethod;
+    expect(await (input === undefined ? call() : call(input))).toEqual(result ?? documented);
+    expect(hosts[host === "api" ? "media" : "api"].calls).toEqual([]);
+    const [seen] = hosts[host].calls;
+    const wireName = name === "getStateInstanceHistory" ? "GetStateInstanceHistory" : name;
+    const path = client === "partner" ? `/partner/${name}` : `/waInstance${idInstance}/${wireName}`;
+    expect(seen).toMatchObject({ verb, path: `${path}/${canary.token}${suffix}` });
+    if (form !== undefined) expect(await readForm(seen)).toEqual(form);
+    else if (raw !== undefined) expect(seen).toMatchObject({ contentType: raw.type, body: Buffer.from(raw.bytes) });
+    else expect(String(seen?.body)).toBe(json === undefined ? "" : JSON.stringify(json));
   },
 );
 
-test("createApiClient() has no method that is missing in these cases", () => {
-  const listed = new Set([...cases.map(([method]) => method), "setProfilePicture", "receiveNotification"]);
-  expect(new Set(Object.keys(clientOf("http://127.0.0.1:1")))).toEqual(listed);
-});
-
-test("setProfilePicture() uploads the picture as a form", async () => {
-  const api = await startLocalApi((_, response) => response.end('{"setProfilePicture":true,"urlAvatar":"u","reason":null}'));
-  const file = new Uint8Array([0xff, 0xd8, 13, 10, 45, 45]);
-  expect(await clientOf(api.url).setProfilePicture({ file })).toEqual({ setProfilePicture: true, urlAvatar: "u", reason: null });
-  const [seen] = api.calls;
+async function readForm(seen: SeenCall | undefined): Promise<object> {
   const form = await new Response(seen?.body, { headers: { "content-type": seen?.contentType ?? "" } }).formData();
-  const part = form.get("file") as File;
-  expect([part.type, new Uint8Array(await part.arrayBuffer())]).toEqual(["image/jpeg", file]);
+  const fields = [...form].map(async ([key, value]) => {
+    if (typeof value === "string") return [key, value];
+    return [key, { name: value.name, type: value.type, bytes: new Uint8Array(await value.arrayBuffer()) }];
+  });
+  return Object.fromEntries((await Promise.all(fields)) as [string, unknown][]) as object;
+}
+
+test("every method has a case: 80 of an instance and 3 of a partner", () => {
+  const listed = new Set(everyMethod.map(({ name }) => name));
+  const partner = Object.keys(createPartnerClient({ partnerToken: canary.token }));
+  const instance = Object.keys(clientOf("http://127.0.0.1:1"));
+  expect(new Set([...instance, ...partner])).toEqual(listed);
+  expect([listed.size, partner.length]).toEqual([83, 3]);
 });
 
 test("setSettings() sends the documentation's example unchanged", async () => {

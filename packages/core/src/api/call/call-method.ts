@@ -8,6 +8,7 @@ import { prepareRequest, type PreparedRequest } from "./prepare-request.ts";
 import { readResponse } from "./read-response.ts";
 import { backoffMilliseconds, delay } from "./retry.ts";
 import { TransportFailure, type TransportResponse } from "./transport.ts";
+import { UploadBody } from "./upload-body.ts";
 
 /** One call, from its input to its result: check, wait for the rate, send, read; retry where that is safe. */
 export async function callMethod(
@@ -53,7 +54,11 @@ async function attempt(
 ): Promise<TransportResponse> {
   // The first call loads the transport, which must not count as waiting for the response.
   const { send } = await transport();
-  const scope = openScope(outer.signal, responseTimeout(limits.responseTimeoutMilliseconds, method, input));
+  const timeout = responseTimeout(limits.responseTimeoutMilliseconds, method, input);
+  const uploadTime = (bytes: number): number => (bytes / limits.minUploadBytesPerSecond) * 1_000;
+  const scope = openScope(outer.signal, timeout + (body instanceof UploadBody ? uploadTime(body.size ?? 0) : 0));
+  let sentBytes = 0;
+  let isResponding = false;
   try {
     const ended = new Promise<never>((_, reject) => {
       const stop = (): void => reject(scope.signal.reason);
@@ -67,13 +72,24 @@ async function attempt(
       body,
       maxResponseBytes: spec.maxResponseBytes,
       signal: scope.signal,
-      onHeaders: () => scope.expireIn(limits.bodyTimeoutMilliseconds),
+      // A server that takes nothing more is noticed long before the whole upload's time is over.
+      onChunk(bytes) {
+        sentBytes += bytes;
+        if (!isResponding) scope.expireIn(timeout + uploadTime(Math.min(sentBytes, maxBufferedBytes)));
+      },
+      onHeaders() {
+        isResponding = true;
+        scope.expireIn(limits.bodyTimeoutMilliseconds);
+      },
     });
     return await Promise.race([response, ended]);
   } finally {
     scope.close();
   }
 }
+
+/** More than what lies between here and the server: sent as far as this program can see, but not arrived. */
+const maxBufferedBytes = 8 * 1_048_576;
 
 /** The response to a long poll begins when the poll's own wait ends. */
 function responseTimeout(milliseconds: number, method: string, input: unknown): number {
@@ -85,12 +101,25 @@ function responseTimeout(milliseconds: number, method: string, input: unknown): 
 function errorFromFailure(method: string, { code }: TransportFailure): Error {
   if (code === "TOO_LARGE")
     return new ApiResponseError({ method, code, detail: "the response is larger than this method's responses are" });
+  if (code.startsWith("FILE_")) return fileError(method, code.slice("FILE_".length));
   if (code === "PROXY_UNSUPPORTED") return new ApiValidationError({ method, key: "proxy", expected: "not be set outside Node" });
   if (code === "PROXY_INVALID")
     return new ApiValidationError({ method, code, detail: "the proxy variable of the environment isn't a URL" });
   if (code === "TIMEOUT") return new ApiNetworkError({ method, code, detail: "it took too long" });
   return new ApiNetworkError({ method, code, detail: isTrustError(code) ? `TLS: ${code}` : `the connection failed: ${code}` });
 }
+
+function fileError(method: string, code: string): ApiValidationError {
+  const detail = fileFailures[code] ?? `"file" can't be read: ${code}`;
+  return new ApiValidationError({ method, key: "file", code, detail });
+}
+
+const fileFailures: Readonly<Record<string, string>> = {
+  TYPE: '"file" must be a stream of bytes',
+  EMPTY: '"file" must not be empty',
+  TOO_LARGE: '"file" must not have more than 100 MB',
+  CHANGED: '"file" must have as many bytes as its size says',
+};
 
 /** Whether the same call may well succeed within seconds. */
 function isRetryable(error: unknown): boolean {

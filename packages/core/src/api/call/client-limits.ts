@@ -13,6 +13,12 @@ export interface ClientLimits {
    */
   readonly responseTimeoutMilliseconds?: number;
   /**
+   * How slow an upload may be: it may take as long as its bytes take at this speed, in addition to `responseTimeoutMilliseconds`.
+   *
+   * @default 65_536: about half a megabit a second, so 100 MB may take 27 minutes
+   */
+  readonly minUploadBytesPerSecond?: number;
+  /**
    * How long the rest of a response may take, however slowly it arrives.
    *
    * @default 30_000

@@ -2,7 +2,7 @@ import { createTransport } from "#transport";
 import type { MethodSpec } from "../methods/method-spec.ts";
 import { ApiValidationError } from "./api-error.ts";
 import type { ClientLimits } from "./client-limits.ts";
-import { encodePart } from "./prepare-request.ts";
+import { encodePart } from "./encode-part.ts";
 import { createRateLimiter, type RateLimiter } from "./rate-limiter.ts";
 import type { Transport } from "./transport.ts";
 
@@ -27,6 +27,7 @@ export function createConnection(
   {
     proxy,
     responseTimeoutMilliseconds = 15_000,
+    minUploadBytesPerSecond = 65_536,
     bodyTimeoutMilliseconds = 30_000,
     maxRetries = 5,
     maxBackoffMilliseconds = 30_000,
@@ -37,6 +38,9 @@ export function createConnection(
   for (const [key, value] of Object.entries(numbers)) {
     if (!(typeof value === "number" && value >= 0)) throw wrong(key, "be a number, 0 or more");
   }
+  if (!(typeof minUploadBytesPerSecond === "number" && minUploadBytesPerSecond > 0)) {
+    throw wrong("minUploadBytesPerSecond", "be a number above 0");
+  }
   for (const rate of Object.values(callsPerSecond)) {
     if (!(typeof rate === "number" && rate > 0)) throw wrong("callsPerSecond", "hold numbers above 0");
   }
@@ -45,7 +49,7 @@ export function createConnection(
   let transport: Promise<Transport> | undefined;
   return {
     ...parts,
-    limits: { ...numbers, callsPerSecond },
+    limits: { ...numbers, minUploadBytesPerSecond, callsPerSecond },
     transport() {
       transport ??= createTransport({ connectTimeoutMilliseconds, proxy, secret: encodePart(parts.secret) });
       return transport;

@@ -4,7 +4,7 @@ import { baseUrlOf, tokenOf } from "./credentials.ts";
 import type { ClientLimits } from "./client-limits.ts";
 import { createConnection, type Connection } from "./connection.ts";
 import { methodsOf } from "./methods-of.ts";
-import { encodePart } from "./prepare-request.ts";
+import { encodePart } from "./encode-part.ts";
 
 /** The console shows the first four for each instance. */
 export interface ApiClientOptions extends ClientLimits {
@@ -16,9 +16,11 @@ export interface ApiClientOptions extends ClientLimits {
    */
   readonly apiUrl: string;
   /**
-   * The instance's host for uploads. No method needs it yet.
+   * The instance's host for `sendFileByUpload` and `uploadFile`. GREEN-API's own web client uploads to `apiUrl`.
    *
    * @default apiUrl
+   * @example
+   * "https://7103.media.greenapi.com"
    */
   readonly mediaUrl?: string;
   /** The instance's number, also as a string of digits. */

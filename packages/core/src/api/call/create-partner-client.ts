@@ -3,7 +3,7 @@ import { baseUrlOf, tokenOf } from "./credentials.ts";
 import type { ClientLimits } from "./client-limits.ts";
 import { createConnection } from "./connection.ts";
 import { methodsOf } from "./methods-of.ts";
-import { encodePart } from "./prepare-request.ts";
+import { encodePart } from "./encode-part.ts";
 
 export interface PartnerClientOptions extends ClientLimits {
   /**

@@ -44,7 +44,8 @@ export function errorFromResponse(parts: ResponseParts): ApiError | undefined {
     const known = knownRefusal(parts, words);
     if (known !== undefined) return known;
   }
-  if (status === 403) return new ApiHostError({ method, status, detail: "this host doesn't serve this instance" });
+  // GREEN-API's own text for methods that it has taken out of use comes with it too.
+  if (status === 403) return new ApiHostError({ method, status, detail: "this host doesn't serve this instance, or not this method" });
   if (status === 404)
     return new ApiHostError({ method, status, detail: "this host doesn't know this method, or it is another host's instance" });
   if (status === 413 || (status === 500 && /entity too large/i.test(words))) {
@@ -60,7 +61,7 @@ export function errorFromResponse(parts: ResponseParts): ApiError | undefined {
 /** Failures that come with status 200. */
 function failureInSuccess(parts: ResponseParts): ApiError | undefined {
   const { method, status, value } = parts;
-  if (typeof value === "string" && value.startsWith("Error")) return validation(parts, value);
+  if (typeof value === "string" && value.startsWith("Error")) return validation(parts, value, value.slice("Error: ".length));
   if (!isObject(value)) return undefined;
   const words = wordsOf(parts);
   if (typeof value["code"] === "number" && typeof value["description"] === "string") {
@@ -95,6 +96,7 @@ function knownRefusal({ method, status }: ResponseParts, words: string): ApiErro
   if ((method === "receiveNotification" || method === "deleteNotification") && /webhook ?url/i.test(words)) {
     return new ApiWebhookUrlSetError({ method, status, detail: "a webhookUrl is set; clear it, then wait about a minute" });
   }
+  if (/\blimit reached/i.test(words)) return new ApiQuotaError({ method, status, detail: "the messenger's limit is used up" });
   for (const [pattern, reason, detail] of notReady) {
     if (pattern.test(words)) return new ApiInstanceNotReadyError({ method, status, reason, detail });
   }
@@ -136,7 +138,7 @@ function isExceeded(value: unknown): boolean {
 
 function validation({ method, status, token, input }: ResponseParts, words: string, reason = ""): ApiValidationError {
   const detail = safeDetail(words, token, input);
-  const code = /^[a-z]+(_[a-z]+)+$/.test(reason) && reason.length <= 40 ? reason : undefined;
+  const code = /^[a-z]+([_-][a-z]+)*$/.test(reason) && reason.length <= 40 ? reason : undefined;
   return new ApiValidationError({ method, status, code, detail: `GREEN-API refuses the input${detail === "" ? "" : `: ${detail}`}` });
 }
 

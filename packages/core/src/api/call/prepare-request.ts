@@ -1,6 +1,9 @@
 import { ApiValidationError } from "./api-error.ts";
+import { encodePart } from "./encode-part.ts";
 import type { MethodSpec } from "../methods/method-spec.ts";
 import { isObject } from "../../schema/is-object.ts";
+import { fileAlone, formOf, type UploadInput } from "./form-body.ts";
+import type { UploadBody } from "./upload-body.ts";
 import { wireSettings } from "./wire-settings.ts";
 
 /** An input, checked and encoded. */
@@ -8,7 +11,7 @@ export interface PreparedRequest {
   /** The part of the URL after the token: `/1234`, `?minutes=60`, or nothing. */
   readonly suffix: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string | Uint8Array;
+  readonly body?: string | UploadBody;
 }
 
 /** Checks and encodes an input. @throws {ApiValidationError} names the wrong key, without the value */
@@ -24,11 +27,26 @@ export function prepareRequest(method: string, spec: MethodSpec, input: unknown)
     if (input[key] !== undefined && !holds(input[key])) throw new ApiValidationError({ method, key, expected });
   }
 
-  if (spec.inputAs === "multipart") return { suffix: "", ...multipartOf(input["file"] as Uint8Array) };
+  checkOneOf(method, spec.input.oneOf, input);
+
+  if (spec.inputAs === "file") return { suffix: "", ...fileAlone(method, input as UploadInput) };
+  if (spec.inputAs === "form" || spec.inputAs === "picture") {
+    return { suffix: "", ...formOf(input as UploadInput, spec.inputAs === "picture") };
+  }
   const { [spec.pathKey ?? ""]: last, ...rest } = input;
   const path = typeof last === "number" ? `/${last}` : "";
   if (spec.verb !== "POST") return { suffix: path + queryOf(rest), headers: {} };
   return { suffix: path, headers: { "content-type": "application/json" }, body: jsonOf(method, settingsOf(method, spec, rest)) };
+}
+
+function checkOneOf(method: string, keys: readonly string[] | undefined, input: Record<string, unknown>): void {
+  if (keys === undefined) return;
+  const given = keys.filter((key) => input[key] !== undefined);
+  if (given.length === 1) return;
+  const [key] = given.length === 0 ? keys : given.slice(1);
+  const names = keys.map((name) => `"${name}"`).join(" or ");
+  const detail = given.length === 0 ? `${names} is missing` : `only one of ${names} may be given`;
+  throw new ApiValidationError({ method, key, detail });
 }
 
 function settingsOf(method: string, { inputAs }: MethodSpec, input: Record<string, unknown>): object {
@@ -53,25 +71,4 @@ function queryOf(input: Record<string, unknown>): string {
     .filter(([, value]) => value !== undefined)
     .map(([key, value]) => `${encodePart(key)}=${encodePart(String(value))}`);
   return pairs.length === 0 ? "" : `?${pairs.join("&")}`;
-}
-
-/** A part of a URL, encoded. Half of a surrogate pair, which `encodeURIComponent` throws at, becomes U+FFFD. */
-export function encodePart(text: string): string {
-  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\uFFFD"));
-}
-
-/** A form with one JPEG in it, as the field `file`. */
-function multipartOf(file: Uint8Array): { readonly headers: Readonly<Record<string, string>>; readonly body: Uint8Array } {
-  // 100 random bits: it can't occur in the file.
-  const boundary = `greenhook-${[0, 0].map(() => Math.random().toString(36).slice(2, 13)).join("")}`;
-  const encoder = new TextEncoder();
-  const head = encoder.encode(
-    `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="picture.jpg"\r\nContent-Type: image/jpeg\r\n\r\n`,
-  );
-  const tail = encoder.encode(`\r\n--${boundary}--\r\n`);
-  const body = new Uint8Array(head.byteLength + file.byteLength + tail.byteLength);
-  body.set(head);
-  body.set(file, head.byteLength);
-  body.set(tail, head.byteLength + file.byteLength);
-  return { headers: { "content-type": `multipart/form-data; boundary=${boundary}` }, body };
 }

@@ -26,6 +26,7 @@ export function readResponse(
   if (status !== 200) throw new ApiResponseError({ method, status, code: "STATUS", detail: `the response has status ${status}` });
 
   const isEmpty = text === "" || parsed?.value === null;
+  if (text === "" && (spec.response === "nothing" || spec.response === "anything")) return undefined;
   if (isEmpty && spec.empty === "undefined") return undefined;
   if (isEmpty && spec.empty === "starting") {
     throw new ApiInstanceNotReadyError({ method, status, reason: "starting", detail: "the instance is being created" });
@@ -43,6 +44,7 @@ export function readResponse(
     });
   }
 
+  if (spec.response === "nothing") return undefined;
   const value = spec.normalize !== undefined && isObject(parsed.value) ? spec.normalize(parsed.value) : parsed.value;
   const wrong = wrongPart(spec, value);
   if (wrong !== undefined) throw new ApiResponseError({ method, status, code: "SHAPE", detail: `the response ${wrong}` });
@@ -70,6 +72,7 @@ function parse(text: string): { readonly value: unknown } | undefined {
 }
 
 function wrongPart({ response }: MethodSpec, value: unknown): string | undefined {
+  if (response === "anything" || response === "nothing") return undefined;
   if (response === "list") return Array.isArray(value) ? undefined : "isn't an array";
   if (!isObject(value)) return "isn't an object";
   for (const [key, { expected, holds }] of Object.entries(response)) {

@@ -1,4 +1,5 @@
-import { encodePart } from "./prepare-request.ts";
+import { check } from "../methods/value-check.ts";
+import { encodePart } from "./encode-part.ts";
 
 /**
  * GREEN-API's words about a refused input, made safe for an error message: without anything that was sent, without the token (whole, in part, in
@@ -64,6 +65,8 @@ function lowerCase(text: string): string {
 function textsIn(value: unknown, depth: number): readonly string[] {
   if (typeof value === "string") return [value, encodePart(value), ...value.split(/\s+/)];
   if (typeof value === "number") return [String(value)];
-  if (typeof value !== "object" || value === null || value instanceof Uint8Array || depth > 8) return [];
+  if (typeof value !== "object" || value === null || depth > 8) return [];
+  // Of a file only its name is looked at: a stream holds half of its runtime.
+  if (check.file.holds(value)) return "name" in value ? textsIn(value.name, depth + 1) : [];
   return Object.values(value).flatMap((item: unknown) => textsIn(item, depth + 1));
 }

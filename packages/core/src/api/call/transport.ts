@@ -1,4 +1,5 @@
 import { JoinedBytes } from "../../bytes/joined-bytes.ts";
+import type { UploadBody } from "./upload-body.ts";
 
 /** Sends one request and reads its whole response. The one part of the client that differs between runtimes. */
 export interface Transport {
@@ -20,9 +21,11 @@ export interface TransportRequest {
   readonly url: string;
   readonly verb: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string | Uint8Array | undefined;
+  readonly body?: string | UploadBody | undefined;
   readonly maxResponseBytes: number;
   readonly signal: AbortSignal;
+  /** Called for each part of an upload that is about to be sent, by transports that can see it. Bytes. */
+  readonly onChunk: (bytes: number) => void;
   /** Called when the response's headers have arrived. */
   readonly onHeaders: () => void;
 }

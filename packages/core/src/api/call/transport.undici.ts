@@ -1,4 +1,5 @@
 import { failureFrom, joinWithin, TransportFailure, type Transport, type TransportOptions, type TransportRequest } from "./transport.ts";
+import { UploadBody } from "./upload-body.ts";
 
 /** Node: undici, with an agent of our own. Loaded by the first call, since it costs more than all the rest. */
 export async function createTransport({ connectTimeoutMilliseconds, proxy, secret }: TransportOptions): Promise<Transport> {
@@ -11,7 +12,7 @@ export async function createTransport({ connectTimeoutMilliseconds, proxy, secre
       ? proxyOf(undici, { ...timeouts, connect: { timeout } })
       : new undici.Agent({ ...timeouts, connect: connectorThatInsertsToken(undici.buildConnector({ timeout }), secret) });
   return {
-    async send({ url, verb, headers, body, maxResponseBytes, signal, onHeaders }: TransportRequest) {
+    async send({ url, verb, headers, body, maxResponseBytes, signal, onChunk, onHeaders }: TransportRequest) {
       const parts = new URL(url);
       try {
         // `request` follows no redirects and inflates nothing.
@@ -19,8 +20,8 @@ export async function createTransport({ connectTimeoutMilliseconds, proxy, secre
           origin: parts.origin,
           path: (proxy === "env" ? parts.pathname : parts.pathname.replace(`/${secret}`, `/${placeholder}`)) + parts.search,
           method: verb,
-          headers,
-          body,
+          headers: body instanceof UploadBody && body.size !== undefined ? { ...headers, "content-length": String(body.size) } : headers,
+          body: body instanceof UploadBody ? body.chunks(signal, onChunk) : body,
           signal,
         });
         onHeaders();
@@ -31,7 +32,8 @@ export async function createTransport({ connectTimeoutMilliseconds, proxy, secre
           bytes: await joinWithin(response.body, maxResponseBytes),
         };
       } catch (error) {
-        throw signal.aborted ? signal.reason : failureFrom(error);
+        if (signal.aborted) throw signal.reason;
+        throw (body instanceof UploadBody ? body.failure : undefined) ?? failureFrom(error);
       }
     },
   };

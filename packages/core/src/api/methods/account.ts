@@ -1,6 +1,7 @@
 import type { StateInstance } from "../../notifications/state-instance-changed.ts";
 import type { OpenUnion } from "../../schema/open-union.ts";
 import type { CallOptions } from "./call-options.ts";
+import type { FileInput } from "./file-input.ts";
 import { act, change, read, type MethodSpecs } from "./method-spec.ts";
 import type { Settings, SettingsInput } from "./settings.ts";
 import { check } from "./value-check.ts";
@@ -54,7 +55,7 @@ export interface AccountMethods {
   /** Logs the instance out of its messenger. Never retried. 1 a second. @see https://green-api.com/en/docs/api/account/Logout/ */
   logout(options?: CallOptions): Promise<{ readonly isLogout: boolean }>;
   /**
-   * The code to scan, which changes every 20 s. Only useful while the instance is `notAuthorized`. 3 a second.
+   * The code to scan, which changes every 20 s. Only useful while the instance is `notAuthorized`. 3 a second, on MAX 1.
    *
    * @see https://green-api.com/en/docs/api/account/QR/
    */
@@ -73,20 +74,28 @@ export interface AccountMethods {
   /** The Telegram or MAX account behind the instance. 1 a second. @see https://green-api.com/en/telegram/docs/api/account/GetAccountSettings/ */
   getAccountSettings(options?: CallOptions): Promise<AccountSettings>;
   /**
-   * Changes the account's picture to a JPEG. Never retried. One in 10 s.
+   * Changes the account's picture to a JPEG. Never retried. One in 10 s, on MAX one a second.
    *
    * @see https://green-api.com/en/docs/api/account/SetProfilePicture/
    */
-  setProfilePicture(input: { readonly file: Uint8Array }, options?: CallOptions): Promise<SetProfilePictureResult>;
+  setProfilePicture(input: { readonly file: FileInput }, options?: CallOptions): Promise<SetProfilePictureResult>;
   /**
    * Creates a new token. The old one, and this client with it, stops working at once. Beta. Never retried. No rate is documented: 1 a second.
    *
    * @see https://green-api.com/en/docs/api/account/UpdateApiToken/
    */
   updateApiToken(options?: CallOptions): Promise<{ readonly apiTokenInstance: string }>;
-  /** Starts authorisation by phone number, digits without `+`. Telegram, MAX; deprecated there in favour of `qr`. Never retried. */
+  /**
+   * Starts authorisation by phone number, digits without `+`. Telegram, MAX. Never retried.
+   *
+   * @deprecated by GREEN-API: use `qr`
+   */
   startAuthorization(input: { readonly phoneNumber: number }, options?: CallOptions): Promise<AuthorizationStep>;
-  /** Continues with the code that the messenger sent, and with the second factor's password if there is one. Telegram, MAX; deprecated on MAX. Never retried. */
+  /**
+   * Continues with the code that the messenger sent, and with the second factor's password if there is one. Telegram, MAX. Never retried.
+   *
+   * @deprecated on MAX, by GREEN-API: use `qr`
+   */
   sendAuthorizationCode(input: { readonly code: string; readonly password?: string }, options?: CallOptions): Promise<AuthorizationStep>;
   /** Continues with the second factor's password. Telegram, MAX. Never retried. */
   sendAuthorizationPassword(input: { readonly password: string }, options?: CallOptions): Promise<AuthorizationStep>;
@@ -111,12 +120,21 @@ export interface QrResult {
 export interface WaSettings {
   /** URL of the picture. */
   readonly avatar?: string;
-  readonly phone?: string;
+  /** In two clients of GREEN-API's own. */
+  readonly base64Avatar?: string | null;
+  /** Digits; a number in one client of GREEN-API's own. */
+  readonly phone?: string | number;
   readonly stateInstance?: StateInstance;
   /** Its meaning is not documented. */
   readonly deviceId?: string;
   /** Observed, not documented. */
   readonly chatId?: string;
+  /** How much of the history the instance has read. In one client of GREEN-API's own. */
+  readonly historySyncProgress?: number | null;
+  /** UNIX seconds. In one client of GREEN-API's own. */
+  readonly suspendedUntil?: number | null;
+  /** Whether the instance is logging out. In one client of GREEN-API's own. */
+  readonly logoutProcess?: boolean | null;
 }
 
 export interface AccountSettings {
@@ -163,7 +181,7 @@ export const accountSpecs: MethodSpecs<AccountMethods> = {
   },
   reboot: { ...act, response: { isReboot: check.flag } },
   logout: { ...act, response: { isLogout: check.flag } },
-  qr: { ...read, callsPerSecond: 3, response: { type: check.text, message: check.text } },
+  qr: { ...read, callsPerSecond: 3, ratesElsewhere: { max: 1 }, response: { type: check.text, message: check.text } },
   getAuthorizationCode: {
     ...change,
     input: { required: { phoneNumber: check.positiveInteger } },
@@ -174,8 +192,9 @@ export const accountSpecs: MethodSpecs<AccountMethods> = {
   setProfilePicture: {
     ...change,
     callsPerSecond: 0.1,
-    input: { required: { file: check.bytes } },
-    inputAs: "multipart",
+    ratesElsewhere: { max: 1 },
+    input: { required: { file: check.file } },
+    inputAs: "picture",
     response: { setProfilePicture: check.flag },
   },
   updateApiToken: { ...act, response: { apiTokenInstance: check.nonBlank } },

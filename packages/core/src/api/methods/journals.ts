@@ -1,10 +1,11 @@
 import type { OpenUnion } from "../../schema/open-union.ts";
 import type { CallOptions } from "./call-options.ts";
+import type { JournalMessage } from "./journal-message.ts";
 import { readMany, type MethodSpecs } from "./method-spec.ts";
 import { check } from "./value-check.ts";
 import type { MessageInput } from "./receiving.ts";
 
-/** Methods that read the history. 1 a second each, `getMessage` 10. */
+/** Methods that read the history. 1 a second each, `getMessage` 10 (on Telegram 1). */
 export interface JournalMethods {
   /** A chat's latest messages (by default 100), newest first. New messages appear within 2 minutes. @see https://green-api.com/en/docs/api/journals/GetChatHistory/ */
   getChatHistory(input: { readonly chatId: string; readonly count?: number }, options?: CallOptions): Promise<readonly JournalMessage[]>;
@@ -29,29 +30,22 @@ export interface JournalInput {
   readonly minutes?: number;
 }
 
-/** A message in a journal. Its other keys depend on `typeMessage`. */
-export interface JournalMessage {
-  readonly type?: OpenUnion<"incoming" | "outgoing">;
-  /** The same as in its notification. */
-  readonly idMessage?: string;
-  /** UNIX seconds. */
-  readonly timestamp?: number;
-  /** Named as in notifications. */
-  readonly typeMessage?: string;
-  /** The chat: `79000000000@c.us`, `…@g.us`, `…@lid`; digits on Telegram and MAX. */
-  readonly chatId?: string;
-  /** Other keys. */
-  readonly [key: string]: unknown;
-}
-
-/** A call in a journal, as far as its form is documented. */
+/** A call in a journal, typed after GREEN-API's Postman collection and its Java client. */
 export interface JournalCall {
+  readonly type?: OpenUnion<"incoming" | "outgoing">;
+  readonly typeMessage?: OpenUnion<"incomingCall" | "outgoingCall">;
   /** The same as in its notifications. */
   readonly idMessage?: string;
-  /** UNIX seconds. */
+  /** When the call ended, UNIX seconds. */
   readonly timestamp?: number;
-  /** The call's outcome; its values are not documented. */
-  readonly status?: string;
+  readonly chatId?: string;
+  /** Seconds. */
+  readonly duration?: number;
+  readonly isVideo?: boolean;
+  readonly isGroup?: boolean;
+  readonly status?: OpenUnion<"pickUp" | "hungUp" | "declined" | "invalid">;
+  /** Of an outgoing group call, in GREEN-API's Java client. */
+  readonly participants?: readonly { readonly id?: string; readonly status?: string }[];
   /** Other keys. */
   readonly [key: string]: unknown;
 }
@@ -67,6 +61,7 @@ export const journalSpecs: MethodSpecs<JournalMethods> = {
     ...readMany,
     verb: "POST",
     callsPerSecond: 10,
+    ratesElsewhere: { telegram: 1 },
     input: { required: { chatId: check.nonBlank, idMessage: check.nonBlank } },
     response: {},
   },

@@ -3,9 +3,14 @@ import type { ValueCheck } from "./value-check.ts";
 /** Everything that distinguishes one API method from another. */
 export interface MethodSpec extends MethodTraits {
   /** Absent for a method that takes no input. Keys that aren't listed go through. */
-  readonly input?: { readonly required?: Checks; readonly optional?: Checks };
-  /** A list, or an object with at least these keys. */
-  readonly response: "list" | Checks;
+  readonly input?: {
+    readonly required?: Checks;
+    readonly optional?: Checks;
+    /** Of these keys exactly one must be given. */
+    readonly oneOf?: readonly string[];
+  };
+  /** A list, an object with at least these keys, a status alone (the body, if there is one, is ignored), or any JSON. */
+  readonly response: "list" | Checks | "nothing" | "anything";
 }
 
 /** What doesn't follow from a method's types. */
@@ -15,12 +20,17 @@ export interface MethodTraits {
   readonly host: "api" | "media";
   /** As documented for WhatsApp; 1 where nothing is documented. */
   readonly callsPerSecond: number;
+  /** Where other messengers' pages document another rate. */
+  readonly ratesElsewhere?: { readonly telegram?: number; readonly max?: number };
   /** Whether it may be retried. Not derived from the verb: `reboot` is a GET. */
   readonly retryable: boolean;
   /** The method's name in the path. By default its own. */
   readonly wireName?: string;
-  /** How the input is sent. By default as JSON for POST and in the query for the others. */
-  readonly inputAs?: "multipart" | "settings" | "settings and name";
+  /**
+   * How the input is sent. By default as JSON for POST and in the query for the others. `form` is a form with a file, `picture` the same with a
+   * JPEG, `file` the file alone.
+   */
+  readonly inputAs?: "form" | "picture" | "file" | "settings" | "settings and name";
   /** The key of the input that is the last part of the path. */
   readonly pathKey?: string;
   readonly maxResponseBytes: number;
@@ -67,17 +77,31 @@ type InputPart<Parameters extends readonly unknown[]> = 2 extends Parameters["le
 /** The keys of settings are checked by the settings table. */
 type InputOf<Input> = "webhookUrl" extends keyof Input
   ? Record<string, never>
-  : KeysPart<"required", RequiredFields<Input>> & KeysPart<"optional", OptionalFields<Input>>;
+  : KeysPart<"required", CommonFields<Input>> & KeysPart<"optional", OptionalFields<Input>> & OneOfPart<Input>;
+
+/** An input that is a union has keys of which one must be given. */
+type OneOfPart<Input> = [OneOfKeys<Input>] extends [never] ? { readonly oneOf?: never } : { readonly oneOf: readonly OneOfKeys<Input>[] };
+
+type OneOfKeys<Input, All = Input> = Input extends unknown ? Exclude<keyof RequiredFields<Input>, keyof RequiredFields<All>> : never;
+
+/** What every member of a union requires. */
+type CommonFields<Input> = { [Key in Extract<keyof RequiredFields<Input>, string>]: ValueOf<Input, Key> };
+
+type KeysOf<Input> = Input extends unknown ? keyof Input : never;
+
+type ValueOf<Input, Key> = Input extends unknown ? (Key extends keyof Input ? Exclude<Input[Key], undefined> : never) : never;
 
 type KeysPart<Part extends string, Fields> = [keyof Fields] extends [never]
   ? { readonly [Name in Part]?: never }
   : { readonly [Name in Part]: ChecksOf<Fields> };
 
-type ResponseOf<Result> = Result extends readonly unknown[]
-  ? "list"
-  : [keyof RequiredFields<Result>] extends [never]
-    ? Record<string, never>
-    : ChecksOf<RequiredFields<Result>>;
+type ResponseOf<Result> = [Result] extends [void]
+  ? "nothing"
+  : Result extends readonly unknown[]
+    ? "list"
+    : [keyof RequiredFields<Result>] extends [never]
+      ? Record<string, never>
+      : ChecksOf<RequiredFields<Result>>;
 
 type ChecksOf<Fields> = { readonly [Key in keyof Fields]-?: ValueCheck<Exclude<Fields[Key], undefined>> };
 
@@ -85,6 +109,7 @@ type RequiredFields<Fields> = {
   [Key in keyof Fields as string extends Key ? never : {} extends Pick<Fields, Key> ? never : Key]: Fields[Key];
 };
 
+/** Of a union also the keys that only some of its members require. */
 type OptionalFields<Fields> = {
-  [Key in keyof Fields as string extends Key ? never : {} extends Pick<Fields, Key> ? Key : never]: Fields[Key];
+  [Key in KeysOf<Fields> as string extends Key ? never : Key extends keyof RequiredFields<Fields> ? never : Key]: ValueOf<Fields, Key>;
 };

@@ -1,3 +1,4 @@
+import type { OpenUnion } from "../../schema/open-union.ts";
 import type { CallOptions } from "./call-options.ts";
 import { act, read, readMany, type MethodSpecs } from "./method-spec.ts";
 import { check } from "./value-check.ts";
@@ -21,15 +22,17 @@ export interface QueueMethods {
   clearWebhooksQueue(options?: CallOptions): Promise<ClearWebhooksQueueResult>;
 }
 
-/** A message waiting to be sent, as far as its form is documented. */
+/** A message waiting to be sent, typed after GREEN-API's Postman collection. */
 export interface QueuedMessage {
   /** The message's id; the capital D is the wire's. */
   readonly messageID?: string;
-  /** The method that it was sent by, such as `sendMessage`. */
-  readonly type?: string;
-  /** The method's input. */
-  readonly body?: unknown;
-  /** Undocumented keys. */
+  /** The ids of forwarded messages, in the place of `messageID`. */
+  readonly messagesIDs?: readonly string[];
+  /** The method that it was sent by. */
+  readonly type?: OpenUnion<"sendMessage" | "sendPoll" | "sendFileByUrl" | "sendLocation" | "sendContact" | "sendLink" | "ForwardMessages">;
+  /** The method's input, as sent. */
+  readonly body?: Readonly<Record<string, unknown>>;
+  /** Other keys. */
   readonly [key: string]: unknown;
 }
 

@@ -20,7 +20,7 @@ export interface ReceivingMethods {
    */
   deleteNotification(input: { readonly receiptId: number }, options?: CallOptions): Promise<DeleteNotificationResult>;
   /**
-   * A URL to download the file of a message from. 5 a second.
+   * A URL to download the file of a message from. 5 a second, on MAX 1.
    *
    * @see https://green-api.com/en/docs/api/receiving/files/DownloadFile/
    */
@@ -74,6 +74,7 @@ export const receivingSpecs: MethodSpecs<ReceivingMethods> = {
   downloadFile: {
     ...query,
     callsPerSecond: 5,
+    ratesElsewhere: { max: 1 },
     input: { required: { chatId: check.nonBlank, idMessage: check.nonBlank } },
     response: { downloadUrl: check.text },
     // `{ downloadUrl: { url } }` was reported.

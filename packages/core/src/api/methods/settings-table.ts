@@ -24,6 +24,7 @@ const all: readonly TypeInstance[] = ["whatsapp", "telegram", "v3"];
 const table: { readonly [Key in keyof KnownSettings]-?: ProvenFacts<SettingsInput[Key]> } = {
   wid: { kind: "read only", listedBy: all },
   typeInstance: { kind: "read only", listedBy: all },
+  // GREEN-API's Java client sends it and proxyInstance too; its Postman collection marks both as deprecated.
   countryInstance: { kind: "read only", default: "", listedBy: ["whatsapp"] },
   typeAccount: { kind: "read only", default: "", listedBy: ["whatsapp"] },
   // Before 2022 it was documented as `{ip}:{port}:{login}:{password}`.
