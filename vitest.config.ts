@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     exclude: ["**/node_modules/**", "test/long/**", "test/runtimes/**", "test/soak/**"],
-    testTimeout: 10_000,
+    testTimeout: 30_000,
     slowTestThreshold: 1_000,
   },
 });

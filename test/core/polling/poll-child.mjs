@@ -1,6 +1,10 @@
 // Polls the queue of a local server until it is empty or this process is killed; tells the server of each notification that it handled.
 import { createApiClient, pollNotifications } from "@greenhook/core/api";
 
+// A test that ran out of time must not leave it behind.
+process.once("disconnect", () => process.exit());
+process.channel.unref();
+
 const [, , url, seed] = process.argv;
 let state = Number(seed);
 const random = () => (state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296) / 4_294_967_296;

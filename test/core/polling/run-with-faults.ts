@@ -37,7 +37,7 @@ export async function runWithFaults({ count, seed, killAfter }: { count: number;
     runs += 1;
     left = Math.ceil(killAfter * (0.5 + random()));
     child = spawn(process.execPath, [fileURLToPath(new URL("poll-child.mjs", import.meta.url)), queue.url, String(seed + runs)], {
-      stdio: ["ignore", "inherit", "inherit"],
+      stdio: ["ignore", "inherit", "inherit", "ipc"],
     });
     await once(child, "close");
   }
