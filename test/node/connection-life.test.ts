@@ -54,7 +54,7 @@ describe("slow and silent clients", () => {
     await expectAlive(server);
   });
 
-  test("75 a hundred clients that say nothing are closed, and don't slow the others down", async () => {
+  test("75 a hundred clients that say nothing are closed, and don't slow the others down", { retry: 2 }, async () => {
     const server = await startCase(limits);
     const silent = await Promise.all(Array.from({ length: 100 }, () => open(server.port)));
     const closed = Promise.all(silent.map((socket) => once(socket.resume(), "close")));
@@ -83,7 +83,7 @@ describe("slow and silent clients", () => {
     expect(socket.destroyed).toBe(true);
   });
 
-  test("78 a client that reads a little now and then loses its socket too", async () => {
+  test("78 a client that reads a little now and then loses its socket too", { retry: 2 }, async () => {
     const sockets = new Set<Socket>();
     const server = createServer((socket) => {
       const fill = (): void => {
