@@ -74,6 +74,8 @@ describe("createEmulator() refuses calls as GREEN-API does", () => {
       [466, "CORRESPONDENTS_QUOTE_EXCEEDED"],
       [502, "<h1>502 Bad Gateway</h1>"],
       [429, ""],
+      [499, "<h1>499 Client Closed Request</h1>"],
+      [469, '{"status":false,"reason":"User get contact info limit reached"}'],
       [500, '"statusCode":500'],
     ] as const) {
       emulator.failNext(instance.idInstance, "getSettings", status);

@@ -53,7 +53,7 @@ export async function prepare(emulator: Emulator, wait: (milliseconds: number) =
   return { access, group, received: "RECEIVED", file: "FILE", sent, status, template: template.templateId };
 }
 
-const templateInput = {
+export const templateInput = {
   elementName: "order",
   languageCode: "en",
   category: "UTILITY",
