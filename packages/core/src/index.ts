@@ -1,5 +1,15 @@
 export { createDispatcher } from "./dispatcher/create-dispatcher.ts";
-export type { Dispatcher, DispatchResult, OutgoingMessage, RegisteredKind, RegistrationOptions } from "./dispatcher/dispatcher.ts";
+export type { Command } from "./dispatcher/command.ts";
+export type { DispatchResult } from "./dispatcher/dispatch-result.ts";
+export type {
+  CommandOptions,
+  Dispatcher,
+  OutgoingMessage,
+  RegisteredKind,
+  RegistrationOptions,
+  TextOptions,
+} from "./dispatcher/dispatcher.ts";
+export type { Middleware } from "./dispatcher/middleware.ts";
 export { captionOf } from "./readers/caption-of.ts";
 export { chatOf } from "./readers/chat-of.ts";
 export { choiceOf } from "./readers/choice-of.ts";

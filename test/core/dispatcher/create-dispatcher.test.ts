@@ -1,4 +1,4 @@
-import { createDispatcher, parseNotification, type DeliveryContext } from "@greenhook/core";
+import { createDispatcher, parseNotification, withoutDuplicates, type DeliveryContext } from "@greenhook/core";
 import { describe, expect, test } from "vitest";
 import { textMessage } from "../../support/notifications.ts";
 
@@ -207,6 +207,305 @@ describe("createDispatcher()", () => {
     expect(Math.min(...ratios)).toBeLessThan(1.5);
   });
 });
+
+describe("onText() with a pattern", () => {
+  test.each<[string | RegExp | (string | RegExp)[], string, unknown]>([
+    ["menu", "menu", "menu"],
+    ["menu", "  MeNu\n", "  MeNu\n"],
+    [" Menu ", "menu", "menu"],
+    ["menu", "the menu", undefined],
+    ["меню", "МЕНЮ", "МЕНЮ"],
+    ["straße", "STRASSE", "STRASSE"],
+    ["σας", "ΣΑΣ", "ΣΑΣ"],
+    ["caf\u00e9", "cafe\u0301", "cafe\u0301"],
+    ["a\0b", "A\0B", "A\0B"],
+    ["a", "a\0", undefined],
+    [/order (\d+)/, "my order 7, please", ["order 7", "7"]],
+    [/^menu$/, " menu", undefined],
+    [/menu/, "MENU", undefined],
+    [/menu/i, "MENU", ["MENU"]],
+    [/b/y, "ab", undefined],
+    [/\0/, "a\0b", ["\0"]],
+    [["start", /^sto(p)/i, /stop/i], "STOP", ["STOP", "P"]],
+    [["start", "stop"], "Stop", "Stop"],
+    [["start", /stop/], "go", undefined],
+    [[], "", undefined],
+  ])("%o, of %o: %o", async (pattern, text, expected) => {
+    const matches: unknown[] = [];
+    const { deliver } = createDispatcher().onText(pattern, (notification, match) => void matches.push(match, notification.idMessage));
+    const written = textMessage(text || "anything");
+    expect(await deliver(written)).toBe(expected === undefined ? "ignored" : "handled");
+    const found: unknown = typeof matches[0] === "string" ? matches[0] : matches[0] && [...(matches[0] as RegExpExecArray)];
+    expect([found, matches[1]]).toEqual([expected, expected === undefined ? undefined : written.idMessage]);
+  });
+
+  test.each(["g", "y", "gy", "dgi"])(
+    "a RegExp with the flags %s finds the same each time, and its lastIndex stays as it was",
+    async (flags) => {
+      const pattern = new RegExp("a", flags);
+      pattern.lastIndex = 5;
+      const found: [string, number, boolean][] = [];
+      const { deliver } = createDispatcher().onText(pattern, (_, match) => void found.push([match.input, match.index, "indices" in match]));
+      for (const text of ["ab", "ab", "ac"]) await deliver(textMessage(text));
+      const hasIndices = flags.includes("d");
+      expect(found).toEqual(["ab", "ab", "ac"].map((text) => [text, 0, hasIndices]));
+      expect(pattern.lastIndex).toBe(5);
+    },
+  );
+
+  test("a RegExp of a class of its own stays of that class, and may be frozen", async () => {
+    let searches = 0;
+    class Counting extends RegExp {
+      override exec(text: string): RegExpExecArray | null {
+        searches += 1;
+        return super.exec(text);
+      }
+    }
+    const { deliver } = createDispatcher().onText(Object.freeze(new Counting("a", "g")), () => undefined);
+    expect(await deliver(textMessage("a"))).toBe("handled");
+    expect(searches).toBe(1);
+  });
+
+  test("every handler that matches runs, in order of registration, beside those without a pattern", async () => {
+    const seen: string[] = [];
+    const { deliver } = createDispatcher()
+      .onAny(() => void seen.push("any"))
+      .onText(/m/, () => void seen.push("m"))
+      .onText("menu", () => void seen.push("menu"))
+      .onText("soup", () => void seen.push("soup"))
+      .onText((_, text) => void seen.push(`text ${text}`))
+      .onMessage("textMessage", () => void seen.push("message"));
+    await deliver(textMessage("menu"));
+    expect(seen).toEqual(["any", "m", "menu", "text menu", "message"]);
+  });
+
+  test("otherwise: only where no pattern and no command matched, and another such one doesn't count", async () => {
+    const seen: string[] = [];
+    const { deliver } = createDispatcher()
+      .onText((_, text) => void seen.push(`else ${text}`), { otherwise: true })
+      .onText(/\?$/, (_, { input }) => void seen.push(`asked ${input}`), { otherwise: true })
+      .onText((_, text) => void seen.push(`all ${text}`))
+      .onCommand("/start", () => void seen.push("command"))
+      .onText("menu", () => void seen.push("pattern"))
+      .onText("never", () => void seen.push("removed"), { signal: AbortSignal.abort() });
+    for (const text of ["menu", "/start", "never", "why?"]) await deliver(textMessage(text));
+    await deliver(message({ typeMessage: "imageMessage", fileMessageData: { downloadUrl: "https://x.example", caption: "menu" } }));
+    expect(seen).toEqual([
+      "all menu",
+      "pattern",
+      "all /start",
+      "command",
+      "else never",
+      "all never",
+      "else why?",
+      "asked why?",
+      "all why?",
+    ]);
+  });
+
+  test("a pattern that throws is a handler that fails: the others run, but for those of otherwise", async () => {
+    const seen: string[] = [];
+    class Throwing extends RegExp {
+      override exec(): never {
+        throw new RangeError("too deep");
+      }
+    }
+    const { deliver } = createDispatcher()
+      .onText((_, text) => void seen.push(text))
+      .onText(new Throwing("a"), () => void seen.push("never"))
+      .onText(() => void seen.push("otherwise"), { otherwise: true });
+    await expect(deliver(textMessage("a"))).rejects.toThrow("too deep");
+    expect(seen).toEqual(["a"]);
+  });
+
+  test.each([
+    ["", "a pattern must be"],
+    [" \n", "a pattern must be"],
+    [["menu", ""], "a pattern must be"],
+    [7, "a pattern must be"],
+    [null, "a pattern must be"],
+    [undefined, "a pattern must be"],
+    [{}, "a pattern must be"],
+  ])("refuses the pattern %o", (pattern, message) => {
+    expect(() => createDispatcher().onText(pattern as string, () => undefined)).toThrow(message);
+  });
+
+  test.each([
+    ["of one word", "İß".repeat(2 ** 22)],
+    ["of @", "@".repeat(2 ** 23)],
+    ["of blanks", `${" ".repeat(2 ** 23)}a`],
+    ["of short words", "a ".repeat(2 ** 22)],
+  ])("a text of 8 MiB %s is compared with 400 patterns in little more time than with two", async (_, text) => {
+    const written = parsed(textMessage(text));
+    const time = async (handlers: number): Promise<number> => {
+      const dispatcher = createDispatcher();
+      for (let index = 0; index < handlers; index++)
+        dispatcher.onText(`text ${index}`, () => undefined).onCommand(`/command${index}`, () => undefined);
+      const started = performance.now();
+      expect(await dispatcher.deliver(written, context)).toBe("ignored");
+      return performance.now() - started;
+    };
+    const one = await time(1);
+    expect(await time(200)).toBeLessThan(10 * one + 200);
+  });
+});
+
+describe("onCommand()", () => {
+  test.each<[string | string[], string, object | undefined]>([
+    ["/start", "/start", { name: "/start", bot: undefined, text: "", words: [] }],
+    ["/start", " /START  now \n please ", { name: "/start", bot: undefined, text: "now \n please", words: ["now", "please"] }],
+    ["/start", "/start@My_bot now", { name: "/start", bot: "My_bot", text: "now", words: ["now"] }],
+    ["/start", "/start@", { name: "/start", bot: "", text: "", words: [] }],
+    ["/start", "/start\u00a0now", { name: "/start", bot: undefined, text: "now", words: ["now"] }],
+    ["/start", "/start@a@b", { name: "/start", bot: "a@b", text: "", words: [] }],
+    ["/start", "/starting", undefined],
+    ["/start", "/start, now", undefined],
+    ["/start", "please /start", undefined],
+    ["/start", "start", undefined],
+    ["/start", "@/start", undefined],
+    ["/Старт", "/СТАРТ сейчас", { name: "/Старт", bot: undefined, text: "сейчас", words: ["сейчас"] }],
+    ["/caf\u00e9", "/CAFE\u0301@bot", { name: "/caf\u00e9", bot: "bot", text: "", words: [] }],
+    ["🍲", "🍲 2", { name: "🍲", bot: undefined, text: "2", words: ["2"] }],
+    ["/start", "/start \0", { name: "/start", bot: undefined, text: "\0", words: ["\0"] }],
+    [["/help", "!help"], "!HELP me", { name: "!help", bot: undefined, text: "me", words: ["me"] }],
+  ])("%o, of %o", async (name, text, expected) => {
+    const commands: unknown[] = [];
+    const { deliver } = createDispatcher().onCommand(name, (_, command) => void commands.push(command));
+    expect(await deliver(textMessage(text))).toBe(expected === undefined ? "ignored" : "handled");
+    expect(commands).toEqual(expected === undefined ? [] : [expected]);
+  });
+
+  test("with a bot: one that is addressed to another bot is not for it", async () => {
+    const seen: unknown[] = [];
+    const { deliver } = createDispatcher()
+      .onCommand("/start", (_, { bot }) => void seen.push(bot), { bot: "@My_Bot" })
+      .onText((_, text) => void seen.push(text), { otherwise: true });
+    for (const text of ["/start", "/start@my_bot", "/start@other_bot", "/start@"]) await deliver(textMessage(text));
+    expect(seen).toEqual([undefined, "my_bot", "/start@other_bot", "/start@"]);
+  });
+
+  test.each([[""], [" "], ["/a b"], ["/start@bot"], [undefined], [null], [7], [["/a", ""]]])("refuses the name %o", (name) => {
+    expect(() => createDispatcher().onCommand(name as string, () => undefined)).toThrow("a command must be one word");
+  });
+});
+
+describe("use()", () => {
+  test("wraps each delivery once, in order of registration, with the delivery's own objects", async () => {
+    const seen: unknown[] = [];
+    const given = parsed(textMessage("menu"));
+    const dispatcher = createDispatcher()
+      .onText(() => void seen.push("one"))
+      .use(async (delivered, its, next) => {
+        seen.push("outer in", delivered === given, its === context);
+        seen.push(`outer out ${await next()}`);
+      })
+      .onText((_, __, its) => void seen.push("two", its === context))
+      .use((_, __, next) => {
+        seen.push("inner in");
+        return next();
+      });
+    expect(await dispatcher.deliver(given, context)).toBe("handled");
+    expect(seen).toEqual(["outer in", true, true, "inner in", "one", "two", true, "outer out handled"]);
+    expect(dispatcher.registered).toHaveLength(2);
+  });
+
+  test("runs for what has no handler, and for what isn't known", async () => {
+    const seen: unknown[] = [];
+    const { deliver } = createDispatcher().use(async ({ kind }, _, next) => void seen.push(kind, await next()));
+    expect(await deliver(status, context)).toBe("ignored");
+    expect(await deliver({ typeWebhook: "later", instanceData: { idInstance: 1 } })).toBe("ignored");
+    expect(seen).toEqual(["known", "ignored", "unknown", "ignored"]);
+  });
+
+  type Given = Parameters<Parameters<ReturnType<typeof createDispatcher>["use"]>[0]>;
+  const failing = (): Promise<never> => Promise.reject(new Error("handler failed"));
+  const later = () => new Promise((resolve) => setTimeout(resolve, 5));
+  const lateFailure = () => later().then(failing);
+
+  test.each<[string, (...given: Given) => unknown, () => unknown, string]>([
+    ["without next", () => undefined, () => undefined, "ignored"],
+    ["without next, what it returns counts", () => "handled", () => undefined, "handled"],
+    ["what else it returns is dropped", async (_, __, next) => (await next(), "stored"), () => undefined, "handled"],
+    ["it may say ignored", async (_, __, next) => (await next(), "ignored"), () => undefined, "ignored"],
+    ["it throws", () => Promise.reject(new Error("middleware failed")), () => undefined, "Error: middleware failed"],
+    ["a handler fails", (_, __, next) => next(), failing, "Error: handler failed"],
+    ["it catches the error", (_, __, next) => next().catch(() => undefined), failing, "handled"],
+    ["it doesn't await next", (_, __, next) => void next(), later, "handled"],
+    ["it doesn't await what fails", (_, __, next) => void next(), lateFailure, "Error: handler failed"],
+    [
+      "it throws while handlers run",
+      (_, __, next) => {
+        void next();
+        throw new Error("middleware failed");
+      },
+      lateFailure,
+      "Error: middleware failed",
+    ],
+    ["next twice", async (_, __, next) => (await next(), next()), () => undefined, "Error: Cannot call next: it was called before"],
+    ["next twice at once", (_, __, next) => Promise.all([next(), next()]), later, "Error: Cannot call next: it was called before"],
+  ])("%s", async (_, middleware, handler, expected) => {
+    let ran = 0;
+    let ended = 0;
+    const { deliver } = createDispatcher()
+      .use(middleware)
+      .onAny(async () => {
+        ran += 1;
+        await Promise.resolve(handler()).finally(() => (ended += 1));
+      });
+    expect(await deliver(status, context).catch(String)).toBe(expected);
+    // Whatever the middleware does, no handler runs twice, and none is left running.
+    expect(ran).toBeLessThanOrEqual(1);
+    expect(ended).toBe(ran);
+  });
+
+  test("next can't be called once its middleware has ended", async () => {
+    let kept: (() => Promise<unknown>) | undefined;
+    const { deliver } = createDispatcher()
+      .use((_, __, next) => void (kept = next))
+      .onAny(() => undefined);
+    expect(await deliver(status, context)).toBe("ignored");
+    expect(kept).toThrow("Cannot call next: its middleware has ended");
+  });
+
+  test("is removed by its signal, the same function registered twice once", async () => {
+    let calls = 0;
+    const count = (_: unknown, __: unknown, next: () => unknown): unknown => {
+      calls += 1;
+      return next();
+    };
+    const controller = new AbortController();
+    const dispatcher = createDispatcher().use(count).use(count, { signal: controller.signal }).use(count, { signal: AbortSignal.abort() });
+    await dispatcher.deliver(status, context);
+    controller.abort();
+    await dispatcher.deliver(status, context);
+    expect(calls).toBe(3);
+  });
+
+  test("withoutDuplicates() goes around it: it never sees a duplicate", async () => {
+    let calls = 0;
+    const deliver = withoutDuplicates(
+      createDispatcher()
+        .use((_, __, next) => {
+          calls += 1;
+          return next();
+        })
+        .onAny(() => undefined),
+    );
+    const results = [await deliver(status, context), await deliver(status, context)];
+    expect([results, calls]).toEqual([["handled", "duplicate"], 1]);
+  });
+});
+
+test.each(["on", "onMessage", "onText", "onCommand", "onChoice", "onAny", "onUnknown", "use"] as const)(
+  "%s() refuses a handler that is no function",
+  (name) => {
+    const names: Readonly<Record<string, string>> = { on: "incomingCall", onMessage: "textMessage", onText: "menu", onCommand: "/start" };
+    const register = createDispatcher()[name] as (...parameters: unknown[]) => unknown;
+    expect(() => register(...(names[name] === undefined ? [] : [names[name]]), {})).toThrow(
+      "Cannot register a handler: it must be a function",
+    );
+  },
+);
 
 describe("deliver(), called by hand", () => {
   test("takes a notification as it is, and makes up a context", async () => {

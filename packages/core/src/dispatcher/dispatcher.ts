@@ -6,6 +6,9 @@ import type { OutgoingMessageReceived } from "../notifications/outgoing-message-
 import type { KnownNotification, UnknownNotification } from "../notifications/parsed-notification.ts";
 import type { Choice } from "../readers/choice-of.ts";
 import type { DeliveryContext } from "../receiving/delivery-context.ts";
+import type { Command } from "./command.ts";
+import type { DispatchResult } from "./dispatch-result.ts";
+import type { Middleware } from "./middleware.ts";
 
 /**
  * Hands each notification to the handlers registered for its kind. Handlers start in the order of registration and run side by side;
@@ -25,7 +28,53 @@ export interface Dispatcher {
    */
   onText(
     handler: (notification: IncomingMessageReceived, text: string, context: DeliveryContext) => unknown,
-    options?: RegistrationOptions,
+    options?: TextOptions,
+  ): Dispatcher;
+  /**
+   * Such a message whose whole text is this one, or one of these, whatever its case; blanks around it don't count. The handler gets the text as it was
+   * sent. All handlers that match run.
+   *
+   * @throws TypeError for a blank text.
+   *
+   * @example
+   * dispatcher.onText(["menu", "what is there?"], (notification) => replyTo(client, notification).text("Soup"));
+   */
+  onText(
+    text: string | readonly string[],
+    handler: (notification: IncomingMessageReceived, text: string, context: DeliveryContext) => unknown,
+    options?: TextOptions,
+  ): Dispatcher;
+  /**
+   * Such a message that the pattern, or the first of these patterns, is found in. The handler gets the match. The search begins at the start of the text, as it
+   * was sent, whatever the pattern's `lastIndex`; nothing limits its time, so mind patterns that backtrack.
+   *
+   * @example
+   * dispatcher.onText(/order (?<id>\d+)/i, (_, { groups }) => console.log(groups?.["id"]));
+   */
+  onText(
+    pattern: RegExp | readonly RegExp[],
+    handler: (notification: IncomingMessageReceived, match: RegExpExecArray, context: DeliveryContext) => unknown,
+    options?: TextOptions,
+  ): Dispatcher;
+  /** Such a message that matches one of these texts or patterns. The handler gets the text, or the match of the first pattern that is found. */
+  onText(
+    patterns: string | RegExp | readonly (string | RegExp)[],
+    handler: (notification: IncomingMessageReceived, match: string | RegExpExecArray, context: DeliveryContext) => unknown,
+    options?: TextOptions,
+  ): Dispatcher;
+  /**
+   * Such a message whose first word is this command, or one of these, whatever its case. A name may follow behind an `@`, as in groups with several bots:
+   * `/start@my_bot`.
+   *
+   * @throws TypeError for a name that isn't one word, or has an `@` in it.
+   *
+   * @example
+   * dispatcher.onCommand("/weather", (notification, { words: [city = "Berlin"] }) => console.log(city));
+   */
+  onCommand(
+    name: string | readonly string[],
+    handler: (notification: IncomingMessageReceived, command: Command, context: DeliveryContext) => unknown,
+    options?: CommandOptions,
   ): Dispatcher;
   /** Incoming messages of a type. Either spelling of a type that has two receives both. */
   onMessage<TypeMessage extends keyof MessageDataByTypeMessage>(
@@ -55,6 +104,20 @@ export interface Dispatcher {
     options?: RegistrationOptions,
   ): Dispatcher;
   /**
+   * Wraps every delivery, known or not and with or without handlers, once: for logging, tracing, transactions, a switch. The first that was registered is
+   * the outermost. Where `next` isn't called, no handler runs, and the result is `"ignored"`; calling it twice throws. What `next` rejects with
+   * fails the delivery unless the middleware catches it. `withoutDuplicates` goes around the dispatcher, and so around its middleware, which never
+   * sees a duplicate.
+   *
+   * @example
+   * dispatcher.use(async (parsed, { id }, next) => {
+   *   const startedAt = performance.now();
+   *   const result = await next();
+   *   console.log(id, result, performance.now() - startedAt);
+   * });
+   */
+  use(middleware: Middleware, options?: RegistrationOptions): Dispatcher;
+  /**
    * Runs the handlers of a notification: for receivers, queue workers, and tests of your own handlers. Takes the result of `parseNotification`, or
    * anything else, which is parsed first. Of a context, absent parts are made up; a whole one is handed on as the same object. Works detached from
    * the dispatcher.
@@ -72,9 +135,6 @@ export interface Dispatcher {
   readonly registered: readonly RegisteredKind[];
 }
 
-/** The result of a dispatcher's `deliver`. */
-export type DispatchResult = "handled" | "ignored" | "duplicate";
-
 /** Notifications of a message that went out, whichever way. */
 export type OutgoingMessage<Data extends MessageData = MessageData> = OutgoingMessageReceived<Data> | OutgoingAPIMessageReceived<Data>;
 
@@ -82,6 +142,28 @@ export type OutgoingMessage<Data extends MessageData = MessageData> = OutgoingMe
 export interface RegistrationOptions {
   /** Aborting it removes the handler. Default: for as long as the dispatcher lives. */
   readonly signal?: AbortSignal | undefined;
+}
+
+/** Options of `onText`. */
+export interface TextOptions extends RegistrationOptions {
+  /**
+   * Whether the handler runs only for texts that no pattern of an `onText` without this option, and no `onCommand`, matches.
+   *
+   * @default false
+   */
+  readonly otherwise?: boolean | undefined;
+}
+
+/** Options of `onCommand`. */
+export interface CommandOptions extends RegistrationOptions {
+  /**
+   * The name of the own account: a command that is addressed to another one doesn't match.
+   *
+   * @default any name matches
+   * @example
+   * "my_bot"
+   */
+  readonly bot?: string | undefined;
 }
 
 /** What a handler is registered for. */

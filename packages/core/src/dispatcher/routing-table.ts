@@ -3,9 +3,10 @@ import type { KnownNotification, UnknownNotification } from "../notifications/pa
 import { messageDataOf } from "../readers/message-data-of.ts";
 import type { DeliveryContext } from "../receiving/delivery-context.ts";
 import type { RegisteredKind } from "./dispatcher.ts";
+import { incomingTextOf, type IncomingText } from "./incoming-text.ts";
 
-/** What a handler returns when the notification turned out not to be for it. */
-export const skipped: unique symbol = Symbol("skipped");
+/** A handler's run for one notification. */
+export type Run = (context: DeliveryContext) => unknown;
 
 /** A handler and what it is for. */
 export interface Registration {
@@ -13,7 +14,10 @@ export interface Registration {
   readonly kinds: readonly RegisteredKind[];
   /** Only notifications of a kind that isn't known. */
   readonly unknownOnly?: boolean;
-  readonly handle: (parsed: KnownNotification | UnknownNotification, context: DeliveryContext) => unknown;
+  /** Whether it looks for a pattern in texts, or is for those alone in which none was found. */
+  readonly matching?: "pattern" | "otherwise" | undefined;
+  /** The handler's run for this notification. `undefined` where it isn't for it. */
+  readonly runFor: (parsed: KnownNotification | UnknownNotification, incoming: () => IncomingText | undefined) => Run | undefined;
 }
 
 /** Finds the registrations for a notification, in order of registration, at a cost that doesn't grow with their number. */
@@ -56,6 +60,30 @@ export class RoutingTable {
     this.#routes.clear();
     this.#unknownRoute = undefined;
   }
+}
+
+/** The runs of the handlers on a route, in order of registration. A pattern that throws is a handler that fails. */
+export function runsOf(route: readonly Registration[], parsed: KnownNotification | UnknownNotification): readonly Run[] {
+  let text: { readonly read: IncomingText | undefined } | undefined;
+  const incoming = (): IncomingText | undefined => (text ??= { read: incomingTextOf(parsed) }).read;
+  const runs: Run[] = [];
+  const otherwise = new Set<Run>();
+  let matched = false;
+  for (const { matching, runFor } of route) {
+    let run: Run | undefined;
+    try {
+      run = runFor(parsed, incoming);
+    } catch (error) {
+      run = () => {
+        throw error;
+      };
+    }
+    if (run === undefined) continue;
+    runs.push(run);
+    if (matching === "otherwise") otherwise.add(run);
+    else matched ||= matching === "pattern";
+  }
+  return matched && otherwise.size > 0 ? runs.filter((run) => !otherwise.has(run)) : runs;
 }
 
 function isFor({ kinds, unknownOnly }: Registration, typeWebhook: string, typeMessage: string): boolean {

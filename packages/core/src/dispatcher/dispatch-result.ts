@@ -1,0 +1,2 @@
+/** The result of a dispatcher's `deliver`. */
+export type DispatchResult = "handled" | "ignored" | "duplicate";
