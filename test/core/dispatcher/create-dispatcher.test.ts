@@ -213,6 +213,7 @@ describe("onText() with a pattern", () => {
     ["menu", "menu", "menu"],
     ["menu", "  MeNu\n", "  MeNu\n"],
     [" Menu ", "menu", "menu"],
+    ["menu", `${" ".repeat(99)}menu`, `${" ".repeat(99)}menu`],
     ["menu", "the menu", undefined],
     ["меню", "МЕНЮ", "МЕНЮ"],
     ["straße", "STRASSE", "STRASSE"],
