@@ -82,6 +82,9 @@ test("fitValue() hands back the very value where everything fits, and shares wha
   const fitted = fitValue(node, value).value;
   expect(fitted).toEqual({ a: { b: "x" }, c: {} });
   expect(fitted?.a).toBe(value.a);
+  const list = object({ all: array(string), other: optional(string) });
+  const all = ["x"];
+  expect(fitValue(list, { all, other: true }).value?.all).toBe(all);
   expect(value).toEqual({ a: { b: "x" }, c: { d: 1.5 } });
   const exact = { a: {}, c: {}, later: null };
   expect(fitValue(node, exact)).toEqual({ value: exact, issues: [], issuesOmitted: false });
@@ -113,6 +116,15 @@ test("fitValue() takes the option of a union with the fewest misfits, of equals 
   ]);
   expect(fit(union([number, string]), true)).toEqual([undefined, [" must be of type number or string, not boolean"]]);
   expect(fit(union([string, object({})]), 5)[0]).toBe("5");
+});
+
+test.each([
+  ["an array", union([boolean, array(string)]), [true, "x"], ["x"]],
+  ["what may be null", union([boolean, nullable(object({ a: optional(string) }))]), { a: true }, {}],
+  ["null itself", object({ a: array(union([object({ a: number }), nullable(string)])) }), { a: [null, true, "x"] }, { a: [null, "x"] }],
+  ["another union", union([boolean, union([number, object({ a: optional(string) })])]), { a: true }, {}],
+])("fitValue() takes an option of a union that is %s", (_, node, value, result) => {
+  expect(fit(node, value)[0]).toEqual(result);
 });
 
 test("fitValue() names the issues of all the closest options where none fits", () => {
@@ -152,5 +164,6 @@ test("fitValue() says what is wanted instead, without any content", () => {
     ["x", null],
     ["[1] must be of type string or boolean, not array"],
   ]);
+  expect(fit(union([nullable(string), number]), true)[1]).toEqual([" must be of type string or number, not boolean"]);
   expect(fit(object({ a: number }), { a: Infinity })[1]).toEqual(["a must be of type number, not a number too large"]);
 });

@@ -3,7 +3,7 @@ import { formatPath } from "./format-path.ts";
 import { isObject } from "./is-object.ts";
 import type { NotificationIssue } from "./notification-issue.ts";
 import { numberFrom } from "./number-from.ts";
-import type { ArrayNode, FieldNode, ObjectNode, OptionalNode, Schema, SchemaNode, UnionNode } from "./schema.ts";
+import type { ArrayNode, ObjectNode, OptionalNode, Schema, SchemaNode, UnionNode } from "./schema.ts";
 import { stringFrom } from "./string-from.ts";
 
 /** How many issues are listed. */
@@ -101,9 +101,7 @@ function fitArray(node: ArrayNode, items: readonly unknown[], search: Search): u
 function fitObject({ fields }: ObjectNode, value: Readonly<Record<string, unknown>>, search: Search): unknown {
   let copy: Record<string, unknown> | undefined;
   let isWhole = true;
-  for (const name in fields) {
-    const field = fields[name];
-    if (field === undefined || search.isOver) continue;
+  for (const [name, field] of Object.entries(fields)) {
     search.path.push(name);
     const original = value[name];
     const fitted = field.type === "optional" ? fitOptional(field, original, search) : fit(field, original, search);
@@ -189,9 +187,9 @@ function describe(node: SchemaNode, value: unknown): string {
   return `must be of type ${nameOfNode(node)}, not ${nameOfType(value)}`;
 }
 
-function nameOfNode(node: FieldNode): string {
+function nameOfNode(node: SchemaNode): string {
   if (node.type === "union") return node.options.map(nameOfNode).join(" or ");
-  return node.type === "nullable" || node.type === "optional" ? nameOfNode(node.inner) : node.type;
+  return node.type === "nullable" ? nameOfNode(node.inner) : node.type;
 }
 
 function nameOfType(value: unknown): string {
