@@ -29,6 +29,7 @@ const steps = {
   budgets: bin("vitest/vitest.mjs", "run", "--config", "vitest.long.config.ts", "test/long/packages/budgets.test.ts"),
   "checks of the tarballs": bin("vitest/vitest.mjs", "run", "--config", "vitest.long.config.ts", "test/long/packages"),
   soak: bin("vitest/vitest.mjs", "run", "--config", "test/soak/vitest.config.ts"),
+  "mutation test": [process.execPath, [`${root}tools/mutation/run.mjs`, ...process.argv.slice(4)]],
   "long tests": bin("vitest/vitest.mjs", "run", "--config", "vitest.long.config.ts"),
 };
 
@@ -45,9 +46,13 @@ const commands = {
     if (args.length > 0) return testSources();
     for (const step of ["format check", "word check", "build", "bundle", "openapi", "lint", "type check of tests", "tests"]) run(step);
   },
-  soak: () => run("soak"),
+  soak: ([only]) => {
+    if (only !== "mutants") run("soak");
+    setUpFolder("tools/mutation", "Stryker (64 MB, once)");
+    run("mutation test");
+  },
   "test:runtimes": () => {
-    setUpRuntimes();
+    setUpFolder("tools/runtimes", "the runtimes (about half a gigabyte, once)");
     run("tests on other runtimes");
   },
   api: () => run("API reports"),
@@ -59,7 +64,7 @@ const commands = {
   release: () => run("release"),
   "check:package": () => run("checks of the tarballs"),
   "test:long": () => {
-    setUpRuntimes();
+    setUpFolder("tools/runtimes", "the runtimes (about half a gigabyte, once)");
     run("long tests");
   },
   // In this very process: one less to pass signals on to. npm passes SIGTERM to its shell alone, which leaves us behind: that counts as one.
@@ -106,17 +111,17 @@ function setUp() {
   for (const step of ["build", "bundle", "openapi"]) check(step, spawnSync(...steps[step], quietly({})));
 }
 
-/** Installs Bun, Deno, workerd and other versions of Node, which only `test:runtimes` and `test:long` need. None of them needs its scripts. */
-function setUpRuntimes() {
-  const cwd = `${root}tools/runtimes`;
+/** Installs what few commands need, in a folder of its own: Bun, Deno, workerd and other versions of Node; Stryker. None of it needs its scripts. */
+function setUpFolder(folder, what) {
+  const cwd = `${root}${folder}`;
   const wanted = readFileSync(`${cwd}/package.json`, "utf8");
-  const runtimesStamp = `${cwd}/node_modules/.greenhook-setup`;
-  if (existsSync(runtimesStamp) && readFileSync(runtimesStamp, "utf8") === wanted) return;
-  console.log("Setting up: installing the runtimes (about half a gigabyte, once) …");
+  const stamp = `${cwd}/node_modules/.greenhook-setup`;
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
+  console.log(`Setting up: installing ${what} …`);
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
   const args = ["install", "--no-save", "--package-lock=false", "--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=1"];
-  check("the runtimes", spawnSync(npm, args, quietly({ cwd, shell: process.platform === "win32" })));
-  writeFileSync(runtimesStamp, wanted);
+  check(what, spawnSync(npm, args, quietly({ cwd, shell: process.platform === "win32" })));
+  writeFileSync(stamp, wanted);
 }
 
 /** Options of a step whose output matters only if it fails. npm's own variables would change what npx and pnpm do. */

@@ -1,0 +1,55 @@
+// `npm run soak -- mutants [FOLDER OR FILE …]`: how many faults in the way of a notification no test would notice.
+import { fileURLToPath } from "node:url";
+import { Stryker } from "@stryker-mutator/core";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const leastScore = 85;
+const parts = process.argv.slice(2).map((path) => (path.endsWith(".ts") ? path : `${path.replace(/\/$/, "")}/**/*.ts`));
+
+process.chdir(root);
+const mutants = await new Stryker({
+  plugins: ["./tools/mutation/in-process-runner.mjs"],
+  testRunner: "in-process",
+  inProcess: {
+    tests: [
+      "test/core/dispatcher",
+      "test/core/readers",
+      "test/core/receiving",
+      "test/core/schema",
+      "test/core/webhook",
+      "test/core/notifications/fixtures.test.ts",
+      "test/node/authentication.test.ts",
+      "test/node/body.test.ts",
+      "test/fetch/to-fetch-handler.test.ts",
+      "test/contract/json-test-suite.test.ts",
+      "test/contract/source-addresses.test.ts",
+    ],
+    // They measure or take seconds, and a mutant that survives runs all tests that reach it.
+    without: ["cost.test.ts", "mutated-notifications.test.ts", "misfitting-bodies.test.ts", "any-json.test.ts"],
+  },
+  coverageAnalysis: "perTest",
+  mutate: parts.length > 0 ? parts : ["packages/core/src/{readers,receiving,schema,webhook}/**/*.ts"],
+  tempDirName: "tools/mutation/sandbox",
+  ignorePatterns: ["docs", "tools", "etc"],
+  // The compiler that Stryker brings can't read ours, and nothing here needs one.
+  tsconfigFile: "none",
+  reporters: ["clear-text", "progress-append-only", "json", "html"],
+  jsonReporter: { fileName: process.env.MUTATION_REPORT ?? "tools/mutation/reports/mutation.json" },
+  htmlReporter: { fileName: "tools/mutation/reports/mutation.html" },
+  clearTextReporter: { reportTests: false, allowColor: false },
+  concurrency: Number(process.env.MUTATION_PROCESSES ?? 2),
+  timeoutMS: 20_000,
+}).runMutationTest();
+
+const detected = mutants.filter(({ status }) => status === "Killed" || status === "Timeout").length;
+const missed = mutants.filter(({ status }) => status === "Survived" || status === "NoCoverage").length;
+const score = (detected / (detected + missed)) * 100;
+console.log(`${score.toFixed(1)} % of ${detected + missed} mutants detected`);
+if (parts.length === 0) {
+  if (!(score >= leastScore)) fail(`the mutation score is below ${leastScore} %`);
+}
+
+function fail(why) {
+  console.error(`Mutation test: ${why}`);
+  process.exitCode = 1;
+}
