@@ -1,232 +1,14 @@
 // Bodies in shapes that were reported or captured, which differ from what is documented. None may be refused; the columns say how each arrives.
-import { parseNotification } from "@greenhook/core";
-import { expect, test } from "vitest";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { createDispatcher, createWebhookHandler, parseNotification, type Dispatcher, type Quarantine } from "@greenhook/core";
+import { PollingRefusedError, pollNotifications } from "@greenhook/core/api";
+import { replayQuarantine } from "@greenhook/node";
+import { beforeAll, expect, test } from "vitest";
+import { differingNotifications, message, noNotifications, reply, sender, telegram, text } from "../../support/differing-notifications.ts";
 
-const instanceData = { idInstance: 1_101_000_001, wid: "79000000001@c.us", typeInstance: "whatsapp" };
-const max = { idInstance: 310_000_000_001, wid: "79000000001@c.us", typeInstance: "v3" };
-const telegram = { idInstance: 4_100_000_001, wid: "79000000001@c.us", typeInstance: "telegram" };
-const senderData = { chatId: "79000000002@c.us", sender: "79000000002@c.us", senderName: "A" };
-const text = { typeMessage: "textMessage", textMessageData: { textMessage: "hi" } };
-const common = {
-  typeWebhook: "incomingMessageReceived",
-  instanceData,
-  timestamp: 1_790_000_000,
-  idMessage: "3EB0F1A7C0DE00000001",
-  senderData,
-};
-
-const message = (messageData: unknown, changed: object = {}) => ({ ...common, messageData, ...changed });
-const sender = (changed: object) => message(text, { senderData: { ...senderData, ...changed } });
-const reply = (quotedMessage: unknown) => message({ ...text, quotedMessage }, { instanceData: telegram });
-const status = {
-  typeWebhook: "outgoingMessageStatus",
-  instanceData,
-  timestamp: 1_790_000_000,
-  chatId: "1@c.us",
-  idMessage: "a",
-  status: "read",
-};
-const call = { typeWebhook: "incomingCall", instanceData, timestamp: 1_790_000_000, from: "79000000002@c.us", status: "offer" };
-const state = { typeWebhook: "stateInstanceChanged", instanceData, timestamp: 1_790_000_000, stateInstance: "notAuthorized" };
-const quota = { typeWebhook: "quotaExceeded", instanceData, timestamp: 1_790_000_000 };
-const fileMessageData = {
-  downloadUrl: "https://files.example.com/a.jpg",
-  caption: "",
-  fileName: "a.jpg",
-  jpegThumbnail: "",
-  mimeType: "image/jpeg",
-};
-const withoutKey = (value: object, key: string) => Object.fromEntries(Object.entries(value).filter(([name]) => name !== key));
-
-/** What arrives; what it is; the paths of its issues, `→` before those of what was converted. */
-const cases: readonly (readonly [string, object, "known" | "unknown", readonly string[]])[] = [
-  // No idMessage.
-  ["a status on Telegram", { ...withoutKey(status, "idMessage"), instanceData: telegram, status: "noAccount" }, "known", []],
-  ["a call without idMessage", call, "known", []],
-  // null where absent is fine, and where it isn't.
-  ["sender: null", sender({ sender: null }), "known", ["senderData.sender"]],
-  ["senderPhoneNumber: null", sender({ senderPhoneNumber: null }), "known", ["senderData.senderPhoneNumber"]],
-  ["wid: null", { ...state, instanceData: { ...instanceData, wid: null } }, "known", ["instanceData.wid"]],
-  [
-    "downloadUrl: null and jpegThumbnail: null",
-    message({ typeMessage: "imageMessage", fileMessageData: { ...fileMessageData, downloadUrl: null, jpegThumbnail: null } }),
-    "known",
-    ["messageData.fileMessageData.downloadUrl", "messageData.fileMessageData.jpegThumbnail"],
-  ],
-  [
-    "textMessage: null",
-    message({ typeMessage: "textMessage", textMessageData: { textMessage: null } }),
-    "known",
-    ["messageData.textMessageData.textMessage"],
-  ],
-  ["textMessageData: null", message({ typeMessage: "textMessage", textMessageData: null }), "unknown", ["messageData.textMessageData"]],
-  ["quotedMessage: null", reply(null), "known", ["messageData.quotedMessage"]],
-  [
-    "selectedIndex: null",
-    message({
-      typeMessage: "interactiveButtonsResponse",
-      interactiveButtonsResponse: { stanzaId: "s", selectedIndex: null, selectedId: "1" },
-    }),
-    "known",
-    ["messageData.interactiveButtonsResponse.selectedIndex"],
-  ],
-  ["status: null", { ...status, status: null }, "unknown", ["status"]],
-  ["messageData: null", message(null), "unknown", ["messageData"]],
-  // A scalar of another type.
-  ["senderPhoneNumber as text", sender({ senderPhoneNumber: "79000000002" }), "known", ["→senderData.senderPhoneNumber"]],
-  ["timestamp as text", message(text, { timestamp: "1790000000" }), "known", ["→timestamp"]],
-  ["sender as a number", sender({ sender: 79_000_000_002 }), "known", ["→senderData.sender"]],
-  ["chatId as a number", sender({ chatId: 10_000_001 }), "known", ["→senderData.chatId"]],
-  ["idMessage as a number", message(text, { idMessage: 1_790_000_180_000 }), "known", ["→idMessage"]],
-  ["idMessage as a number that lost digits", message(text, { idMessage: 2 ** 53 }), "unknown", ["idMessage"]],
-  [
-    "singleSelectReply as an object",
-    message({ typeMessage: "listResponseMessage", listResponseMessage: { title: "t", singleSelectReply: { selectedRowId: "r" } } }),
-    "unknown",
-    ["messageData.listResponseMessage.singleSelectReply"],
-  ],
-  [
-    "forward marks as text",
-    message({ typeMessage: "imageMessage", fileMessageData: { ...fileMessageData, isForwarded: "false", forwardingScore: "0" } }),
-    "known",
-    ["→messageData.fileMessageData.forwardingScore", "messageData.fileMessageData.isForwarded"],
-  ],
-  [
-    "a poll's options as text",
-    message({ typeMessage: "pollMessage", pollMessageData: { name: "q", options: ["a", "b"] } }),
-    "known",
-    ["messageData.pollMessageData.options[0]", "messageData.pollMessageData.options[1]"],
-  ],
-  [
-    "coordinates as text",
-    message({ typeMessage: "locationMessage", locationMessageData: { latitude: "55.75", longitude: "-0.5" } }),
-    "known",
-    ["→messageData.locationMessageData.latitude", "→messageData.locationMessageData.longitude"],
-  ],
-  [
-    "coordinates with zeros that a number loses",
-    message({ typeMessage: "locationMessage", locationMessageData: { latitude: "55.750", longitude: 1 } }),
-    "unknown",
-    ["messageData.locationMessageData.latitude"],
-  ],
-  [
-    "idInstance as text",
-    message(text, { instanceData: { ...instanceData, idInstance: "1101000001" } }),
-    "unknown",
-    ["instanceData.idInstance"],
-  ],
-  // Something required is absent.
-  ["no instanceData", withoutKey(message(text), "instanceData"), "unknown", ["instanceData"]],
-  [
-    "a deletion without idMessage and sender",
-    {
-      typeWebhook: "outgoingMessageReceived",
-      instanceData: max,
-      timestamp: 1_790_000_000,
-      messageData: { typeMessage: "deletedMessage", deletedMessageData: { stanzaId: "111" } },
-    },
-    "unknown",
-    ["idMessage", "senderData"],
-  ],
-  ["a message without idMessage", withoutKey(message(text), "idMessage"), "unknown", ["idMessage"]],
-  [
-    "a reaction without timestamp",
-    withoutKey(message({ typeMessage: "reactionMessage", extendedTextMessageData: { text: "👍" } }), "timestamp"),
-    "unknown",
-    ["timestamp"],
-  ],
-  ["a status without timestamp and chat", withoutKey(withoutKey(status, "timestamp"), "chatId"), "unknown", ["timestamp"]],
-  ["no typeMessage", message({ textMessageData: { textMessage: "" } }), "unknown", ["messageData.typeMessage"]],
-  ["a text without its object", message({ typeMessage: "textMessage" }), "unknown", ["messageData.textMessageData"]],
-  ["an image without its object", message({ typeMessage: "imageMessage" }), "unknown", ["messageData.fileMessageData"]],
-  ["a document without its object", message({ typeMessage: "documentMessage" }), "unknown", ["messageData.fileMessageData"]],
-  [
-    "an extended text without its object",
-    message({ typeMessage: "extendedTextMessage" }),
-    "unknown",
-    ["messageData.extendedTextMessageData"],
-  ],
-  ["an edit without its object", message({ typeMessage: "editedMessage" }), "known", []],
-  ["a sticker without its object", message({ typeMessage: "stickerMessage" }), "known", []],
-  ["an empty quota", { ...quota, quotaData: {} }, "unknown", ["quotaData.method", "quotaData.used", "quotaData.total", "quotaData.status"]],
-  [
-    "a quota with a method alone",
-    { ...quota, quotaData: { method: "x" } },
-    "unknown",
-    ["quotaData.used", "quotaData.total", "quotaData.status"],
-  ],
-  ["no quota", quota, "unknown", ["quotaData"]],
-  [
-    "a poll without its question",
-    message({ typeMessage: "pollMessage", pollMessageData: { options: [{ optionName: "a" }] } }),
-    "known",
-    ["messageData.pollMessageData.name"],
-  ],
-  [
-    "a tally without votes",
-    message({ typeMessage: "pollUpdateMessage", pollMessageData: { stanzaId: "P", name: "q" } }),
-    "unknown",
-    ["messageData.pollMessageData.votes"],
-  ],
-  [
-    "a tap without the button's id",
-    message({ typeMessage: "buttonsResponseMessage", buttonsResponseMessage: { stanzaId: "s", selectedButtonText: "x" } }),
-    "unknown",
-    ["messageData.buttonsResponseMessage.selectedButtonId"],
-  ],
-  [
-    "a choice without the row's id",
-    message({ typeMessage: "listResponseMessage", listResponseMessage: { stanzaId: "s", title: "x", listType: 1 } }),
-    "unknown",
-    ["messageData.listResponseMessage.singleSelectReply"],
-  ],
-  [
-    "a contact without a vCard",
-    message({ typeMessage: "contactMessage", contactMessageData: { firstName: "A", lastName: "B", phoneContact: 79_990_000_003 } }),
-    "unknown",
-    ["messageData.contactMessageData.vcard", "→messageData.contactMessageData.phoneContact"],
-  ],
-  ["a status without status", withoutKey(status, "status"), "unknown", ["status"]],
-  [
-    "the quota example labelled incomingBlock",
-    { ...quota, typeWebhook: "incomingBlock", quotaData: { method: "x" } },
-    "unknown",
-    ["chatId", "chatState"],
-  ],
-  // A quote never decides about the reply.
-  [
-    "a quoted contact without a vCard",
-    reply({ stanzaId: "s", participant: "p", typeMessage: "contactsArrayMessage", contacts: [{ displayName: "A" }] }),
-    "known",
-    ["messageData.quotedMessage.contacts[0].vcard"],
-  ],
-  [
-    "a quoted place without coordinates",
-    reply({
-      stanzaId: "s",
-      participant: "p",
-      typeMessage: "locationMessage",
-      location: { nameLocation: "x", address: "y", jpegThumbnail: "" },
-    }),
-    "known",
-    ["messageData.quotedMessage.location.latitude", "messageData.quotedMessage.location.longitude"],
-  ],
-  [
-    "quoted buttons: null",
-    reply({ stanzaId: "s", participant: "p", typeMessage: "interactiveButtons", interactiveButtons: { titleText: "t", buttons: null } }),
-    "known",
-    ["messageData.quotedMessage.interactiveButtons.buttons"],
-  ],
-  [
-    "a quoted participant: null",
-    reply({ stanzaId: "s", participant: null, typeMessage: "textMessage", textMessage: "x" }),
-    "known",
-    ["messageData.quotedMessage.participant"],
-  ],
-  ["a quote that is text", reply("abc"), "known", ["messageData.quotedMessage"]],
-];
-
-test.each(cases)("parseNotification() delivers %s", (_, value, kind, paths) => {
+test.each(differingNotifications)("parseNotification() delivers %s", (_, value, kind, paths) => {
   const parsed = parseNotification(structuredClone(value));
   expect(parsed.kind).toBe(kind);
   expect((parsed.issues ?? []).map(({ path, message }) => (message.endsWith(": converted") ? `→${path}` : path))).toEqual(paths);
@@ -248,3 +30,143 @@ test("parseNotification() hands over what fits, and what was converted", () => {
     message({ typeMessage: "pollMessage" }),
   );
 });
+
+/** What became of a body: by webhook the status and what the response says, by polling whether it left the queue, of a replay whether its file did. */
+type Fates = Readonly<Record<"webhook" | "webhook with a quarantine" | "polling" | "polling with a quarantine" | "replay", string>>;
+
+const everywhere = (fate: string): Fates => ({
+  webhook: `200 ${fate}`,
+  "webhook with a quarantine": `200 ${fate}`,
+  polling: "deleted",
+  "polling with a quarantine": "deleted",
+  replay: "deleted",
+});
+
+/** One that differs too much from its kind, and that nobody took. */
+const untaken: Fates = {
+  webhook: "200 ignored",
+  "webhook with a quarantine": "200 quarantined SCHEMA",
+  polling: "deleted",
+  "polling with a quarantine": "quarantined SCHEMA, deleted",
+  replay: "kept: SCHEMA",
+};
+
+const fates: Readonly<Record<"known" | "differing" | "new", Readonly<Record<User, Fates>>>> = {
+  known: {
+    taker: everywhere("handled"),
+    observer: everywhere("handled"),
+    nobody: { ...everywhere("ignored"), replay: "kept: ignored" },
+  },
+  differing: { taker: everywhere("unknown"), observer: untaken, nobody: untaken },
+  new: {
+    taker: everywhere("unknown"),
+    observer: { ...everywhere("unknown"), replay: "kept: UNKNOWN_TYPE" },
+    nobody: { ...everywhere("ignored"), replay: "kept: UNKNOWN_TYPE" },
+  },
+};
+
+/** Who receives: somebody with handlers for everything, one who only logs, and one who wants nothing of it. */
+type User = "taker" | "observer" | "nobody";
+
+function dispatcherOf(user: User, seen: (value: unknown) => void = () => undefined): Dispatcher {
+  const dispatcher = createDispatcher();
+  if (user === "observer") return dispatcher.onAny(({ value }) => seen(value));
+  if (user === "nobody") return dispatcher;
+  return dispatcher.onUnknown(({ value }) => seen(value)).onAny(({ kind, value }) => (kind === "known" ? seen(value) : undefined));
+}
+
+/** All at once, in one folder for each user: a folder for each body would take seconds. */
+let replayed: Readonly<Record<User, readonly string[]>>;
+
+beforeAll(async () => {
+  const bodies = [...differingNotifications, ...noNotifications].map(([, value]) => value);
+  replayed = {
+    taker: await fatesByReplay(bodies, dispatcherOf("taker")),
+    observer: await fatesByReplay(bodies, dispatcherOf("observer")),
+    nobody: await fatesByReplay(bodies, dispatcherOf("nobody")),
+  };
+});
+
+test.each(differingNotifications.map((each, index) => [...each, index] as const))(
+  "%s is delivered by webhook, polling and replay",
+  async (_, value, kind, paths, index) => {
+    const expected = fates[kind === "known" ? "known" : paths.length > 0 ? "differing" : "new"];
+    for (const user of ["taker", "observer", "nobody"] as const) {
+      const seen: unknown[] = [];
+      const deliver = dispatcherOf(user, (delivered) => seen.push(delivered));
+      expect({ ...(await fatesOf(value, deliver)), replay: replayed[user][index] }).toEqual(expected[user]);
+      expect(seen).toEqual(user === "nobody" ? [] : [value, value, value, value]);
+    }
+  },
+);
+
+test.each(noNotifications.map(([name, value], index) => [name, value, differingNotifications.length + index] as const))(
+  "%s is refused, or kept by the quarantine",
+  async (_, value, index) => {
+    expect(parseNotification(value)).toMatchObject({ kind: "malformed" });
+    const delivered: unknown[] = [];
+    const deliver = dispatcherOf("taker", (each) => delivered.push(each));
+    expect({ ...(await fatesOf(value, deliver)), replay: replayed.taker[index] }).toEqual({
+      ...untaken,
+      webhook: "400 SCHEMA",
+      polling: "refused SCHEMA",
+    });
+    expect(delivered).toEqual([]);
+  },
+);
+
+async function fatesOf(value: object, deliver: Dispatcher): Promise<Omit<Fates, "replay">> {
+  return {
+    webhook: await fateByWebhook(value, deliver),
+    "webhook with a quarantine": await fateByWebhook(value, deliver, keepIn([])),
+    polling: await fateByPolling(value, deliver),
+    "polling with a quarantine": await fateByPolling(value, deliver, []),
+  };
+}
+
+function keepIn(kept: string[]): Quarantine {
+  return ({ code, bytes }) => void kept.push(`${code}${bytes === undefined ? " without its bytes" : ""}`);
+}
+
+async function fateByWebhook(value: object, deliver: Dispatcher, quarantine?: Quarantine): Promise<string> {
+  const handler = createWebhookHandler({ token: "t", deliver, quarantine });
+  const { status, body } = await handler({
+    method: "POST",
+    authorization: ["Bearer t"],
+    body: { kind: "read", value: new TextEncoder().encode(JSON.stringify(value)) },
+  });
+  const { outcome, quarantined, code } = JSON.parse(body) as { outcome?: string; quarantined?: string; code?: string };
+  return `${status} ${outcome ?? code ?? `quarantined ${quarantined}`}`;
+}
+
+async function fateByPolling(value: object, deliver: Dispatcher, kept?: string[]): Promise<string> {
+  let deleted = false;
+  const client = {
+    receiveNotification: () => Promise.resolve(deleted ? undefined : { receiptId: 1, body: value, rawText: JSON.stringify(value) }),
+    deleteNotification: () => {
+      deleted = true;
+      return Promise.resolve({ result: true });
+    },
+  };
+  try {
+    await pollNotifications({ client, drain: true, deliver, ...(kept === undefined ? undefined : { quarantine: keepIn(kept) }) });
+  } catch (error) {
+    if (!(error instanceof PollingRefusedError)) throw error;
+    return `${deleted ? "deleted, " : ""}refused ${error.code}`;
+  }
+  return [...(kept ?? []).map((code) => `quarantined ${code}`), ...(deleted ? ["deleted"] : [])].join(", ");
+}
+
+async function fatesByReplay(values: readonly object[], deliver: Dispatcher): Promise<readonly string[]> {
+  const folder = mkdtempSync(join(tmpdir(), "greenhook-"));
+  const nameOf = (index: number): string => `${String(index).padStart(3, "0")}.json`;
+  for (const [index, value] of values.entries()) {
+    const base64 = Buffer.from(JSON.stringify(value)).toString("base64");
+    writeFileSync(join(folder, nameOf(index)), JSON.stringify({ code: "SCHEMA", receivedAt: "2026-11-24T10:00:00.000Z", base64 }));
+  }
+  const reasons = new Map<string, unknown>();
+  await replayQuarantine(folder, { deliver, onRemaining: (file, reason) => reasons.set(basename(file), reason) });
+  const left = readdirSync(folder);
+  rmSync(folder, { recursive: true });
+  return values.map((_, index) => (left.includes(nameOf(index)) ? `kept: ${String(reasons.get(nameOf(index)))}` : "deleted"));
+}
