@@ -65,7 +65,7 @@ const fates: Readonly<Record<"known" | "differing" | "new", Readonly<Record<User
   },
 };
 
-/** Who receives: somebody with handlers for everything, one who only logs, and one who wants nothing of it. */
+/** Who receives: one with handlers for everything, one who only logs, and one who wants nothing of it. */
 type User = "taker" | "observer" | "nobody";
 
 function dispatcherOf(user: User, seen: (value: unknown) => void = () => undefined): Dispatcher {
