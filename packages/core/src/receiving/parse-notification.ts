@@ -15,7 +15,7 @@ import { isObject } from "../schema/is-object.ts";
  * A detail never decides: an optional part of another type than documented is left out of the typed view, and reported in `issues`. `value` is
  * always what arrived.
  *
- * A queue envelope `{ receiptId, body }` is opened, where there is no `typeWebhook` beside it.
+ * A queue envelope `{ receiptId, body }` is opened, with or without its `receiptId`, where there is no `typeWebhook` beside it.
  *
  * @example
  * const parsed = parseNotification(JSON.parse(text));
