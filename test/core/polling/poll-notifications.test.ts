@@ -1,5 +1,6 @@
 import {
   ApiHostError,
+  ApiResponseError,
   ApiServerError,
   pollNotifications,
   type PollingFailure,
@@ -164,7 +165,12 @@ test("pollNotifications() delivers and deletes receipt 0", async () => {
 });
 
 /** Polls on the virtual clock a client that responds with these, the last one again and again; how it ended, and after how many seconds. */
-async function polledVirtually(errors: readonly (Error | undefined)[], maxBackoffMilliseconds: number, callMilliseconds = 0) {
+async function polledVirtually(
+  errors: readonly (Error | undefined)[],
+  maxBackoffMilliseconds: number,
+  callMilliseconds = 0,
+  onFailure?: (failure: PollingFailure) => void,
+) {
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());
   const random = vi.spyOn(Math, "random").mockReturnValue(0.5);
@@ -184,6 +190,7 @@ async function polledVirtually(errors: readonly (Error | undefined)[], maxBackof
     },
     deliver: () => undefined,
     maxBackoffMilliseconds,
+    ...(onFailure === undefined ? undefined : { onFailure }),
     signal: AbortSignal.timeout(3_600_000),
   }).then(
     () => undefined,
@@ -202,6 +209,21 @@ test("pollNotifications() waits out 404 for five minutes, then rejects", async (
   expect(error).toBe(notFound);
   expect(seconds).toBeGreaterThanOrEqual(300);
   expect(seconds).toBeLessThan(340);
+});
+
+test("pollNotifications() reports a response that is too large, with growing pauses, for five minutes, then rejects", async () => {
+  const tooLarge = new ApiResponseError({ method: "receiveNotification", code: "TOO_LARGE", detail: "x" });
+  const failures: PollingFailure[] = [];
+  const { error, seconds } = await polledVirtually([tooLarge], 30_000, 0, (failure) => failures.push(failure));
+  expect(error).toBe(tooLarge);
+  expect(seconds).toBeGreaterThanOrEqual(300);
+  expect(seconds).toBeLessThan(340);
+  expect(failures.every((failure) => failure.step === "receive" && failure.error === tooLarge)).toBe(true);
+  const pauses = failures.map(({ retryInMilliseconds }) => retryInMilliseconds);
+  expect(pauses).toEqual(pauses.toSorted((one, other) => one - other));
+  expect([pauses[0], pauses.at(-1)]).toEqual([500, 15_000]);
+  const passing = await polledVirtually([tooLarge, tooLarge, undefined], 30_000);
+  expect(passing.error).not.toBe(tooLarge);
 });
 
 test("pollNotifications() asks at least five times before it takes 404 for lasting", async () => {
@@ -320,6 +342,15 @@ test.each([undefined, {}, { deliver: 1 }])("pollNotifications() refuses %j as de
   await expect(drained(queue.url, { deliver: deliver as never })).rejects.toMatchObject({ name: "ApiValidationError", key: "deliver" });
   expect(queue.calls).toEqual([]);
 });
+
+test.each(["false", "", 0, null])(
+  "pollNotifications() refuses %j as drain: out of an environment variable, it would be true",
+  async (drain) => {
+    const queue = await startQueueServer([stateChange(1)]);
+    await expect(drained(queue.url, { drain: drain as never })).rejects.toMatchObject({ name: "ApiValidationError", key: "drain" });
+    expect(queue.calls).toEqual([]);
+  },
+);
 
 test.each([
   [

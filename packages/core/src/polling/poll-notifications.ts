@@ -4,7 +4,7 @@ import type { Quarantine } from "../receiving/quarantine.ts";
 import type { Receipt } from "../receiving/receipt.ts";
 import type { Receiver, WaitingReceiver } from "../receiving/receiver.ts";
 import type { ApiClient } from "../api/methods/api-client.ts";
-import { ApiHostError, ApiRateLimitError, ApiValidationError } from "../api/call/api-error.ts";
+import { ApiHostError, ApiRateLimitError, ApiResponseError, ApiValidationError } from "../api/call/api-error.ts";
 import { backoffMilliseconds, delay, isTransient } from "../api/call/retry.ts";
 import { PollingRefusedError } from "./polling-error.ts";
 import type { QueuedNotification } from "../api/methods/receiving.ts";
@@ -80,6 +80,7 @@ export interface PollingFailure {
  * @throws {ApiWebhookUrlSetError} a `webhookUrl` is set: clear it, then wait about a minute
  * @throws {PollingRefusedError} what arrived is no notification, and there is no quarantine
  * @throws {ApiHostError} another host's instance (403), or nothing but 404 for five minutes
+ * @throws {ApiResponseError} the first notification in the queue is larger than 9 MiB (`TOO_LARGE`), for five minutes
  * @throws {ApiError} a permanent error, such as a wrong token
  * @example
  * await pollNotifications({ client, deliver: createDispatcher().onText((notification, text) => console.log(text)), signal });
@@ -89,6 +90,9 @@ export async function pollNotifications(options: PollNotificationsOptions | Poll
   const backoff = { minMilliseconds: 500, maxMilliseconds: options.maxBackoffMilliseconds ?? 30_000 };
   const emptyPause = Math.min(backoff.minMilliseconds, backoff.maxMilliseconds);
   checkReceiver(options);
+  // "false" out of an environment variable would end the polling at the first empty queue.
+  if (typeof drain !== "boolean")
+    throw new ApiValidationError({ method: "receiveNotification", key: "drain", expected: "be true or false" });
   let receiver: WaitingReceiver | undefined = options.receiver;
   const isStopped = (): boolean => signal?.aborted === true;
 
@@ -100,17 +104,15 @@ export async function pollNotifications(options: PollNotificationsOptions | Poll
 
   /** Calls the API until it succeeds; `undefined` if the polling is stopped first. */
   const persist = async <Value>(step: "receive" | "delete", call: () => Promise<Value>): Promise<{ value: Value } | undefined> => {
-    let notFound: { since: number; times: number } | undefined;
+    let lasting: { since: number; times: number } | undefined;
     for (let retry = 0; ; retry += 1) {
       try {
         return { value: await call() };
       } catch (error) {
         // An aborted receive gives its signal's reason: that is no failure.
         if (isStopped() && step === "receive") return undefined;
-        // GREEN-API was seen to respond with 404 while it was out of order.
-        const isNotFound = error instanceof ApiHostError && error.status === 404;
-        notFound = isNotFound ? { since: notFound?.since ?? performance.now(), times: (notFound?.times ?? 0) + 1 } : undefined;
-        if (notFound === undefined ? !isTransient(error) : isLasting(notFound)) throw error;
+        lasting = mayLast(error) ? { since: lasting?.since ?? performance.now(), times: (lasting?.times ?? 0) + 1 } : undefined;
+        if (lasting === undefined ? !isTransient(error) : isLasting(lasting)) throw error;
         const asked = error instanceof ApiRateLimitError ? (error.retryAfterMilliseconds ?? 0) : 0;
         if (!(await pauseAfter(step, error, Math.max(asked, backoffMilliseconds(backoff, retry))))) return undefined;
       }
@@ -179,7 +181,15 @@ function bodyOf({ body, rawText, rawBytes }: QueuedNotification): ArrivalBody {
   return rawText === undefined ? { kind: "value", value: body } : { kind: "bytes", bytes: new TextEncoder().encode(rawText) };
 }
 
-/** Whether 404 is no passing disorder: five in a row, over at least five minutes. */
+/**
+ * Whether an error may pass, and may last as well: GREEN-API was seen to respond with 404 while it was out of order, and a response that is too
+ * large may be another's; but a notification that is too large comes again and again.
+ */
+function mayLast(error: unknown): boolean {
+  return error instanceof ApiHostError ? error.status === 404 : error instanceof ApiResponseError && error.code === "TOO_LARGE";
+}
+
+/** Five in a row, over at least five minutes. */
 function isLasting({ since, times }: { since: number; times: number }): boolean {
   return times >= 5 && performance.now() - since >= 300_000;
 }
