@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   readlinkSync,
+  renameSync,
   rmSync,
   statSync,
   utimesSync,
@@ -297,6 +298,15 @@ describe("replayQuarantine()", () => {
     };
     expect(await replayQuarantine(directory, { deliver, signal: controller.signal })).toEqual({ delivered: 1, remaining: 0 });
     expect(aborted).toBe(false);
+  });
+
+  test("delivers the whole files that a killed process had not yet renamed", async () => {
+    const directory = temporary();
+    await quarantineToDirectory(directory)({ code: "SCHEMA", value: textMessage(), receivedAt: new Date(0) });
+    const [name = ""] = readdirSync(directory);
+    renameSync(join(directory, name), join(directory, `.${name}.part`));
+    expect(await replayQuarantine(directory, { deliver: () => undefined })).toEqual({ delivered: 1, remaining: 0 });
+    expect(readdirSync(directory)).toEqual([]);
   });
 
   test("runs once at a time in a directory, and takes over from one that was killed", async () => {

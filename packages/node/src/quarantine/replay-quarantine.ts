@@ -2,6 +2,7 @@ import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { createReceiver, type Arrival, type ArrivalBody, type Deliver, type Outcome, type Receiver } from "@greenhook/core";
 import { lockReplay } from "./lock-replay.ts";
+import { recoverParts } from "./recover-parts.ts";
 import type { QuarantineFile } from "./quarantine-to-directory.ts";
 
 /** Options of {@link replayQuarantine} that concern the files. */
@@ -32,7 +33,8 @@ const taken: ReadonlySet<Outcome> = new Set(["handled", "duplicate", "stored", "
 /**
  * Delivers what a quarantine directory holds, oldest first: after an update that knows the kind, or once a file was corrected by hand. A file is
  * deleted only after its notification was taken: by a handler of its kind, an `onUnknown` handler, or a `deliver` that is no dispatcher. What is
- * still refused, what nobody is registered for, and what `deliver` failed for, stays.
+ * still refused, what nobody is registered for, and what `deliver` failed for, stays. Whole files that a killed process had not yet renamed are
+ * delivered too.
  *
  * @throws Error while another replay of this directory runs.
  */
@@ -44,6 +46,7 @@ export async function replayQuarantine(
   const receiver = options.receiver ?? createReceiver({ deliver: options.deliver });
   const unlock = await lockReplay(path);
   try {
+    recoverParts(path);
     const names = (await readdir(path)).filter((name) => name.endsWith(".json") && !name.startsWith(".")).sort();
     let delivered = 0;
     for (const name of names) {
