@@ -164,6 +164,61 @@ test.each(takers)("one that differs too much from its kind is taken by %s, or go
   expect(response.status).toBe(200);
 });
 
+test("one that nobody takes is quarantined once, however many attempts joined the run", async () => {
+  let finish: (result: string) => void = () => undefined;
+  const deliver = vi.fn<() => Promise<string>>(() => new Promise((resolve) => (finish = resolve)));
+  const quarantine = vi.fn<() => Promise<void>>(() => Promise.resolve());
+  const receiver = createReceiver({ deliver, quarantine });
+  const attempts = [1, 2, 3].map(() => receiver.receive(direct(differing)));
+  await vi.waitFor(() => expect(deliver).toHaveBeenCalled());
+  finish("ignored");
+  expect((await Promise.all(attempts)).map(({ outcome, joined }) => [outcome, joined])).toEqual([
+    ["quarantined", false],
+    ["quarantined", true],
+    ["quarantined", true],
+  ]);
+  expect(quarantine).toHaveBeenCalledTimes(1);
+});
+
+test.each([
+  ["rejects", () => Promise.reject(new Error("full"))],
+  [
+    "throws",
+    () => {
+      throw new Error("full");
+    },
+  ],
+])("a quarantine that %s fails each attempt that joined the run, and is asked again by the next", async (_, failing) => {
+  let finish: (result: string) => void = () => undefined;
+  const deliver = vi.fn<() => Promise<string>>(() => new Promise((resolve) => (finish = resolve)));
+  const quarantine = vi.fn<() => Promise<void>>(failing);
+  const receiver = createReceiver({ deliver, quarantine });
+  const attempts = [1, 2].map(() => receiver.receive(direct(differing)));
+  await vi.waitFor(() => expect(deliver).toHaveBeenCalled());
+  finish("ignored");
+  for (const receipt of await Promise.all(attempts)) expect(receipt).toMatchObject({ outcome: "failed", code: "QUARANTINE_FAILED" });
+  expect(quarantine).toHaveBeenCalledTimes(1);
+  const next = receiver.receive(direct(differing));
+  await vi.waitFor(() => expect(deliver).toHaveBeenCalledTimes(2));
+  finish("ignored");
+  await next;
+  expect(quarantine).toHaveBeenCalledTimes(2);
+});
+
+test.each(["text", "value"] as const)("a retry joins a run whose handler has changed the notification: as %s", async (kind) => {
+  const deliver = vi.fn<(parsed: { readonly value: unknown }) => Promise<void>>(async ({ value }) => {
+    Object.assign(value as object, { senderData: null, messageData: { typeMessage: "textMessage" } });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  });
+  const receiver = createReceiver({ deliver });
+  const attempt = () => receiver.receive({ body: kind === "text" ? { kind, text } : { kind, value: JSON.parse(text) }, source: "direct" });
+  expect((await Promise.all([attempt(), attempt()])).map(({ outcome, joined }) => [outcome, joined])).toEqual([
+    ["handled", false],
+    ["handled", true],
+  ]);
+  expect(deliver).toHaveBeenCalledTimes(1);
+});
+
 test("one of a new kind is never quarantined", async () => {
   const receiver = createReceiver({ deliver: createDispatcher(), quarantine: () => Promise.reject(new Error("asked")) });
   expect(await receiver.receive(direct(newKind))).toMatchObject({ outcome: "ignored", code: "UNKNOWN_TYPE" });

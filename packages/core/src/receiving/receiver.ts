@@ -95,7 +95,8 @@ export function createReceiver(options: ReceiverOptions): Receiver {
       const receipt = refused(refusal, id, waiter);
       if (rejected === undefined || quarantine === undefined || waiter.left) return receipt;
       try {
-        await quarantine({ code, ...rejected, ...(issues === undefined ? undefined : { issues }), receivedAt });
+        const keep = (): unknown => quarantine({ code, ...rejected, ...(issues === undefined ? undefined : { issues }), receivedAt });
+        await (waiter.run === undefined ? keep() : waiter.run.keepOnce(keep));
         return { ...receipt, outcome: "quarantined" };
       } catch (cause) {
         return refused(new Refusal("QUARANTINE_FAILED", { cause }), id, waiter);

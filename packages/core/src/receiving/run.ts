@@ -1,4 +1,5 @@
 import { runsOutliveRequests } from "#lifetime";
+import type { Notification } from "../notifications/notification.ts";
 import type { KnownNotification, UnknownNotification } from "../notifications/parsed-notification.ts";
 import { keyOf } from "../readers/key-of.ts";
 import type { Deliver } from "./deliver.ts";
@@ -10,20 +11,25 @@ export class Run {
   readonly #parsed: KnownNotification | UnknownNotification;
   readonly #context: RunContext;
   readonly #onEnd: () => void;
+  readonly #rawText: string | undefined;
   #result: Promise<unknown> | undefined;
   #key: string | undefined;
+  #kept: Promise<unknown> | undefined;
   #waiting = 0;
   #abandonedAt: number | undefined;
 
   constructor(parsed: KnownNotification | UnknownNotification, data: ContextData, onEnd: () => void) {
     this.#parsed = parsed;
+    this.#rawText = data.rawText;
+    // A handler may change what it is given, and the key with it.
+    if (data.rawText === undefined) this.#key = keyOf(parsed);
     this.#context = new RunContext(data);
     this.#onEnd = onEnd;
   }
 
-  /** Made when another notification may be the same one: hardly ever. */
+  /** Of the notification as it arrived. Made from its text, where there is one, when another may be the same: hardly ever. */
   get key(): string {
-    return (this.#key ??= keyOf(this.#parsed));
+    return (this.#key ??= keyOf(this.#rawText === undefined ? this.#parsed : (JSON.parse(this.#rawText) as Notification)));
   }
 
   get result(): Promise<unknown> | undefined {
@@ -44,6 +50,11 @@ export class Run {
       this.#onEnd();
     }
     throw new Refusal("DEADLINE");
+  }
+
+  /** Has the quarantine keep the notification once, however many wait for the run. */
+  keepOnce(keep: () => unknown): Promise<unknown> {
+    return (this.#kept ??= Promise.resolve().then(keep));
   }
 
   /** Milliseconds since nobody waited for the first time; 0 if there was always a waiter. */

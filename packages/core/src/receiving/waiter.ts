@@ -12,6 +12,11 @@ export class Waiter {
   left = false;
   #run: Run | undefined;
 
+  /** The run that it began or joined last. */
+  get run(): Run | undefined {
+    return this.#run;
+  }
+
   note(parsed: ParsedNotification): NotificationFacts {
     this.parsed = parsed;
     this.facts = factsOf(parsed);
