@@ -1,4 +1,10 @@
-import { createDispatcher, createWebhookHandler, type DeliveryOutcome } from "@greenhook/core";
+import {
+  createDispatcher,
+  createWebhookHandler,
+  type DeliveryOutcome,
+  type WebhookBody,
+  type WebhookHandlerOptions,
+} from "@greenhook/core";
 import { expect, test } from "vitest";
 import { readFixture } from "../../fixtures/read-fixtures.ts";
 
@@ -62,4 +68,50 @@ test("a handler that spoils its notification still gets its 200", async () => {
   const value = readFixture("textMessage");
   const response = await handler({ method: "POST", authorization: ["Bearer t"], body: { kind: "read", value } });
   expect(response.status).toBe(200);
+});
+
+/** What throws whatever is asked of it: `instanceof` and reading a field alike. */
+const hostile: unknown = new Proxy(
+  {},
+  {
+    get: () => {
+      throw new Error("trap");
+    },
+    getPrototypeOf: () => {
+      throw new Error("trap");
+    },
+  },
+);
+const throwHostile = (): never => {
+  throw hostile;
+};
+const differing = { ...readFixture("textMessage"), senderData: null };
+async function* hostileChunks(): AsyncGenerator<Uint8Array> {
+  yield new Uint8Array(1);
+  throwHostile();
+}
+
+test.each<[string, number, Partial<WebhookHandlerOptions>, WebhookBody?]>([
+  ["a predicate of sourceAddresses", 500, { sourceAddresses: { isAllowed: throwHostile, mode: "enforce" } }],
+  ["a stream", 500, {}, { kind: "unread", chunks: hostileChunks() }],
+  ["a handler", 500, { deliver: throwHostile }],
+  ["one of two handlers", 500, { deliver: createDispatcher().onAny(throwHostile).onUnknown(throwHostile) }],
+  ["a quarantine", 500, { deliver: () => "ignored", quarantine: throwHostile }],
+  ["an observer", 200, { onOutcome: throwHostile }],
+])("%s that throws what can't be looked at is answered, and ends nothing", async (_, status, options, body) => {
+  const outcomes: DeliveryOutcome[] = [];
+  const handler = createWebhookHandler({
+    token: "t",
+    deliver: () => undefined,
+    onOutcome: (outcome) => outcomes.push(outcome),
+    ...options,
+  });
+  const request = {
+    method: "POST",
+    authorization: ["Bearer t"],
+    remoteAddress: "127.0.0.1",
+    body: body ?? { kind: "read", value: differing },
+  } as const;
+  expect((await handler(request)).status).toBe(status);
+  if (status !== 200) expect(outcomes).toHaveLength(1);
 });
