@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { publishedPackages } from "./published-packages.ts";
@@ -61,4 +61,20 @@ describe.each(publishedPackages)("the package.json of $name", ({ name, folder, p
     expect(Object.keys(manifest.dependencies ?? {}).length).toBeLessThanOrEqual(dependencies[name] ?? 1);
     expect(Object.keys({ ...(manifest["peerDependencies"] as object), ...(manifest["optionalDependencies"] as object) })).toEqual([]);
   });
+});
+
+test("what users install may be patched without a release of ours", () => {
+  const workspace = readFileSync(new URL("../../pnpm-workspace.yaml", import.meta.url), "utf8");
+  expect(workspace).toMatch(/^ {2}undici: \^7/m);
+  expect(workspace).toMatch(/^ {2}zod: ~4/m);
+});
+
+test("the job that may publish runs nothing else, and third parties' actions are pinned", () => {
+  const workflow = readFileSync(new URL("../../.github/workflows/release.yml", import.meta.url), "utf8");
+  const [before = "", publish = ""] = workflow.split("\n  publish:\n");
+  expect(before).not.toContain("id-token");
+  expect(publish).toContain("id-token: write");
+  expect([...publish.matchAll(/ run: (.+)/g)].map(([, command]) => command)).toEqual(["node tools/release.mjs --from tarballs"]);
+  const actions = [...workflow.matchAll(/ uses: (.+)/g)].map(([, action]) => action);
+  expect(actions.every((action) => /@[0-9a-f]{40} # v/.test(action ?? ""))).toBe(true);
 });
