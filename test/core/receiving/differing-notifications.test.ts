@@ -80,12 +80,13 @@ let replayed: Readonly<Record<User, readonly string[]>>;
 
 beforeAll(async () => {
   const bodies = [...differingNotifications, ...noNotifications].map(([, value]) => value);
-  replayed = {
-    taker: await fatesByReplay(bodies, dispatcherOf("taker")),
-    observer: await fatesByReplay(bodies, dispatcherOf("observer")),
-    nobody: await fatesByReplay(bodies, dispatcherOf("nobody")),
-  };
-});
+  const [taker, observer, nobody] = await Promise.all([
+    fatesByReplay(bodies, dispatcherOf("taker")),
+    fatesByReplay(bodies, dispatcherOf("observer")),
+    fatesByReplay(bodies, dispatcherOf("nobody")),
+  ]);
+  replayed = { taker, observer, nobody };
+}, 60_000);
 
 test.each(differingNotifications.map((each, index) => [...each, index] as const))(
   "%s is delivered by webhook, polling and replay",
