@@ -20,7 +20,12 @@ test.each(misfittingBodies(8 * 1024 * 1024))("8 MiB: $name cost no more than ten
   for (const cost of Object.values(costs)) expect(cost).toBeLessThan(limit);
 });
 
-const worst = ["voters, the last one wrong", "voters that are all numbers", "template buttons, the last one wrong", "unknown fields"];
+const worst = new Set([
+  "voters, the last one wrong",
+  "voters that are all numbers",
+  "template buttons, the last one wrong",
+  "unknown fields",
+]);
 
 test("8 MiB of the worst hold the loop up no longer than some times what JSON.parse() does, through the whole handler", async () => {
   const dispatcher = createDispatcher()
@@ -28,7 +33,7 @@ test("8 MiB of the worst hold the loop up no longer than some times what JSON.pa
     .onText(() => undefined)
     .onUnknown(() => undefined);
   const costs: Record<string, unknown> = {};
-  for (const { name, text } of misfittingBodies(8 * 1024 * 1024).filter((body) => worst.includes(body.name))) {
+  for (const { name, text } of misfittingBodies(8 * 1024 * 1024).filter((body) => worst.has(body.name))) {
     const parse = costOf(() => JSON.parse(text), 1);
     const handler = createWebhookHandler({
       token: "t",
