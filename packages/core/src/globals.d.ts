@@ -44,28 +44,6 @@ declare class URL {
   readonly password: string;
 }
 
-interface FetchResponse {
-  readonly status: number;
-  readonly type: string;
-  readonly headers: { get(name: string): string | null };
-  readonly body: { getReader(): { read(): Promise<{ done: boolean; value?: Uint8Array }>; cancel(): Promise<void> } } | null;
-}
-
-declare function fetch(
-  url: string,
-  options: {
-    readonly method: string;
-    readonly headers: Readonly<Record<string, string>>;
-    readonly redirect: "manual";
-    readonly signal: AbortSignal;
-  } & FetchUpload,
-): Promise<FetchResponse>;
-
-interface FetchUpload {
-  readonly body?: string | Blob | ReadableStream;
-  readonly duplex?: "half";
-}
-
 declare class Blob {
   constructor(parts: readonly (Uint8Array | Blob)[]);
   readonly size: number;

@@ -15,6 +15,10 @@ const calls = {
   receiveNotification: (client: ApiClient) => client.receiveNotification(),
   clearWebhooksQueue: (client: ApiClient) => client.clearWebhooksQueue(),
   updateApiToken: (client: ApiClient) => client.updateApiToken(),
+  checkAccount: (client: ApiClient) => client.checkAccount({ phoneNumber: Number(phone) }),
+  getGroupData: (client: ApiClient) => client.getGroupData({ groupId: `${phone}-1@g.us` }),
+  deleteStatus: (client: ApiClient) => client.deleteStatus({ idMessage: "1" }),
+  call: (client: ApiClient) => client.call("getProducts", { query: { chatId: `${phone}@c.us` }, body: { phone: Number(phone) } }),
   startAuthorization: (client: ApiClient) => client.startAuthorization({ phoneNumber: Number(phone) }),
 };
 
@@ -95,6 +99,30 @@ const cases: readonly (readonly [call: keyof typeof calls, status: number, body:
       message: 'Cannot call "sendMessage": the response lacks "idMessage", which must be of type string',
     },
   ],
+  ["getGroupData", 200, '"Error: item-not-found"', { name: "ApiValidationError", status: 200, code: "item-not-found" }],
+  ["getGroupData", 200, '"Error: forbidden"', { name: "ApiValidationError", code: "forbidden" }],
+  ...[200, 400].map(
+    (status) =>
+      [
+        "checkAccount",
+        status,
+        { status: false, reason: "User get contact info limit reached" },
+        { name: "ApiQuotaError", status },
+      ] as const,
+  ),
+  ["checkAccount", 469, "", { name: "ApiQuotaError", status: 469 }],
+  [
+    "deleteStatus",
+    403,
+    { message: "Method is temporarily not working" },
+    { name: "ApiHostError", message: expect.stringContaining("or not this method") as string },
+  ],
+  ["deleteStatus", 200, "<html>", { name: "ApiResponseError", code: "HTML" }],
+  ["deleteStatus", 200, { status: false, reason: "no_access" }, { name: "ApiValidationError", code: "no_access" }],
+  ["call", 200, `<html>${token}`, { name: "ApiResponseError", code: "HTML" }],
+  ["call", 404, { path }, { name: "ApiHostError" }],
+  ["call", 400, { message: `${phone} at ${path}` }, { name: "ApiValidationError" }],
+  ["call", 200, { code: 401, description: token }, { name: "ApiAuthorizationError" }],
   ["sendMessage", 200, JSON.stringify(`Error: item-not-found ${phone}`), { name: "ApiValidationError", status: 200 }],
   ["getStateInstance", 200, "null", { name: "ApiInstanceNotReadyError", reason: "starting" }],
   ["clearWebhooksQueue", 200, { isCleared: false, reason: "too many requests", leftTime: 40 }, { name: "ApiRateLimitError", status: 200 }],
@@ -133,7 +161,7 @@ test.each(cases)("%s(): a response of status %d is a typed error without secrets
   });
   const error = await rejectionOf(calls[call](clientOf(api.url, { maxRetries: 0 })));
   expect(error).toMatchObject(expected);
-  expect(error).toHaveProperty("method", call);
+  expect(error).toHaveProperty("method", call === "call" ? "getProducts" : call);
   expect(secretsIn(everythingIn(error))).toEqual([]);
   expect(error.message.length).toBeLessThan(400);
 });

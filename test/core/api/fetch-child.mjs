@@ -10,8 +10,9 @@ const outcomes = await Promise.all(
       idInstance: 1,
       apiTokenInstance: token,
       maxRetries: 0,
-      responseTimeoutMilliseconds: 400,
-      bodyTimeoutMilliseconds: 100,
+      // Only those that are about a timeout wait for one.
+      responseTimeoutMilliseconds: apiUrl.endsWith("/silent") ? 400 : 20_000,
+      bodyTimeoutMilliseconds: apiUrl.endsWith("/drip") ? 100 : 20_000,
     });
     try {
       return { value: await client.setSettings({ incomingWebhook: true }) };

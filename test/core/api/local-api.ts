@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createApiClient, type ApiClient, type ApiClientOptions } from "@greenhook/core/api";
 import { onTestFinished } from "vitest";
@@ -19,6 +19,7 @@ export const idInstance = 1101000001;
 /** A real server on a free port, closed when the test ends. */
 export async function startLocalApi(respond: (call: SeenCall, response: ServerResponse, request: IncomingMessage) => void) {
   const calls: SeenCall[] = [];
+  const headersOfCalls: IncomingHttpHeaders[] = [];
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
@@ -26,6 +27,7 @@ export async function startLocalApi(respond: (call: SeenCall, response: ServerRe
       const { method: verb = "", url: path = "", headers } = request;
       const call = { verb, path, contentType: headers["content-type"], body: Buffer.concat(chunks) };
       calls.push(call);
+      headersOfCalls.push(headers);
       respond(call, response, request);
     });
   });
@@ -36,7 +38,7 @@ export async function startLocalApi(respond: (call: SeenCall, response: ServerRe
       server.closeAllConnections();
     });
   onTestFinished(close);
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, calls, server, close };
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, calls, headers: headersOfCalls, server, close };
 }
 
 /** A client with waits that suit a test. */
@@ -46,8 +48,8 @@ export function clientOf(url: string, options: Partial<ApiClientOptions> = {}): 
     idInstance,
     apiTokenInstance: canary.token,
     maxBackoffMilliseconds: 5,
-    responseTimeoutMilliseconds: 300,
-    bodyTimeoutMilliseconds: 300,
+    responseTimeoutMilliseconds: 10_000,
+    bodyTimeoutMilliseconds: 10_000,
     callsPerSecond: fast,
     ...options,
   });

@@ -1,7 +1,11 @@
-import { createApiClient, createPartnerClient } from "@greenhook/core/api";
+import { createApiClient, createPartnerClient, type Fetch } from "@greenhook/core/api";
 import { expect, test } from "vitest";
+import { createConnection } from "../../../packages/core/dist/api/call/connection.js";
+import { apiSpecs } from "../../../packages/core/dist/api/methods/api-client.js";
+import type { MethodSpec } from "../../../packages/core/dist/api/methods/method-spec.js";
+import { everythingIn, secretsIn } from "./everything-in.ts";
 import { everyMethod } from "./every-method.ts";
-import { canary, clientOf, fast, idInstance, startLocalApi, type SeenCall } from "./local-api.ts";
+import { canary, clientOf, fast, idInstance, rejectionOf, startLocalApi, type SeenCall } from "./local-api.ts";
 
 const chatId = "79990001122@c.us";
 const idMessage = "BAE5F4886F6F2D05";
@@ -43,9 +47,64 @@ async function readForm(seen: SeenCall | undefined): Promise<object> {
 test("every method has a case: 80 of an instance and 3 of a partner", () => {
   const listed = new Set(everyMethod.map(({ name }) => name));
   const partner = Object.keys(createPartnerClient({ partnerToken: canary.token }));
-  const instance = Object.keys(clientOf("http://127.0.0.1:1"));
+  const instance = Object.keys(clientOf("http://127.0.0.1:1")).filter((name) => name !== "call");
   expect(new Set([...instance, ...partner])).toEqual(listed);
   expect([listed.size, partner.length]).toEqual([83, 3]);
+});
+
+test.each([
+  ["getProducts", undefined, "GET", "", "", '{"products":[]}', { products: [] }],
+  ["getProduct", { query: { id: "a b&c", skip: undefined, all: true } }, "GET", "?id=a%20b%26c&all=true", "", "[1]", [1]],
+  ["sendOrder", { body: { chatId } }, "POST", "", '{"chatId":"79990001122@c.us"}', "", undefined],
+  ["sendOrder", { verb: "PUT", query: { a: 1 }, body: ["x"] }, "PUT", "?a=1", '["x"]', "null", null],
+  ["deleteProduct", { verb: "DELETE", host: "media" }, "DELETE", "", "", '"done"', "done"],
+] as const)("call(%j, %j) sends any request and returns any JSON", async (method, request, verb, suffix, body, response, result) => {
+  const api = await startLocalApi((_, out) => out.end(response));
+  const host = request !== undefined && "host" in request ? { apiUrl: "http://127.0.0.1:1", mediaUrl: api.url } : {};
+  expect(await clientOf(api.url, host).call(method, request)).toEqual(result);
+  expect(api.calls[0]).toMatchObject({ verb, path: `/waInstance${idInstance}/${method}/${canary.token}${suffix}` });
+  expect(String(api.calls[0]?.body)).toBe(body);
+});
+
+test("call() shares the rate of the method that it calls", async () => {
+  const api = await startLocalApi((_, response) => response.end('{"count":1}'));
+  const client = clientOf(api.url, { callsPerSecond: {} });
+  await client.getMessagesCount();
+  await expect(client.call("getMessagesCount", {}, { timeoutMilliseconds: 1 })).rejects.toMatchObject({ code: "TIMEOUT" });
+  expect(api.calls.length).toBe(1);
+});
+
+test.each([
+  ["whatsapp", { getMessage: 10, readChat: 10, downloadFile: 5, qr: 3, editMessage: 1, getGroupData: 1, setProfilePicture: 0.1 }],
+  ["telegram", { getMessage: 1, readChat: 10, downloadFile: 5, qr: 3, editMessage: 1, getGroupData: 1, setProfilePicture: 0.1 }],
+  ["max", { getMessage: 10, readChat: 1, downloadFile: 1, qr: 1, editMessage: 50, getGroupData: 10, setProfilePicture: 1 }],
+] as const)("messenger %j picks its documented rates, and callsPerSecond comes before them", (messenger, rates) => {
+  const url = { secret: "t", urlOf: () => "" };
+  const specs = apiSpecs as unknown as Readonly<Record<string, MethodSpec>>;
+  const rateOf = (limits: object, method: string) =>
+    createConnection({ ...url, messenger }, limits).rateOf(method, specs[method] as MethodSpec);
+  expect(Object.fromEntries(Object.keys(rates).map((method) => [method, rateOf({}, method)]))).toEqual(rates);
+  expect(rateOf({ callsPerSecond: { readChat: 7 } }, "readChat")).toBe(7);
+});
+
+test("createApiClient({ fetch }) sends everything through it, and loads no other transport", async () => {
+  const seen: string[] = [];
+  const fetch: Fetch = (url, { method, headers, body, redirect }) => {
+    seen.push([method, url, headers["content-type"], typeof body === "string" ? body : "", redirect].join(" "));
+    return Promise.resolve(new Response(method === "GET" ? '{"count":1}' : '{"idMessage":"1"}'));
+  };
+  const client = clientOf("http://nowhere.invalid", { fetch });
+  expect(await client.getMessagesCount()).toEqual({ count: 1 });
+  expect(await client.sendMessage({ chatId, message: "hi" })).toEqual({ idMessage: "1" });
+  const path = (method: string) => `http://nowhere.invalid/waInstance${idInstance}/${method}/${canary.token}`;
+  expect(seen).toEqual([
+    `GET ${path("getMessagesCount")}   manual`,
+    `POST ${path("sendMessage")} application/json {"chatId":"${chatId}","message":"hi"} manual`,
+  ]);
+  const failing = clientOf("http://nowhere.invalid", { fetch: () => Promise.reject(new TypeError(`no ${canary.token}`)), maxRetries: 0 });
+  const error = await rejectionOf(failing.getMessagesCount());
+  expect(error).toMatchObject({ name: "ApiNetworkError", code: "NETWORK" });
+  expect(secretsIn(everythingIn(error))).toEqual([]);
 });
 
 test("setSettings() sends the documentation's example unchanged", async () => {

@@ -133,8 +133,8 @@ function isTrustError(code: string): boolean {
   return /^(CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH|EPROTO)/.test(code);
 }
 
-function waitBefore(retry: number, error: unknown, { limits }: Connection, method: string, spec: MethodSpec): number {
+function waitBefore(retry: number, error: unknown, { limits, rateOf }: Connection, method: string, spec: MethodSpec): number {
   const wait = backoffMilliseconds({ minMilliseconds: 500, maxMilliseconds: limits.maxBackoffMilliseconds }, retry);
   if (!(error instanceof ApiRateLimitError)) return wait;
-  return error.retryAfterMilliseconds ?? Math.max(wait, 1_000 / (limits.callsPerSecond[method] ?? spec.callsPerSecond));
+  return error.retryAfterMilliseconds ?? Math.max(wait, 1_000 / rateOf(method, spec));
 }

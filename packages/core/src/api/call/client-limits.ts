@@ -1,5 +1,16 @@
-/** How patient a client is. The defaults are GREEN-API's documented numbers; most programs leave them alone. */
+import type { Fetch } from "./fetch-transport.ts";
+
+/** How patient a client is, and how it sends. The defaults are GREEN-API's documented numbers; most programs leave them alone. */
 export interface ClientLimits {
+  /**
+   * Sends all requests, in the place of undici or the runtime's own `fetch`: for tests, for tracing, for bundlers that can't handle undici. It is
+   * given URLs that hold the token.
+   *
+   * @default undefined: undici on Node, `fetch` elsewhere
+   * @example
+   * (url, init) => fetch(url, init) // so that msw and nock see the requests
+   */
+  readonly fetch?: Fetch | undefined;
   /**
    * `"env"` goes through the proxy that `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` name. Node only.
    *

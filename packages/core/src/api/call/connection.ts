@@ -3,18 +3,24 @@ import type { MethodSpec } from "../methods/method-spec.ts";
 import { ApiValidationError } from "./api-error.ts";
 import type { ClientLimits } from "./client-limits.ts";
 import { encodePart } from "./encode-part.ts";
+import { fetchTransport } from "./fetch-transport.ts";
 import { createRateLimiter, type RateLimiter } from "./rate-limiter.ts";
 import type { Transport } from "./transport.ts";
 
+/** Whose documented rates hold. */
+export type Messenger = "whatsapp" | "telegram" | "max";
+
 /** What the calls of one client share. It isn't reachable from the client, so that printing a client shows no token. */
 export interface Connection {
-  readonly limits: Required<Omit<ClientLimits, "proxy">>;
+  readonly limits: Required<Omit<ClientLimits, "proxy" | "fetch" | "callsPerSecond">>;
   /** The token, for redacting it. */
   readonly secret: string;
   /** The URL of a method, up to and with the token. */
   readonly urlOf: (method: string, spec: MethodSpec) => string;
   /** The transport, made at the first call. */
   readonly transport: () => Promise<Transport>;
+  /** How often a method may be called. Calls a second. */
+  readonly rateOf: (method: string, spec: MethodSpec) => number;
   /** The method's own limiter. */
   readonly limiterOf: (method: string, spec: MethodSpec) => RateLimiter;
 }
@@ -23,9 +29,10 @@ const connectTimeoutMilliseconds = 5_000;
 
 /** @throws {ApiValidationError} a limit of the wrong type or size */
 export function createConnection(
-  parts: Pick<Connection, "secret" | "urlOf">,
+  { messenger, ...parts }: Pick<Connection, "secret" | "urlOf"> & { readonly messenger?: Messenger | undefined },
   {
     proxy,
+    fetch,
     responseTimeoutMilliseconds = 15_000,
     minUploadBytesPerSecond = 65_536,
     bodyTimeoutMilliseconds = 30_000,
@@ -45,17 +52,25 @@ export function createConnection(
     if (!(typeof rate === "number" && rate > 0)) throw wrong("callsPerSecond", "hold numbers above 0");
   }
   if (proxy !== undefined && proxy !== "env") throw wrong("proxy", 'be "env" or absent');
+  if (fetch !== undefined && typeof fetch !== "function") throw wrong("fetch", "be a function");
+  if (fetch !== undefined && proxy !== undefined) throw wrong("proxy", "be absent where fetch is given, which makes the connections");
+  const rateOf: Connection["rateOf"] = (method, { callsPerSecond: documented, ratesElsewhere = {} }) =>
+    callsPerSecond[method] ?? (messenger === undefined || messenger === "whatsapp" ? undefined : ratesElsewhere[messenger]) ?? documented;
   const limiters = new Map<string, RateLimiter>();
   let transport: Promise<Transport> | undefined;
   return {
     ...parts,
-    limits: { ...numbers, minUploadBytesPerSecond, callsPerSecond },
+    limits: { ...numbers, minUploadBytesPerSecond },
     transport() {
-      transport ??= createTransport({ connectTimeoutMilliseconds, proxy, secret: encodePart(parts.secret) });
+      transport ??=
+        fetch !== undefined
+          ? Promise.resolve(fetchTransport(fetch))
+          : createTransport({ connectTimeoutMilliseconds, proxy, secret: encodePart(parts.secret) });
       return transport;
     },
+    rateOf,
     limiterOf(method, spec) {
-      const limiter = limiters.get(method) ?? createRateLimiter(callsPerSecond[method] ?? spec.callsPerSecond);
+      const limiter = limiters.get(method) ?? createRateLimiter(rateOf(method, spec));
       limiters.set(method, limiter);
       return limiter;
     },

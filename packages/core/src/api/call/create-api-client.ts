@@ -1,8 +1,9 @@
 import { apiSpecs, type ApiClient } from "../methods/api-client.ts";
 import { ApiValidationError } from "./api-error.ts";
+import { callByName } from "./call-by-name.ts";
 import { baseUrlOf, tokenOf } from "./credentials.ts";
 import type { ClientLimits } from "./client-limits.ts";
-import { createConnection, type Connection } from "./connection.ts";
+import { createConnection, type Connection, type Messenger } from "./connection.ts";
 import { methodsOf } from "./methods-of.ts";
 import { encodePart } from "./encode-part.ts";
 
@@ -27,6 +28,12 @@ export interface ApiClientOptions extends ClientLimits {
   readonly idInstance: number | string;
   /** The instance's token. No error contains it, and printing the client doesn't show it. */
   readonly apiTokenInstance: string;
+  /**
+   * The messenger whose documented rates hold: MAX's and Telegram's differ from WhatsApp's for some methods.
+   *
+   * @default "whatsapp"
+   */
+  readonly messenger?: Messenger | undefined;
 }
 
 /**
@@ -42,17 +49,22 @@ export interface ApiClientOptions extends ClientLimits {
  * console.log((await client.getStateInstance()).stateInstance);
  */
 export function createApiClient(options: ApiClientOptions): ApiClient {
-  const { apiUrl, mediaUrl, idInstance, apiTokenInstance, ...limits } = options;
+  const { apiUrl, mediaUrl, idInstance, apiTokenInstance, messenger, ...limits } = options;
   const method = "createApiClient";
   const api = baseUrlOf(method, "apiUrl", apiUrl);
   const media = mediaUrl === undefined ? api : baseUrlOf(method, "mediaUrl", mediaUrl);
   if (!/^\d{1,20}$/.test(String(idInstance)) || (typeof idInstance === "number" && !Number.isSafeInteger(idInstance))) {
     throw new ApiValidationError({ method, key: "idInstance", expected: "be a whole number, or a string of digits" });
   }
+  if (messenger !== undefined && !["whatsapp", "telegram", "max"].includes(messenger)) {
+    throw new ApiValidationError({ method, key: "messenger", expected: 'be "whatsapp", "telegram" or "max"' });
+  }
   const secret = tokenOf(method, "apiTokenInstance", apiTokenInstance);
   const token = encodePart(secret);
   const urlOf: Connection["urlOf"] = (name, { host, wireName = name }) =>
     `${host === "media" ? media : api}/waInstance${idInstance}/${wireName}/${token}`;
-  // There is a specification for each method of ApiClient.
-  return methodsOf(createConnection({ secret, urlOf }, limits), apiSpecs) as unknown as ApiClient;
+  const connection = createConnection({ secret, urlOf, messenger }, limits);
+  const call: ApiClient["call"] = (name, request, callOptions) => callByName(connection, name, request, callOptions);
+  // There is a specification for each of its other methods.
+  return { ...methodsOf(connection, apiSpecs), call } as unknown as ApiClient;
 }

@@ -29,6 +29,10 @@ export function prepareRequest(method: string, spec: MethodSpec, input: unknown)
 
   checkOneOf(method, spec.input.oneOf, input);
 
+  if (spec.inputAs === "query and body") {
+    const suffix = queryOf((input["query"] ?? {}) as Record<string, unknown>);
+    return input["body"] === undefined ? { suffix, headers: {} } : { suffix, ...json(method, input["body"]) };
+  }
   if (spec.inputAs === "file") return { suffix: "", ...fileAlone(method, input as UploadInput) };
   if (spec.inputAs === "form" || spec.inputAs === "picture") {
     return { suffix: "", ...formOf(input as UploadInput, spec.inputAs === "picture") };
@@ -36,7 +40,7 @@ export function prepareRequest(method: string, spec: MethodSpec, input: unknown)
   const { [spec.pathKey ?? ""]: last, ...rest } = input;
   const path = typeof last === "number" ? `/${last}` : "";
   if (spec.verb !== "POST") return { suffix: path + queryOf(rest), headers: {} };
-  return { suffix: path, headers: { "content-type": "application/json" }, body: jsonOf(method, settingsOf(method, spec, rest)) };
+  return { suffix: path, ...json(method, settingsOf(method, spec, rest)) };
 }
 
 function checkOneOf(method: string, keys: readonly string[] | undefined, input: Record<string, unknown>): void {
@@ -58,12 +62,16 @@ function settingsOf(method: string, { inputAs }: MethodSpec, input: Record<strin
   return Object.keys(settings).length === 0 ? { name } : { name, ...wireSettings(settings, method) };
 }
 
-function jsonOf(method: string, value: object): string {
+function json(method: string, value: unknown): Pick<PreparedRequest, "headers" | "body"> {
+  let body: string | undefined;
   try {
-    return JSON.stringify(value);
+    body = JSON.stringify(value) as string | undefined;
   } catch {
-    throw new ApiValidationError({ method, detail: "the input can't be written as JSON (a bigint, or an object that contains itself)" });
+    // V8's message may quote a key.
   }
+  if (body === undefined)
+    throw new ApiValidationError({ method, detail: "the input can't be written as JSON (a bigint, or an object that contains itself)" });
+  return { headers: { "content-type": "application/json" }, body };
 }
 
 function queryOf(input: Record<string, unknown>): string {

@@ -15,7 +15,7 @@ export interface MethodSpec extends MethodTraits {
 
 /** What doesn't follow from a method's types. */
 export interface MethodTraits {
-  readonly verb: "GET" | "POST" | "DELETE";
+  readonly verb: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Which of the instance's two hosts serves it. */
   readonly host: "api" | "media";
   /** As documented for WhatsApp; 1 where nothing is documented. */
@@ -28,9 +28,9 @@ export interface MethodTraits {
   readonly wireName?: string;
   /**
    * How the input is sent. By default as JSON for POST and in the query for the others. `form` is a form with a file, `picture` the same with a
-   * JPEG, `file` the file alone.
+   * JPEG, `file` the file alone; `query and body` takes an input with these two keys.
    */
-  readonly inputAs?: "form" | "picture" | "file" | "settings" | "settings and name";
+  readonly inputAs?: "form" | "picture" | "file" | "settings" | "settings and name" | "query and body";
   /** The key of the input that is the last part of the path. */
   readonly pathKey?: string;
   readonly maxResponseBytes: number;

@@ -36,6 +36,7 @@ export const check: {
   readonly object: ValueCheck<Unchecked>;
   readonly objects: ValueCheck<readonly Unchecked[]>;
   readonly textOrObjects: ValueCheck<string | readonly Unchecked[]>;
+  readonly query: ValueCheck<Readonly<Record<string, string | number | boolean | undefined>>>;
   readonly anything: ValueCheck;
 } = {
   text: { expected: "be of type string", holds: isText },
@@ -117,6 +118,11 @@ export const check: {
   textOrObjects: {
     expected: "be a string or an array of objects",
     holds: (value): value is string | readonly Unchecked[] => isText(value) || isListOf(value, isUnchecked),
+  },
+  query: {
+    expected: "be an object of strings, numbers and booleans",
+    holds: (value): value is Readonly<Record<string, string | number | boolean | undefined>> =>
+      isObject(value) && Object.values(value).every((item) => ["string", "number", "boolean", "undefined"].includes(typeof item)),
   },
   anything: { expected: "be anything", holds: (_value): _value is unknown => true },
 };
