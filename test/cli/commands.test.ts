@@ -313,6 +313,33 @@ describe("greenhook capture and replay", () => {
     expect(printed).toMatch(/2\.json stays: still refused: JSON/);
     expect(printed).toContain("1 delivered, 1 left");
   });
+
+  test("replay of a quarantine's folder deletes nothing for a mere 200, such as any web application's", async () => {
+    const folder = temporaryFolder();
+    const responses = [
+      "",
+      "OK",
+      '{"ok":true}',
+      '{"ok":true,"quarantined":"SCHEMA"}',
+      '{"ok":true,"outcome":"ignored"}',
+      '{"ok":true,"outcome":"unknown"}',
+      '{"ok":true,"outcome":"stored"}',
+      '{"outcome":"handled"}',
+      '{"ok":true,"outcome":"handled"}',
+      '{"ok":true,"outcome":"duplicate"}',
+    ];
+    for (const index of responses.keys()) {
+      const base64 = Buffer.from(JSON.stringify(textMessage("Hello", `A${index}`))).toString("base64");
+      writeFileSync(join(folder, `${index}.json`), JSON.stringify({ code: "SCHEMA", receivedAt: new Date().toISOString(), base64 }));
+    }
+    let next = 0;
+    const { url, arrived } = await respondingServer((_, response) => response.end(responses[next++]));
+    const { code, printed } = await ran(["replay", folder, "--to", url]);
+    expect(arrived).toHaveLength(responses.length);
+    expect(readdirSync(folder).sort()).toEqual(responses.slice(0, -2).map((_, index) => `${index}.json`));
+    expect(printed).toContain("2 delivered, 8 left");
+    expect(code).toBe(2);
+  });
 });
 
 describe("greenhook qr", () => {
