@@ -139,6 +139,9 @@ describe("authenticate()", () => {
     { token: ["ok", " "] },
     { token: "Bearer " },
     { token: "basic" },
+    { token: "undefined" },
+    { token: `Bearer ${String(process.env["GREENHOOK_UNSET"])}` },
+    { token: ["ok", "Basic null"] },
   ])("createWebhookHandler() refuses %j", ({ token }) => {
     expect(() => createWebhookHandler({ token, deliver: () => undefined })).toThrow(/"token" is missing or blank/);
   });

@@ -7,13 +7,13 @@ export interface ExpectedAuthorization {
   readonly credentials: string;
 }
 
-/** `undefined` if a token is missing or blank, with or without a scheme. */
+/** `undefined` if a token is missing, blank, or the text of an unset variable, with or without a scheme. */
 export function expectedAuthorizations(token: string | readonly string[] | undefined): readonly ExpectedAuthorization[] | undefined {
   const expected: ExpectedAuthorization[] = [];
   for (const each of typeof token === "object" && token.length > 0 ? token : [token]) {
     const typed = typeof each === "string" ? each.trim() : "";
-    // `Bearer ${variable}` with an empty variable leaves only the scheme, which would let anyone in.
-    if (/^(bearer|basic)?$/i.test(typed)) return undefined;
+    // `Bearer ${variable}` with an empty variable leaves only the scheme, and with one that isn't set a word that anyone could guess.
+    if (/^(bearer|basic)?( *(undefined|null))?$/i.test(typed)) return undefined;
     const header = authorizationOf(typed) ?? "";
     const space = header.indexOf(" ");
     expected.push({ scheme: header.slice(0, space), credentials: asHeader(header.slice(space).replace(/^ +/, "")) });
