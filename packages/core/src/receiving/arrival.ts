@@ -14,6 +14,8 @@ export interface Arrival {
   readonly attempt?: number | undefined;
   /** A W3C trace context, handed on to handlers. */
   readonly traceparent?: string | undefined;
+  /** The fields that one rebuilt from a journal can't have, handed on to handlers. */
+  readonly missing?: readonly string[] | undefined;
   /** Aborted: nobody waits for the receipt any more. The handlers' signal is aborted, and what wasn't delivered yet isn't. */
   readonly signal?: AbortSignal | undefined;
 }

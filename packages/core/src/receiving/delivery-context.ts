@@ -29,6 +29,12 @@ export interface DeliveryContext {
   readonly attempt?: number;
   /** The W3C trace context it arrived with, where the source kept one. */
   readonly traceparent?: string;
+  /**
+   * The fields that it can't have, since it was rebuilt from one of GREEN-API's journals, which don't list them. Absent for what arrived whole.
+   *
+   * @example ["senderData.senderContactName"]
+   */
+  readonly missing?: readonly string[];
 }
 
 /** A context's data: everything but its signal. */

@@ -68,7 +68,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
       const parsed = parseNotification(value);
       const { idInstance, idMessage } = waiter.note(parsed);
       if (parsed.kind === "malformed") throw schemaRefusal(parsed, arrival.body);
-      const { source, origin = source, attempt, traceparent } = arrival;
+      const { source, origin = source, attempt, traceparent, missing } = arrival;
       const result = await deliveries.deliver(
         parsed,
         {
@@ -81,6 +81,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
           ...(rawText === undefined ? undefined : { rawText }),
           ...(attempt === undefined ? undefined : { attempt }),
           ...(traceparent === undefined ? undefined : { traceparent }),
+          ...(missing === undefined ? undefined : { missing }),
         },
         waiter,
       );
