@@ -1,5 +1,5 @@
 // `npm start`, `npm test` and the other commands: sets up what is missing, then runs the steps in order. Needs nothing but Node and npm.
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -8,7 +8,14 @@ const pnpmVersion = "12.21.0";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const stampFile = `${root}node_modules/.greenhook-setup`;
 
-const bin = (name, ...args) => [process.execPath, [`${root}node_modules/${name}`, ...args]];
+// The inbox needs Node 22.13: where the Node at hand is older, its tests run on one from npm, by its path.
+const [major, minor] = process.versions.node.split(".").map(Number);
+const isOld = major < 22 || (major === 22 && minor < 13);
+const node22 = isOld ? `${root}tools/node22/node_modules/node22/bin/node` : process.execPath;
+const testsInbox = process.argv.some((argument) => argument.includes("test/inbox"));
+
+const on = (node, name, ...args) => [node, [`${root}node_modules/${name}`, ...args]];
+const bin = (name, ...args) => on(process.execPath, name, ...args);
 const steps = {
   "format check": bin("oxfmt/bin/oxfmt", "--check", "."),
   format: bin("oxfmt/bin/oxfmt", "."),
@@ -18,8 +25,17 @@ const steps = {
   bundle: [process.execPath, [`${root}tools/bundle.mjs`]],
   openapi: [process.execPath, [`${root}tools/openapi.mjs`]],
   "type check of tests": bin("typescript/bin/tsc", "-p", "test"),
+  "type check of the inbox's tests": bin("typescript/bin/tsc", "-p", "test/inbox"),
   tests: bin("vitest/vitest.mjs", "run"),
-  "tests on the sources": bin("vitest/vitest.mjs", "run", "--config", "vitest.sources.config.ts", ...process.argv.slice(3)),
+  "tests of the inbox": on(node22, "vitest/vitest.mjs", "run", "test/inbox"),
+  "tests on the sources": on(
+    testsInbox ? node22 : process.execPath,
+    "vitest/vitest.mjs",
+    "run",
+    "--config",
+    "vitest.sources.config.ts",
+    ...process.argv.slice(3),
+  ),
   documentation: [process.execPath, [`${root}tools/docs/build.mjs`]],
   bench: [process.execPath, [`${root}tools/bench/run.mjs`, ...process.argv.slice(3)]],
   "tests on other runtimes": bin("vitest/vitest.mjs", "run", "--config", "vitest.long.config.ts", "test/runtimes"),
@@ -31,6 +47,7 @@ const steps = {
   soak: bin("vitest/vitest.mjs", "run", "--config", "test/soak/vitest.config.ts"),
   "mutation test": [process.execPath, [`${root}tools/mutation/run.mjs`, ...process.argv.slice(4)]],
   "long tests": bin("vitest/vitest.mjs", "run", "--config", "vitest.long.config.ts"),
+  "long tests of the inbox": on(node22, "vitest/vitest.mjs", "run", "--config", "vitest.long.config.ts", "test/long/inbox"),
 };
 
 const commands = {
@@ -42,9 +59,24 @@ const commands = {
   words: () => run("word check"),
   bench: () => run("bench"),
   docs: () => run("documentation"),
-  test: (args) => {
-    if (args.length > 0) return testSources();
-    for (const step of ["format check", "word check", "build", "bundle", "openapi", "lint", "type check of tests", "tests"]) run(step);
+  test: async (args) => {
+    const node22Installed = installNode22();
+    if (args.length > 0) {
+      if (testsInbox) await node22Installed;
+      return testSources();
+    }
+    const checks = [
+      "format check",
+      "word check",
+      "build",
+      "bundle",
+      "openapi",
+      "lint",
+      "type check of tests",
+      "type check of the inbox's tests",
+    ];
+    for (const step of [...checks, "tests"]) run(step);
+    runOnNode22("tests of the inbox", await node22Installed);
   },
   soak: ([only]) => {
     if (only !== "mutants") run("soak");
@@ -63,9 +95,11 @@ const commands = {
   version: () => run("version"),
   release: () => run("release"),
   "check:package": () => run("checks of the tarballs"),
-  "test:long": () => {
+  "test:long": async () => {
     setUpFolder("tools/runtimes", "the runtimes (about half a gigabyte, once)");
+    const node22Installed = installNode22();
     run("long tests");
+    runOnNode22("long tests of the inbox", await node22Installed);
   },
   // In this very process: one less to pass signals on to. npm passes SIGTERM to its shell alone, which leaves us behind: that counts as one.
   start: async (args) => {
@@ -75,6 +109,9 @@ const commands = {
     await import("../packages/cli/dist/greenhook.js");
   },
 };
+
+const npm = process.platform === "win32" ? "npm.cmd" : "npm";
+const npmInstall = ["install", "--no-save", "--package-lock=false", "--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=1"];
 
 const [command, ...rest] = process.argv.slice(2);
 if (!Object.hasOwn(commands, command)) {
@@ -118,10 +155,25 @@ function setUpFolder(folder, what) {
   const stamp = `${cwd}/node_modules/.greenhook-setup`;
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
   console.log(`Setting up: installing ${what} …`);
-  const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-  const args = ["install", "--no-save", "--package-lock=false", "--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=1"];
-  check(what, spawnSync(npm, args, quietly({ cwd, shell: process.platform === "win32" })));
+  check(what, spawnSync(npm, npmInstall, quietly({ cwd, shell: process.platform === "win32" })));
   writeFileSync(stamp, wanted);
+}
+
+/** Runs tests that need Node 22.13, unless the Node at hand has run them with the others. */
+function runOnNode22(step, isInstalled) {
+  if (!isOld) return;
+  if (isInstalled) return run(step);
+  const message = `${step}: skipped, they need Node 22.13, and npm has brought none for ${process.platform} on ${process.arch}`;
+  console.log(message);
+  if (process.env.CI) process.exit(1);
+}
+
+/** Installs the Node that the inbox's tests need, beside the steps that come before them. Resolves to whether there is one. */
+async function installNode22() {
+  if (!isOld || existsSync(node22)) return true;
+  const options = quietly({ cwd: `${root}tools/node22`, shell: process.platform === "win32", stdio: "ignore" });
+  await new Promise((done) => spawn(npm, npmInstall, options).on("close", done).on("error", done));
+  return existsSync(node22);
 }
 
 /** Options of a step whose output matters only if it fails. npm's own variables would change what npx and pnpm do. */
