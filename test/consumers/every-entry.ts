@@ -10,6 +10,8 @@ import { textMessage } from "@greenhook/emulator/notifications";
 import { toExpressHandler } from "@greenhook/express";
 import { greenhookPlugin } from "@greenhook/fastify";
 import { toFetchHandler } from "@greenhook/fetch";
+import { createInbox, itemOf } from "@greenhook/inbox";
+import { runInboxContract } from "@greenhook/inbox/contract";
 import { inspect } from "@greenhook/inspector";
 import { toKoaMiddleware } from "@greenhook/koa";
 import { toLambdaHandler } from "@greenhook/lambda";
@@ -25,6 +27,7 @@ export const receive: (request: Request) => Promise<Response> = toFetchHandler(h
 export const mounted = [toExpressHandler(handler), toKoaMiddleware(handler), toLambdaHandler(handler), toNodeListener(handler)];
 export const inspector = inspect(handler);
 export const others = [greenhookPlugin, toWebhookRequest, webStreamChunks, runContract, contractCases, startWebhookServer, createEmulator];
+export const inbox = [createInbox, itemOf, runInboxContract];
 export const schemas = [schemaOf("incomingCall").parse({}).from, jsonSchemaOf("incomingCall")];
 export const sample: IncomingMessageReceived<TextMessage> = textMessage({ text: "hello" });
 

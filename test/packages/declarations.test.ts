@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { builtinModules } from "node:module";
+import { isBuiltin } from "node:module";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { publishedPackages } from "./published-packages.ts";
@@ -9,8 +9,8 @@ function mayImport(manifest: { readonly name: string; readonly dependencies?: Re
   if (from.startsWith("./") || from.startsWith("../")) return true;
   if (Object.keys(manifest.dependencies ?? {}).some((name) => from === name || from.startsWith(`${name}/`))) return true;
   return (
-    ["greenhook", "@greenhook/node", "@greenhook/inspector", "@greenhook/emulator"].includes(manifest.name) &&
-    builtinModules.includes(from.replace(/^node:/, ""))
+    ["greenhook", "@greenhook/node", "@greenhook/inbox", "@greenhook/inspector", "@greenhook/emulator"].includes(manifest.name) &&
+    (isBuiltin(from) || from === "node:sqlite")
   );
 }
 

@@ -1,4 +1,4 @@
-import { builtinModules } from "node:module";
+import { isBuiltin } from "node:module";
 import { expect, describe, test } from "vitest";
 import { cycleIn, importsIn, readImportGraph, type ImportGraph } from "./import-graph.ts";
 import { publishedPackages } from "./published-packages.ts";
@@ -41,7 +41,8 @@ describe.each(graphs)("the files of $name", ({ folder, manifest, graph }) => {
 
   test("import files that there are, built-in modules and dependencies", () => {
     const dependencies = Object.keys(manifest.dependencies ?? {});
-    const known = (name: string) => graph.has(name) || builtinModules.includes(name.replace(/^node:/, "")) || dependencies.includes(name);
+    // The Node at hand may be older than the inbox's, and not have SQLite.
+    const known = (name: string) => graph.has(name) || isBuiltin(name) || name === "node:sqlite" || dependencies.includes(name);
     expect(arrowsOf(graph).filter(([, to]) => !known(to) && !dependencies.some((name) => to.startsWith(`${name}/`)))).toEqual([]);
   });
 

@@ -16,10 +16,15 @@ export const entryPoints = {
   "@greenhook/fetch": { file: "fetch/src/index.ts", about: "the adapter for everything that takes a `Request`" },
   "@greenhook/fastify": { file: "fastify/src/index.ts", about: "the adapter for Fastify" },
   "@greenhook/lambda": { file: "lambda/src/index.ts", about: "the adapter for AWS Lambda" },
+  "@greenhook/inbox": { file: "inbox/src/index.ts", about: "the durable inbox: store, worker, retries, dead letters" },
   "@greenhook/inspector": { file: "inspector/src/index.ts", about: "watch a handler in a browser" },
   "@greenhook/emulator": { file: "emulator/src/index.ts", about: "a GREEN-API for tests, its clock and its scenarios" },
   "@greenhook/emulator/notifications": { file: "emulator/src/notifications.ts", about: "notifications for tests, one factory per kind" },
   "@greenhook/core/contract": { file: "core/src/contract.ts", about: "for authors of adapters: the cases they have to pass" },
+  "@greenhook/inbox/contract": {
+    file: "inbox/src/contract.ts",
+    about: "for authors of engines for the inbox: the cases they have to pass",
+  },
   "@greenhook/core/node-http": { file: "core/src/node-http.ts", about: "for authors of adapters over `node:http`" },
   "@greenhook/core/web-stream": { file: "core/src/web-stream.ts", about: "for authors of adapters over web streams" },
 };

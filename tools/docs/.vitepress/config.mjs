@@ -65,6 +65,7 @@ export default {
             ["Fastify", "/packages/fastify"],
             ["Fetch runtimes", "/packages/fetch"],
             ["Lambda", "/packages/lambda"],
+            ["Inbox", "/packages/inbox"],
             ["Inspector", "/packages/inspector"],
             ["Emulator", "/packages/emulator"],
             ["Command line", "/packages/cli"],

@@ -1,0 +1,18 @@
+export { EngineUnavailable } from "./engine/engine-unavailable.ts";
+export type { EngineRun, InboxEngine, SearchableEngine } from "./engine/inbox-engine.ts";
+export type { NewItem, PutResult } from "./engine/new-item.ts";
+export type { Attempt, Settlement, SettleResult, TakenItem } from "./engine/taken-item.ts";
+export type { Inbox, SearchableInbox } from "./inbox/inbox.ts";
+export type { InboxFilter, InboxItem, InboxItems, InboxState } from "./inbox/inbox-item.ts";
+export type { InboxLogger } from "./inbox/inbox-logger.ts";
+export { inboxOver } from "./inbox/inbox-over.ts";
+export type { InboxOverOptions } from "./inbox/inbox-over.ts";
+export type { InboxCheck, InboxStats } from "./inbox/inbox-stats.ts";
+export { itemOf } from "./inbox/item-of.ts";
+export { NotRetryable } from "./inbox/not-retryable.ts";
+export { StaleAttempt } from "./inbox/stale-attempt.ts";
+export type { CloseOptions, InboxWorker, WorkOptions, WorkOutcome } from "./inbox/work-options.ts";
+export { laneOf } from "./putting/lane-of.ts";
+export { createInbox } from "./sqlite/create-inbox.ts";
+export type { CreateInboxOptions, SqliteInbox } from "./sqlite/create-inbox.ts";
+export type { SqliteStatement, SqliteTransaction } from "./sqlite/sqlite-transaction.ts";

@@ -1,0 +1,28 @@
+import type { InboxFilter } from "../../inbox/inbox-item.ts";
+import { printable } from "../../putting/printable.ts";
+import { stateNumber } from "./item-row.ts";
+
+/** A filter as SQL over `inbox_item as item`. */
+export interface Where {
+  readonly sql: string;
+  readonly values: readonly (string | number)[];
+}
+
+const isRunning = "item.state = 0 and exists (select 1 from inbox_lane where lane = item.lane and head = item.id and owner is not null)";
+
+export function whereOf({ state, lane, chat, ids, storedBefore }: InboxFilter): Where {
+  const parts: string[] = ["true"];
+  const values: (string | number)[] = [];
+  const add = (sql: string, ...more: (string | number)[]): void => {
+    parts.push(sql);
+    values.push(...more);
+  };
+  if (state === "running") add(isRunning);
+  else if (state === "waiting") add(`item.state = 0 and not (${isRunning})`);
+  else if (state !== undefined) add("item.state = ?", stateNumber(state));
+  if (lane !== undefined) add("item.lane = ?", lane);
+  if (chat !== undefined) add("instr(item.lane, '/') > 0 and substr(item.lane, instr(item.lane, '/') + 1) = ?", printable(chat));
+  if (ids !== undefined) add("item.id in (select value from json_each(?))", JSON.stringify(ids.map(Number)));
+  if (storedBefore !== undefined) add("item.stored < ?", storedBefore.getTime());
+  return { sql: parts.map((part) => `(${part})`).join(" and "), values };
+}

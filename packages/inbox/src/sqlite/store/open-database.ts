@@ -1,0 +1,57 @@
+import { closeSync, existsSync, openSync, statSync } from "node:fs";
+import type { DatabaseSync } from "node:sqlite";
+import { describeSqliteError } from "./sqlite-error.ts";
+import { isNewer, migrate } from "./schema.ts";
+
+/** SQLite's name of a database that is never a file. */
+export const inMemory = ":memory:";
+
+/**
+ * Opens an inbox's file, or creates it, readable by its owner alone. `synchronous=FULL` is set and read back each time: it is a property of the
+ * connection, and with less a power cut takes what was acknowledged.
+ *
+ * @throws for a file that isn't a database, is of a newer schema, or can't be written to; its content is untouched then.
+ */
+export function openDatabase(path: string): DatabaseSync {
+  let database: DatabaseSync | undefined;
+  try {
+    if (path !== inMemory) prepareFile(path);
+    database = connect(path);
+    // Short, since it blocks the thread: who can't have the lock asks again.
+    database.exec("pragma busy_timeout = 250");
+    // Takes effect in a new file only.
+    database.exec("pragma auto_vacuum = incremental");
+    const { journal_mode: journal } = database.prepare("pragma journal_mode = wal").get() ?? {};
+    if (journal !== "wal" && path !== inMemory) throw new Error(`its journal mode is "${String(journal)}", not "wal"`);
+    database.exec("pragma synchronous = full; pragma secure_delete = on; pragma journal_size_limit = 16777216");
+    if (synchronousOf(database) < 2) throw new Error("synchronous=FULL has no effect");
+    migrate(database);
+    return database;
+  } catch (error) {
+    database?.close();
+    throw describeSqliteError(`Cannot open inbox "${path}"`, error);
+  }
+}
+
+/** How far SQLite flushes: 2 is FULL. */
+export function synchronousOf(database: DatabaseSync): number {
+  return Number(database.prepare("pragma synchronous").get()?.["synchronous"]);
+}
+
+/** Loaded with the first file: Node 22 warns that the module is experimental, which concerns nobody who uses another engine. */
+function connect(path: string, readOnly = false): DatabaseSync {
+  const sqlite = process.getBuiltinModule("node:sqlite");
+  return new sqlite.DatabaseSync(path, { readOnly });
+}
+
+function prepareFile(path: string): void {
+  if (!existsSync(path)) closeSync(openSync(path, "a", 0o600));
+  if (statSync(path).size === 0) return;
+  // Looked at before anything is written.
+  const database = connect(path, true);
+  try {
+    if (isNewer(database)) throw new Error("it was written by a newer version of @greenhook/inbox");
+  } finally {
+    database.close();
+  }
+}
