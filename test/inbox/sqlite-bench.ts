@@ -38,7 +38,7 @@ export function sqliteUnderTest(): EngineUnderTest<SqliteTransaction> {
 async function inTransaction(path: string, work: (transaction: DatabaseSync) => Promise<void>): Promise<void> {
   const database = new DatabaseSync(path);
   try {
-    database.exec("pragma busy_timeout = 5000; begin immediate");
+    database.exec("pragma busy_timeout = 60000; begin immediate");
     await work(database);
     database.exec("commit");
   } catch (error) {

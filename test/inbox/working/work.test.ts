@@ -207,7 +207,7 @@ describe("what can't be delivered", () => {
 describe("an item whose process died", () => {
   test.each([
     ["after three deaths alone", { suspect: true, deaths: 3, attempt: 5 }, {}],
-    ["once its time is over", { suspect: true, retryingMilliseconds: 24 * hour }, {}],
+    ["once its time is over", { suspect: true, retryingMilliseconds: 24 * hour, attempt: 4 }, {}],
     ["during its last attempt", { suspect: true, attempt: 4 }, { attempts: 3 }],
   ])("is dead without another run %s", async (_when, given, options) => {
     let runs = 0;
@@ -216,8 +216,11 @@ describe("an item whose process died", () => {
     expect([runs, settlements[0]?.outcome]).toEqual([0, "dead"]);
   });
 
-  test("runs again before that", async () => {
-    const { running, settlements } = await runOne(() => undefined, { given: { suspect: true, deaths: 2, attempt: 4 } });
+  test.each([
+    ["before that", { deaths: 2, attempt: 4 }],
+    ["where the machine was off for the time of its retries", { retryingMilliseconds: 60 * hour, attempt: 2 }],
+  ])("runs again %s", async (_when, given) => {
+    const { running, settlements } = await runOne(() => undefined, { given: { suspect: true, ...given } });
     await running;
     expect(settlements).toEqual([{ outcome: "done" }]);
   });

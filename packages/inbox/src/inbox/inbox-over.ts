@@ -60,8 +60,9 @@ export function inboxOver<Transaction>(
     check: () => engine.check(),
     close(options) {
       closed ??= (async () => {
-        await Promise.all([queue.close(), ...[...workers].map((worker) => worker.close(options))]);
+        const closing = await Promise.allSettled([queue.close(), ...[...workers].map((worker) => worker.close(options))]);
         await engine.close();
+        for (const result of closing) if (result.status === "rejected") throw result.reason;
       })();
       return closed;
     },

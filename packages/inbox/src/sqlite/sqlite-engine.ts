@@ -3,6 +3,7 @@ import type { TakenItem } from "../engine/taken-item.ts";
 import { SqliteRun } from "./sqlite-run.ts";
 import { completeIn, type SqliteTransaction } from "./sqlite-transaction.ts";
 import { clockOf } from "./store/clock.ts";
+import { inMemory } from "./store/open-database.ts";
 import type { LeaseTimes } from "./store/leases.ts";
 import { ThreadClient } from "./thread-client.ts";
 import { fencedMilliseconds } from "./thread/lease-keeper.ts";
@@ -26,6 +27,7 @@ export interface SqliteEngine extends SearchableEngine<SqliteTransaction> {
 
 export const leaseTimes: LeaseTimes = { leaseMilliseconds: 15_000, beatMilliseconds: 2_000 };
 const patienceMilliseconds = 10_000;
+const ignore = (): void => undefined;
 
 /** An inbox in an SQLite file, which a thread of its own has open. */
 export function sqliteEngine({ path, times = leaseTimes, clockOffset }: SqliteEngineOptions): SqliteEngine {
@@ -71,10 +73,22 @@ export function sqliteEngine({ path, times = leaseTimes, clockOffset }: SqliteEn
       erase: (filter) => client.callPatiently(patienceMilliseconds, "erase", filter),
     },
     stats: () => client.callPatiently(patienceMilliseconds, "stats"),
-    check: () => client.callPatiently(patienceMilliseconds, "check"),
+    async check() {
+      if (path === inMemory) return client.callPatiently(patienceMilliseconds, "check");
+      // On a thread of its own: to read all of a large file takes longer than a lease.
+      const checker = new ThreadClient({ path, times, renewedAt: new BigInt64Array(1) }, ignore, ignore);
+      try {
+        return await checker.callPatiently(patienceMilliseconds, "check");
+      } finally {
+        await checker.end("Checked");
+      }
+    },
     async close() {
-      await client.callPatiently(patienceMilliseconds, "close");
-      await client.end(`Cannot use inbox "${path}": it is closed`);
+      try {
+        await client.callPatiently(patienceMilliseconds, "close");
+      } finally {
+        await client.end(`Cannot use inbox "${path}": it is closed`);
+      }
     },
     async crash() {
       await client.end(`Cannot use inbox "${path}": it has crashed`);

@@ -24,8 +24,8 @@ export class ThreadClient {
     const extension = import.meta.url.endsWith(".ts") ? "ts" : "js";
     this.#thread = new Worker(new URL(`./thread/thread.${extension}`, import.meta.url), {
       workerData: data,
-      // Node 22 warns of node:sqlite in each thread; once is enough.
-      execArgv: [...process.execArgv, "--disable-warning=ExperimentalWarning"],
+      // Not the process's own: a thread refuses those of V8. Node 22 warns of node:sqlite in each thread; once is enough.
+      execArgv: ["--disable-warning=ExperimentalWarning"],
     });
     this.#thread.unref();
     this.#thread.on("message", (message: ThreadMessage) => {
@@ -35,7 +35,11 @@ export class ThreadClient {
     let cause: unknown;
     this.#thread.on("error", (error) => (cause = error));
     this.#thread.on("exit", () => {
-      this.#ended ??= new Error(`Cannot use inbox "${data.path}": its thread has ended`, { cause });
+      if (this.#ended === undefined) {
+        this.#ended = new Error(`Cannot use inbox "${data.path}": its thread has ended`, { cause });
+        // Nobody may be waiting for a response, and a worker stands still from here on.
+        process.emitWarning(this.#ended);
+      }
       for (const { reject } of this.#pending.values()) reject(this.#ended);
       this.#pending.clear();
       onEnd(this.#ended);

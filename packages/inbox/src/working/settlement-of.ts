@@ -18,13 +18,17 @@ export function deadOf(error: unknown, settings: WorkSettings): Settlement {
   return { outcome: "dead", error: storedError(error, settings), blocks: settings.whenDead === "block" };
 }
 
+const leastAttempts = 3;
+
 /** Why an item isn't run any more, known before its attempt begins; `undefined` for one that is. */
 export function hopeless({ item, deaths, suspect, retryingMilliseconds }: TakenItem, settings: WorkSettings): string | undefined {
   if (deaths >= 3) return `Its process died during ${deaths} attempts that ran alone`;
   if (!suspect) return undefined;
   // Only where processes die: a handler that fails is judged when it has.
   if (item.attempt > settings.attempts) return `Its process died during attempt ${item.attempt - 1}, the last one`;
-  return retryingMilliseconds >= settings.retryForMilliseconds ? "Its process died, and its time for retries is over" : undefined;
+  // The machine may have been off for all that time: a few attempts are made nevertheless.
+  const isOver = retryingMilliseconds >= settings.retryForMilliseconds && item.attempt > leastAttempts;
+  return isOver ? "Its process died, and its time for retries is over" : undefined;
 }
 
 function storedError(error: unknown, { storeErrors }: WorkSettings): string {

@@ -26,6 +26,8 @@ export function openDatabase(path: string): DatabaseSync {
     database.exec("pragma synchronous = full; pragma secure_delete = on; pragma journal_size_limit = 16777216");
     if (synchronousOf(database) < 2) throw new Error("synchronous=FULL has no effect");
     migrate(database);
+    // A file that can't be written to opens nevertheless.
+    database.exec("begin immediate; rollback");
     return database;
   } catch (error) {
     database?.close();
@@ -40,7 +42,9 @@ export function synchronousOf(database: DatabaseSync): number {
 
 /** Loaded with the first file: Node 22 warns that the module is experimental, which concerns nobody who uses another engine. */
 function connect(path: string, readOnly = false): DatabaseSync {
-  const sqlite = process.getBuiltinModule("node:sqlite");
+  // Undefined on a Node without it, whatever the types say.
+  const sqlite = process.getBuiltinModule("node:sqlite") as { readonly DatabaseSync: typeof DatabaseSync } | undefined;
+  if (sqlite === undefined) throw new Error(`it needs Node 22.13 or later, this is ${process.version}`);
   return new sqlite.DatabaseSync(path, { readOnly });
 }
 

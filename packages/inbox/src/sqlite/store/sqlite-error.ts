@@ -1,8 +1,8 @@
 /** SQLite's primary result codes. */
-const codes = { busy: 5, locked: 6, readOnly: 8, ioError: 10, corrupt: 11, full: 13, cantOpen: 14, notADatabase: 26 };
+const codes = { busy: 5, locked: 6, readOnly: 8, ioError: 10, corrupt: 11, full: 13, cantOpen: 14, protocol: 15, notADatabase: 26 };
 
 /** What passes by itself, or when the disk has room again. */
-const transient: ReadonlySet<number | undefined> = new Set([codes.busy, codes.locked, codes.ioError, codes.full]);
+const transient: ReadonlySet<number | undefined> = new Set([codes.busy, codes.locked, codes.ioError, codes.full, codes.protocol]);
 
 const sentences: ReadonlyMap<number, string> = new Map([
   [codes.busy, "another process holds its lock"],
@@ -12,6 +12,7 @@ const sentences: ReadonlyMap<number, string> = new Map([
   [codes.corrupt, "it is corrupt"],
   [codes.full, "the disk is full"],
   [codes.cantOpen, "it can't be opened"],
+  [codes.protocol, "too many processes open it at once"],
   [codes.notADatabase, "it isn't an SQLite database"],
 ]);
 

@@ -25,7 +25,13 @@ export function callsOver(
   const housekeeper = new Housekeeper(store);
 
   /** Other processes mark items too. */
-  const marks = setInterval(abortMarked, 250);
+  const marks = setInterval(() => {
+    try {
+      abortMarked();
+    } catch {
+      // The file can't be read just now: the next time.
+    }
+  }, 250);
   function abortMarked(): void {
     for (const run of runs.values()) {
       if (run.open.size === 0) continue;

@@ -1,5 +1,6 @@
 import type { Settlement, SettleResult } from "../../engine/taken-item.ts";
 import type { Claimed } from "../store/claim.ts";
+import { describeSqliteError, isTransient } from "../store/sqlite-error.ts";
 import type { Store } from "../store/store.ts";
 import type { LeaseKeeper } from "./lease-keeper.ts";
 import type { LoneSuspect } from "./lone-suspect.ts";
@@ -37,6 +38,7 @@ export class Scheduler {
   #timer: NodeJS.Timeout | undefined;
   /** Above 0 while the file can't be written to. */
   #pauseMilliseconds = 0;
+  #hasWarned = false;
 
   constructor(
     store: Store,
@@ -86,8 +88,9 @@ export class Scheduler {
       const mayTake = runs.length > 0 && (!this.#alone.isRunning || settling.some(({ fence }) => this.#alone.is(fence)));
       if (settling.length > 0 || (mayTake && this.#store.claim.isDue())) this.#settleAndTake(settling, mayTake ? runs : []);
       this.#pauseMilliseconds = 0;
-    } catch {
+    } catch (error) {
       // The file is locked, or the disk is full: everything waits.
+      if (!isTransient(error)) this.#warn(error);
       this.#pauseMilliseconds = Math.min(Math.max(firstPauseMilliseconds, 2 * this.#pauseMilliseconds), longestPauseMilliseconds);
     }
     if (this.#runs.size > 0) this.#timer = setTimeout(() => this.takeTurn(), this.#pauseMilliseconds || pollMilliseconds);
@@ -106,6 +109,13 @@ export class Scheduler {
     });
     for (const taking of takings) this.#give(taking);
     if (takings.length > 0) this.wake();
+  }
+
+  /** A file that is corrupt stays so until it is replaced, and nobody waits for a response here. */
+  #warn(error: unknown): void {
+    if (this.#hasWarned) return;
+    this.#hasWarned = true;
+    process.emitWarning(describeSqliteError("The inbox's worker stands still", error));
   }
 
   /** One suspect and nothing beside it, else as many others as there is room for. */
