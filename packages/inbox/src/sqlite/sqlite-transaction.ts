@@ -3,15 +3,16 @@ import type { TakenItem } from "../engine/taken-item.ts";
 import { attemptOf } from "./store/fence.ts";
 
 /**
- * An open transaction of yours on the inbox's file: the connection of `node:sqlite` (`DatabaseSync`) or better-sqlite3. The inbox's file must be what it
- * was opened with: over files that are joined by ATTACH a commit isn't atomic.
+ * An open transaction of yours on the inbox's file: a `DatabaseSync` of `node:sqlite`. The inbox's file must be what it was opened with: over files
+ * that are joined by ATTACH a commit isn't atomic. Another driver, such as better-sqlite3, is refused: it brings a second copy of SQLite into the
+ * process, two copies don't see each other's locks, and that corrupts the file.
+ *
+ * @see https://sqlite.org/howtocorrupt.html#multiple_copies_of_sqlite_linked_into_the_same_application
  */
 export interface SqliteTransaction {
   prepare(sql: string): SqliteStatement;
-  /** Of `node:sqlite`, from 22.16 on. */
+  /** From Node 22.16 on. */
   readonly isTransaction?: boolean;
-  /** Of better-sqlite3. */
-  readonly inTransaction?: boolean;
 }
 
 /** The part of a prepared statement that completing an item uses. */
@@ -22,8 +23,9 @@ export interface SqliteStatement {
 
 /** Marks an item as done in the transaction; `false` if another attempt has it. */
 export function completeIn(transaction: SqliteTransaction, path: string, taken: TakenItem, now: number): boolean {
-  if (transaction.isTransaction === false || transaction.inTransaction === false)
-    throw new TypeError("Cannot complete item: begin a transaction first");
+  if (!(transaction instanceof process.getBuiltinModule("node:sqlite").DatabaseSync))
+    throw new TypeError("Cannot complete item: the transaction isn't one of node:sqlite, and another copy of SQLite corrupts the file");
+  if (transaction.isTransaction === false) throw new TypeError("Cannot complete item: begin a transaction first");
   // A pragma's table, and its one row has the path.
   const main = transaction.prepare("select file from pragma_database_list where name = 'main'").get() as
     | { readonly file: string | null }
