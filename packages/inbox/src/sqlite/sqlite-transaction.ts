@@ -23,9 +23,10 @@ export interface SqliteStatement {
 
 /** Marks an item as done in the transaction; `false` if another attempt has it. */
 export function completeIn(transaction: SqliteTransaction, path: string, taken: TakenItem, now: number): boolean {
+  const { isTransaction } = transaction;
   if (!(transaction instanceof process.getBuiltinModule("node:sqlite").DatabaseSync))
     throw new TypeError("Cannot complete item: the transaction isn't one of node:sqlite, and another copy of SQLite corrupts the file");
-  if (transaction.isTransaction === false) throw new TypeError("Cannot complete item: begin a transaction first");
+  if (isTransaction === false) throw new TypeError("Cannot complete item: begin a transaction first");
   // A pragma's table, and its one row has the path.
   const main = transaction.prepare("select file from pragma_database_list where name = 'main'").get() as
     | { readonly file: string | null }
