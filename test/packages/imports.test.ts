@@ -28,6 +28,7 @@ const downwards = [
   "dispatcher",
   "api/methods",
   "api/call",
+  "replying",
   "polling",
   "settings",
 ];

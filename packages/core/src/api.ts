@@ -26,6 +26,23 @@ export type {
 } from "./api/methods/account.ts";
 export { applySettings } from "./settings/apply-settings.ts";
 export type { AppliedSettings, ApplySettingsOptions, ApplySettingsProgress } from "./settings/apply-settings.ts";
+export { phoneOf } from "./replying/phone-of.ts";
+export { replyTo } from "./replying/reply-to.ts";
+export type {
+  ButtonsReplyOptions,
+  FileReplyOptions,
+  PollReplyOptions,
+  Repliable,
+  Reply,
+  ReplyButton,
+  ReplyClient,
+  ReplyOptions,
+  TextReplyOptions,
+} from "./replying/reply-to.ts";
+export { resolveChatId } from "./replying/resolve-chat-id.ts";
+export type { ResolveChatIdOptions } from "./replying/resolve-chat-id.ts";
+export { resolvePhone } from "./replying/resolve-phone.ts";
+export { toChatId } from "./replying/to-chat-id.ts";
 export { createPartnerClient } from "./api/call/create-partner-client.ts";
 export type { PartnerClientOptions } from "./api/call/create-partner-client.ts";
 export type { CreatedInstance, CreateInstanceInput, PartnerInstance, PartnerMethods } from "./api/methods/partner.ts";

@@ -139,9 +139,15 @@ jsonSchemaOf("incomingCalls");
 
 export function readersOfResults(parsed: KnownNotification | UnknownNotification, message: IncomingMessageReceived): void {
   expectTypeOf(textOf(parsed)).toEqualTypeOf<string | undefined>();
-  if (isMessage(parsed, "imageMessage")) expectTypeOf(parsed.notification.messageData).toEqualTypeOf<ImageMessage>();
+  if (isMessage(parsed, "imageMessage")) {
+    expectTypeOf(parsed.notification.messageData).toEqualTypeOf<ImageMessage>();
+    expectTypeOf(chatOf(parsed)).toEqualTypeOf<string>();
+  }
   // Every message has a chat; not every notification has.
   expectTypeOf(chatOf(message)).toEqualTypeOf<string>();
+  expectTypeOf(chatOf({} as NotificationByTypeWebhook["incomingCall"])).toEqualTypeOf<string>();
   expectTypeOf(chatOf(notification)).toEqualTypeOf<string | undefined>();
+  // A number, which may have more digits than JavaScript holds.
+  expectTypeOf(chatOf({} as NotificationByTypeWebhook["incomingBlock"])).toEqualTypeOf<string | undefined>();
   expectTypeOf(chatOf(parsed)).toEqualTypeOf<string | undefined>();
 }

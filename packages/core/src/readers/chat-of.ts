@@ -1,7 +1,7 @@
-import type { IncomingBlock } from "../notifications/incoming-block.ts";
 import type { IncomingCall } from "../notifications/incoming-call.ts";
 import type { MessageNotification } from "../notifications/message-notification.ts";
 import type { OutgoingCall } from "../notifications/outgoing-call.ts";
+import type { KnownNotification } from "../notifications/parsed-notification.ts";
 import { stringFrom } from "../schema/string-from.ts";
 import { fieldsOf } from "./fields-of.ts";
 import { notificationFieldsOf } from "./notification-fields-of.ts";
@@ -13,8 +13,10 @@ import type { Readable } from "./readable.ts";
  * @example
  * console.log(chatOf(notification));
  */
-export function chatOf(notification: MessageNotification | IncomingCall | OutgoingCall | IncomingBlock): string;
-/** The same of any notification; `undefined` where there is no chat. */
+export function chatOf(
+  notification: MessageNotification | IncomingCall | OutgoingCall | (KnownNotification & { readonly notification: MessageNotification }),
+): string;
+/** The same of any notification; `undefined` where there is no chat, or where its id is a number with more digits than JavaScript holds. */
 export function chatOf(notification: Readable): string | undefined;
 export function chatOf(notification: Readable): string | undefined {
   const { typeWebhook, senderData, chatId, from, avatarInfo } = notificationFieldsOf(notification);

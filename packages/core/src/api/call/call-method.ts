@@ -2,6 +2,7 @@ import type { CallOptions } from "../methods/call-options.ts";
 import type { MethodSpec } from "../methods/method-spec.ts";
 import { isObject } from "../../schema/is-object.ts";
 import { ApiNetworkError, ApiRateLimitError, ApiResponseError, ApiServerError, ApiValidationError } from "./api-error.ts";
+import { checkChatIds } from "./check-chat-ids.ts";
 import { checkOptions, openScope, type CallScope } from "./call-scope.ts";
 import type { Connection } from "./connection.ts";
 import { prepareRequest, type PreparedRequest } from "./prepare-request.ts";
@@ -21,6 +22,7 @@ export async function callMethod(
   // JavaScript callers pass null.
   const options = given ?? {};
   checkOptions(method, options);
+  checkChatIds(method, input, connection.messenger);
   const prepared = prepareRequest(method, spec, input);
   const scope = openScope(options.signal, options.timeoutMilliseconds);
   try {

@@ -7,7 +7,7 @@ import { fetchTransport } from "./fetch-transport.ts";
 import { createRateLimiter, type RateLimiter } from "./rate-limiter.ts";
 import type { Transport } from "./transport.ts";
 
-/** Whose documented rates hold. */
+/** Whose documented rates and chat ids hold. */
 export type Messenger = "whatsapp" | "telegram" | "max";
 
 /** What the calls of one client share. It isn't reachable from the client, so that printing a client shows no token. */
@@ -17,6 +17,8 @@ export interface Connection {
   readonly secret: string;
   /** The URL of a method, up to and with the token. */
   readonly urlOf: (method: string, spec: MethodSpec) => string;
+  /** Absent where the user didn't say. */
+  readonly messenger?: Messenger | undefined;
   /** The transport, made at the first call. */
   readonly transport: () => Promise<Transport>;
   /** How often a method may be called. Calls a second. */
@@ -29,7 +31,7 @@ const connectTimeoutMilliseconds = 5_000;
 
 /** @throws {ApiValidationError} a limit of the wrong type or size */
 export function createConnection(
-  { messenger, ...parts }: Pick<Connection, "secret" | "urlOf"> & { readonly messenger?: Messenger | undefined },
+  parts: Pick<Connection, "secret" | "urlOf" | "messenger">,
   {
     proxy,
     fetch,
@@ -54,6 +56,7 @@ export function createConnection(
   if (proxy !== undefined && proxy !== "env") throw wrong("proxy", 'be "env" or absent');
   if (fetch !== undefined && typeof fetch !== "function") throw wrong("fetch", "be a function");
   if (fetch !== undefined && proxy !== undefined) throw wrong("proxy", "be absent where fetch is given, which makes the connections");
+  const { messenger } = parts;
   const rateOf: Connection["rateOf"] = (method, { callsPerSecond: documented, ratesElsewhere = {} }) =>
     callsPerSecond[method] ?? (messenger === undefined || messenger === "whatsapp" ? undefined : ratesElsewhere[messenger]) ?? documented;
   const limiters = new Map<string, RateLimiter>();

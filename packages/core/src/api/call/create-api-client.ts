@@ -29,7 +29,8 @@ export interface ApiClientOptions extends ClientLimits {
   /** The instance's token. No error contains it, and printing the client doesn't show it. */
   readonly apiTokenInstance: string;
   /**
-   * The messenger whose documented rates hold: MAX's and Telegram's differ from WhatsApp's for some methods.
+   * The messenger whose documented rates hold: MAX's and Telegram's differ from WhatsApp's for some methods. A client that is told that it is WhatsApp's
+   * also refuses digits alone as a chat id: they are a phone number there, and ids on Telegram and MAX.
    *
    * @default "whatsapp"
    */
