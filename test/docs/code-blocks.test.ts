@@ -1,5 +1,13 @@
 import { parseNotification } from "@greenhook/core";
-import { everyNotification, textMessage } from "@greenhook/emulator/notifications";
+import { createApiClient } from "@greenhook/core/api";
+import { allFlagsOn, createEmulator } from "@greenhook/emulator";
+import {
+  audioMessage,
+  everyNotification,
+  interactiveButtonsResponse,
+  pollUpdateMessage,
+  textMessage,
+} from "@greenhook/emulator/notifications";
 import { beforeAll, expect, test } from "vitest";
 import { compileBlocks, reasonNotToCheck, typescriptBlocks } from "./compile-blocks.ts";
 import { blocksOf, pages, read } from "./markdown-pages.ts";
@@ -73,6 +81,39 @@ test.each([
     expect((await fetch(url)).status).toBe(405);
   } finally {
     await stop();
+  }
+});
+
+test("the bot of docs/replying.md talks", { timeout: 40_000 }, async () => {
+  const emulator = await createEmulator({ rateLimits: false });
+  const [idInstance, apiTokenInstance] = [7103000001, "emulated"];
+  const access = { API_URL: emulator.url, ID_INSTANCE: String(idInstance), API_TOKEN: apiTokenInstance };
+  const { url, output, stop } = await serveExample("docs/replying.md", "bot.ts", access);
+  try {
+    emulator.addInstance({ idInstance, apiTokenInstance, settings: { ...allFlagsOn, webhookUrl: url, webhookUrlToken: "secret" } });
+    const client = createApiClient({ apiUrl: emulator.url, idInstance, apiTokenInstance, callsPerSecond: { lastOutgoingMessages: 100 } });
+    const voice = new TextEncoder().encode("OggS, a voice");
+    const downloadUrl = await emulator.addFile({ bytes: voice, fileName: "voice.ogg", mimeType: "audio/ogg" });
+    const exchanges: readonly (readonly [object, object])[] = [
+      [textMessage({ text: " /Start@my_bot Ann" }), { textMessage: "Hi Ann!" }],
+      [textMessage({ text: "I'm hungry" }), { interactiveButtons: { contentText: "Soup?" } }],
+      [interactiveButtonsResponse({ selectedId: "soup" }), { quotedMessage: {}, textMessage: "At once!" }],
+      [interactiveButtonsResponse({ selectedId: "other" }), { pollMessageData: { name: "What then?" } }],
+      [pollUpdateMessage({ votes: { Pizza: ["79000000001@c.us"], Pasta: [] } }), { textMessage: "Pizza: 1" }],
+      [audioMessage({ downloadUrl }), { typeMessage: "audioMessage", fileName: "echo.ogg" }],
+      [textMessage({ text: "What?" }), { textMessage: "Try: menu" }],
+    ];
+    for (const [at, [notification, reply]] of exchanges.entries()) {
+      emulator.notify(idInstance, notification);
+      await expect.poll(async () => (await client.lastOutgoingMessages()).length, { timeout: 20_000 }).toBe(at + 1);
+      expect({ output: output(), ...(await client.lastOutgoingMessages())[0] }).toMatchObject(reply);
+    }
+    const sent = (await client.lastOutgoingMessages()).find(({ fileName }) => fileName === "echo.ogg");
+    expect(await (await fetch(sent!.downloadUrl!)).text()).toBe("OggS, a voice");
+    expect(emulator.attempts.map(({ status }) => status)).not.toContain(500);
+  } finally {
+    await stop();
+    await emulator.close();
   }
 });
 

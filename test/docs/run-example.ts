@@ -32,9 +32,13 @@ export interface ServedExample {
   readonly stop: () => Promise<void>;
 }
 
-export async function serveExample(page: string, file: string): Promise<ServedExample> {
+export async function serveExample(page: string, file: string, more: NodeJS.ProcessEnv = {}): Promise<ServedExample> {
   const cwd = mkdtempSync(join(tmpdir(), "greenhook-example-"));
-  const program = spawn(process.execPath, ["--import", anyPort, programIn(page, file)], { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+  const program = spawn(process.execPath, ["--import", anyPort, programIn(page, file)], {
+    cwd,
+    env: { ...env, ...more },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let printed = "";
   for (const stream of [program.stdout, program.stderr]) stream.setEncoding("utf8").on("data", (text: string) => (printed += text));
   const port = await portOf(program, () => printed);

@@ -33,6 +33,7 @@ export default {
           items: items(
             ["Getting started", "/getting-started"],
             ["Event types", "/notifications"],
+            ["Replying, commands, bots", "/replying"],
             ["Recipes", "/recipes"],
             ["Response codes", "/responses"],
             ["Retries and duplicates", "/retries-and-duplicates"],
