@@ -95,6 +95,10 @@ describe("where the server enforces Content-Length", () => {
   const whole = toFetchHandler(handler, { enforcesContentLength: true });
   const length = (bytes: number): Record<string, string> => ({ ...headers, "content-length": String(bytes) });
 
+  test.each(["false", "", 0])("toFetchHandler() refuses %j for that", (enforcesContentLength) => {
+    expect(() => toFetchHandler(handler, { enforcesContentLength: enforcesContentLength as never })).toThrow(/must be true or false/);
+  });
+
   /** A lazy request, such as @hono/node-server's: to look at `body` costs it dear. */
   function lazyRequest(sent: string | Error, given: Record<string, string>) {
     const arrayBuffer = async () => {

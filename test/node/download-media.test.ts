@@ -206,6 +206,12 @@ test("downloadMedia() downloads from this machine only when told so", async () =
   }
 });
 
+test.each(["false", "", 1])("downloadMedia() refuses %j as allowLoopback", async (allowLoopback) => {
+  const url = await startLocalServer((_, response) => response.end("whole file"));
+  const downloading = downloadMedia(pictureAt(`${url}/a.jpg`), { directory: temporaryDirectory(), allowLoopback: allowLoopback as never });
+  await expect(downloading).rejects.toThrow('"allowLoopback" must be true or false');
+});
+
 test.each(["http://10.0.0.1/a", "https://10.0.0.1/a", "http://media.green-api.com/a", "https://evil.example/a", "ftp://127.0.0.1/a"])(
   "downloadMedia() allows nothing else with allowLoopback: %s",
   async (downloadUrl) => {

@@ -34,6 +34,9 @@ export function toFetchHandler(
   handler: WebhookHandler,
   options: FetchHandlerOptions = {},
 ): (request: Request, ...rest: unknown[]) => Promise<Response> {
+  // "false" out of an environment variable would have bodies read without a limit.
+  if (typeof (options.enforcesContentLength ?? false) !== "boolean")
+    throw new TypeError('Cannot create the handler: "enforcesContentLength" must be true or false');
   return async (request, ...rest) => {
     const header = (name: string): string | undefined => request.headers.get(name) ?? undefined;
     const authorization = header("authorization");

@@ -66,6 +66,8 @@ export interface DownloadedMedia {
  */
 export async function downloadMedia(notification: Notification, options: DownloadMediaOptions): Promise<DownloadedMedia> {
   const { directory, maxBytes = 104_857_600, hosts = [], allowLoopback = false, client, signal } = options;
+  // "false" out of an environment variable would allow it.
+  if (typeof allowLoopback !== "boolean") throw new TypeError('Cannot download media: "allowLoopback" must be true or false');
   assertHosts(hosts);
   const media = mediaOf(notification);
   if (media === undefined) throw new MediaMissingError("NO_MEDIA", "the notification carries no file");
