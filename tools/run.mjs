@@ -97,6 +97,7 @@ const commands = {
   "check:package": () => run("checks of the tarballs"),
   "test:long": async () => {
     setUpFolder("tools/runtimes", "the runtimes (about half a gigabyte, once)");
+    setUpVendorClients();
     const node22Installed = installNode22();
     run("long tests");
     runOnNode22("long tests of the inbox", await node22Installed);
@@ -111,7 +112,8 @@ const commands = {
 };
 
 const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-const npmInstall = ["install", "--no-save", "--package-lock=false", "--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=1"];
+const npmOptions = ["--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=1"];
+const npmInstall = ["install", "--no-save", "--package-lock=false", ...npmOptions];
 
 const [command, ...rest] = process.argv.slice(2);
 if (!Object.hasOwn(commands, command)) {
@@ -150,13 +152,28 @@ function setUp() {
 
 /** Installs what few commands need, in a folder of its own: Bun, Deno, workerd and other versions of Node; Stryker. None of it needs its scripts. */
 function setUpFolder(folder, what) {
+  check(what, installIn(folder, what));
+}
+
+/** GREEN-API's own packages, for `test:long`. Where npm doesn't have them, their test is skipped: never in CI. */
+function setUpVendorClients() {
+  const what = "GREEN-API's own packages (15 MB, once)";
+  const installed = installIn("tools/vendor-clients", what);
+  if (installed.status !== 0 && process.env.CI) check(what, installed);
+  if (installed.status !== 0) console.error(`Cannot install ${what} from npm: test/long/emulator/vendor-clients.test.ts is skipped`);
+}
+
+/** What became of npm's install: of what package-lock.json names, if there is one. */
+function installIn(folder, what) {
   const cwd = `${root}${folder}`;
   const wanted = readFileSync(`${cwd}/package.json`, "utf8");
   const stamp = `${cwd}/node_modules/.greenhook-setup`;
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return { status: 0 };
   console.log(`Setting up: installing ${what} …`);
-  check(what, spawnSync(npm, npmInstall, quietly({ cwd, shell: process.platform === "win32" })));
-  writeFileSync(stamp, wanted);
+  const install = existsSync(`${cwd}/package-lock.json`) ? ["ci", ...npmOptions] : npmInstall;
+  const installed = spawnSync(npm, install, quietly({ cwd, shell: process.platform === "win32" }));
+  if (installed.status === 0) writeFileSync(stamp, wanted);
+  return installed;
 }
 
 /** Runs tests that need Node 22.13, unless the Node at hand has run them with the others. */
