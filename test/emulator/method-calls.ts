@@ -14,6 +14,11 @@ export interface MethodCall {
   readonly result: unknown;
 }
 
+/** A call, and the prepared instance. */
+export interface PreparedCall extends MethodCall {
+  readonly access: InstanceAccess;
+}
+
 /** The ids that the inputs of the calls name. */
 export interface Prepared {
   readonly access: InstanceAccess;
@@ -64,7 +69,11 @@ export const templateInput = {
 };
 
 /** Every method that GREEN-API documents today, but for the catalogs, the calls product and the WebSocket. */
-export const methodCalls = ({ access, group, received, file, sent, status, template }: Prepared): readonly MethodCall[] => [
+export function methodCalls(prepared: Prepared): readonly PreparedCall[] {
+  return callsOf(prepared).map((call) => ({ ...call, access: prepared.access }));
+}
+
+const callsOf = ({ access, group, received, file, sent, status, template }: Prepared): readonly MethodCall[] => [
   // account
   { method: "getSettings", verb: "GET", result: expect.objectContaining({ wid: text, webhookUrl: "", incomingWebhook: "yes" }) },
   { method: "setSettings", verb: "POST", on: {}, input: { incomingWebhook: "yes" }, result: { saveSettings: true } },

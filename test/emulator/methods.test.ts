@@ -1,4 +1,5 @@
 import { allFlagsOn, createEmulator, VirtualClock, type InstanceAccess, type InstanceOptions } from "@greenhook/emulator";
+import { createApiClient, createPartnerClient } from "@greenhook/core/api";
 import { editedMessage, textMessage } from "@greenhook/emulator/notifications";
 import { afterAll, describe, expect, test } from "vitest";
 import { methodCalls, prepare, templateInput, type MethodCall } from "./method-calls.ts";
@@ -23,6 +24,21 @@ describe("every documented method", () => {
     else expect(response.json).toEqual(call.result);
   });
 });
+
+test.each(methodCalls(await prepare(emulator, (milliseconds) => clock.advance(milliseconds))))(
+  "our own client calls $method: the same result",
+  async ({ method, input, on, result, access }) => {
+    const { url: partnerApiUrl, partnerToken } = emulator;
+    const client =
+      on === "partner"
+        ? createPartnerClient({ partnerApiUrl, partnerToken })
+        : createApiClient(on === undefined ? access : emulator.addInstance(on));
+    const methods = client as unknown as Readonly<Record<string, (input?: unknown) => Promise<unknown>>>;
+    const resolved = await (input === undefined ? methods[method]?.() : methods[method]?.(input));
+    if (method === "receiveNotification") expect(resolved).toMatchObject(result as object);
+    else expect(resolved).toEqual(result);
+  },
+);
 
 describe("methods remember", () => {
   const chatId = "79000000001@c.us";

@@ -40,7 +40,7 @@ export const sending: Methods = {
   sendTyping: {
     verbs: ["POST"],
     // No source has its rate.
-    rate: 10,
+    rate: 1,
     run: (call) => {
       chatIdIn(call);
       checkTyping(call);
