@@ -8,7 +8,8 @@ import type { Connection } from "./connection.ts";
 import { prepareRequest, type PreparedRequest } from "./prepare-request.ts";
 import { readResponse } from "./read-response.ts";
 import { backoffMilliseconds, delay } from "./retry.ts";
-import { TransportFailure, type TransportResponse } from "./transport.ts";
+import { TransportFailure } from "./transport-failure.ts";
+import type { TransportResponse } from "./transport.ts";
 import { UploadBody } from "./upload-body.ts";
 
 /** One call, from its input to its result: check, wait for the rate, send, read; retry where that is safe. */

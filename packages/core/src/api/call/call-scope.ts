@@ -1,7 +1,7 @@
 import { ApiValidationError } from "./api-error.ts";
 import type { CallOptions } from "../methods/call-options.ts";
 import { maxTimerMilliseconds } from "./retry.ts";
-import { TransportFailure } from "./transport.ts";
+import { TransportFailure } from "./transport-failure.ts";
 import { whenAborted } from "./when-aborted.ts";
 
 /** A span of time that ends by itself, by a signal from outside, or by being closed. */

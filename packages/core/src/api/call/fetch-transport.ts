@@ -1,5 +1,6 @@
 import type { ByteStream } from "../methods/file-input.ts";
-import { failureFrom, joinWithin, type Transport, type TransportRequest } from "./transport.ts";
+import { failureFrom } from "./transport-failure.ts";
+import { joinWithin, type Transport, type TransportRequest } from "./transport.ts";
 import { UploadBody } from "./upload-body.ts";
 
 /** The part of `fetch` that is used. */

@@ -1,5 +1,6 @@
 import { fetchTransport, type Fetch } from "./fetch-transport.ts";
-import { TransportFailure, type Transport, type TransportOptions } from "./transport.ts";
+import { TransportFailure } from "./transport-failure.ts";
+import type { Transport, TransportOptions } from "./transport.ts";
 
 /** The global one. */
 declare const fetch: Fetch;

@@ -1,4 +1,5 @@
-import { failureFrom, joinWithin, TransportFailure, type Transport, type TransportOptions, type TransportRequest } from "./transport.ts";
+import { failureFrom, TransportFailure } from "./transport-failure.ts";
+import { joinWithin, type Transport, type TransportOptions, type TransportRequest } from "./transport.ts";
 import { UploadBody } from "./upload-body.ts";
 
 /** Node: undici, with an agent of our own. Loaded by the first call, since it costs more than all the rest. */

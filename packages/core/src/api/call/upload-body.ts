@@ -1,6 +1,6 @@
 import type { ByteStream, FileInput } from "../methods/file-input.ts";
 import { maxFileBytes, sizeOf } from "../methods/value-check.ts";
-import { TransportFailure } from "./transport.ts";
+import { TransportFailure } from "./transport-failure.ts";
 import { whenAborted } from "./when-aborted.ts";
 
 /** Bytes of a body that stand before or after a file. */
