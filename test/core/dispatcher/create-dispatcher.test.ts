@@ -1,4 +1,4 @@
-import { createDispatcher, parseNotification, withoutDuplicates, type DeliveryContext } from "@greenhook/core";
+import { createDispatcher, createReceiver, parseNotification, withoutDuplicates, type DeliveryContext } from "@greenhook/core";
 import { describe, expect, test } from "vitest";
 import { textMessage } from "../../support/notifications.ts";
 
@@ -480,6 +480,20 @@ describe("use()", () => {
     controller.abort();
     await dispatcher.deliver(status, context);
     expect(calls).toBe(3);
+  });
+
+  test("what it keeps from the handlers is ignored, and a dead letter if it differs too much from its kind", async () => {
+    const letters: string[] = [];
+    const dispatcher = createDispatcher()
+      .use(() => undefined)
+      .onAny(() => undefined)
+      .onUnknown(() => undefined);
+    const receiver = createReceiver({ deliver: dispatcher, quarantine: ({ code }) => void letters.push(code) });
+    const receive = async (value: object) => (await receiver.receive({ body: { kind: "value", value }, source: "webhook" })).outcome;
+    expect(await receive(textMessage())).toBe("ignored");
+    expect(await receive({ typeWebhook: "later", instanceData: { idInstance: 1 } })).toBe("ignored");
+    expect(await receive({ typeWebhook: "incomingCall", instanceData: { idInstance: 1 } })).toBe("quarantined");
+    expect(letters).toEqual(["SCHEMA"]);
   });
 
   test("withoutDuplicates() goes around it: it never sees a duplicate", async () => {
