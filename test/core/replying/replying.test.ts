@@ -312,6 +312,16 @@ describe("chat ids and phone numbers", () => {
   });
 });
 
+test("GREEN-API's refusal of a phone number names toChatId too", async () => {
+  const body = { statusCode: 400, message: "Validation failed. Details: 'chatId' must be one of the next formats: phone_number@c.us" };
+  const api = await startLocalApi((_, response) =>
+    response.writeHead(400, { "content-type": "application/json" }).end(JSON.stringify(body)),
+  );
+  const error = await rejectionOf(clientOf(api.url).sendMessage({ chatId: canary.phone, message: "Hello" }));
+  expect(error.message).toMatch(/^Cannot call "sendMessage": GREEN-API refuses the input: .*; toChatId makes a chat id of a phone number$/);
+  expect(secretsIn(everythingIn(error))).toEqual([]);
+});
+
 test("an avatar has a chat to reply in too, known at run time alone", async () => {
   const { api, client } = await startApi();
   await replyTo(client, contactAvatar() as never).text("Nice");

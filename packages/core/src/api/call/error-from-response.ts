@@ -139,7 +139,14 @@ function isExceeded(value: unknown): boolean {
 function validation({ method, status, token, input }: ResponseParts, words: string, reason = ""): ApiValidationError {
   const detail = safeDetail(words, token, input);
   const code = /^[a-z]+([_-][a-z]+)*$/.test(reason) && reason.length <= 40 ? reason : undefined;
-  return new ApiValidationError({ method, status, code, detail: `GREEN-API refuses the input${detail === "" ? "" : `: ${detail}`}` });
+  // WhatsApp's refusal of a phone number, as of everything else that is no chat id.
+  const hint = /'chatId' must be one of the next formats/i.test(words) ? "; toChatId makes a chat id of a phone number" : "";
+  return new ApiValidationError({
+    method,
+    status,
+    code,
+    detail: `GREEN-API refuses the input${detail === "" ? "" : `: ${detail}`}${hint}`,
+  });
 }
 
 /**
