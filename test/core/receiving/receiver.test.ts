@@ -6,7 +6,7 @@ import {
   type DeliveryOutcome,
   type RejectedDelivery,
 } from "@greenhook/core";
-import { expect, test, vi } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { readFixture } from "../../fixtures/read-fixtures.ts";
 
 const text = JSON.stringify(readFixture("textMessage"));
@@ -248,4 +248,15 @@ test.each([
   [{ allowUnauthenticated: "false", deliver: () => undefined }, /"allowUnauthenticated" must be true or false/],
 ])("createWebhookHandler() fails at the start for options that exclude each other", (options, message) => {
   expect(() => createWebhookHandler(options as never)).toThrow(message);
+});
+
+test("a delivery under fake timers leaves nothing behind that keeps the next deadline from being kept", async () => {
+  const request = { method: "POST", authorization: ["Bearer t"], body: { kind: "read", value: text } } as const;
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const quick = createWebhookHandler({ token: "t", deadlineMilliseconds: 50, deliver: () => undefined });
+  expect((await quick(request)).status).toBe(200);
+  vi.useRealTimers();
+  const hanging = createWebhookHandler({ token: "t", deadlineMilliseconds: 50, deliver: () => new Promise(() => undefined) });
+  expect((await hanging(request)).status).toBe(503);
 });
