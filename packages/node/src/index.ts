@@ -6,3 +6,4 @@ export { startWebhookServer, type WebhookServer, type WebhookServerOptions } fro
 export { toNodeListener } from "./server/to-node-listener.ts";
 export { downloadMedia, type DownloadedMedia, type DownloadMediaOptions } from "./media/download-media.ts";
 export { MediaDownloadError, MediaError, MediaMissingError, MediaRefusedError } from "./media/media-error.ts";
+export { fileFrom } from "./upload/file-from.ts";

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { createApiClient, createPartnerClient, type Fetch } from "@greenhook/core/api";
 import { expect, test } from "vitest";
 import { createConnection } from "../../../packages/core/dist/api/call/connection.js";
@@ -9,6 +10,13 @@ import { canary, clientOf, fast, idInstance, rejectionOf, startLocalApi, type Se
 
 const chatId = "79990001122@c.us";
 const idMessage = "BAE5F4886F6F2D05";
+
+test("docs/api-client.md lists every method, and no other", () => {
+  const page = readFileSync(new URL("../../../docs/api-client.md", import.meta.url), "utf8");
+  const [, rows = ""] = /\| Group \| Methods \|\n\|---\|---\|\n((?:\|.*\n)+)/.exec(page) ?? [];
+  const listed = [...rows.matchAll(/`(\w+)`/g)].map(([, name]) => name).filter((name) => name !== "createPartnerClient");
+  expect(listed.toSorted()).toEqual(everyMethod.map(({ name }) => name).toSorted());
+});
 
 type AnyMethod = (...args: readonly unknown[]) => Promise<unknown>;
 

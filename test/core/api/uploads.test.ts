@@ -1,7 +1,11 @@
+import { appendFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type AddressInfo, type Socket } from "node:net";
+import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
+import { fileFrom } from "@greenhook/node";
 import type { ApiClient, ApiClientOptions, FileInput } from "@greenhook/core/api";
 import { expect, onTestFinished, test, vi } from "vitest";
+import { temporaryFolder } from "../../support/temporary-folder.ts";
 import { everythingIn, secretsIn } from "./everything-in.ts";
 import { canary, clientOf, rejectionOf, startLocalApi, type SeenCall } from "./local-api.ts";
 
@@ -165,6 +169,30 @@ test("a file that is too large is refused before anything is sent", async () => 
     expect(await rejectionOf(call(clientOf(url)))).toMatchObject({ name: "ApiValidationError", key: "file" });
   }
   expect(accepted()).toBe(0);
+});
+
+test("fileFrom() is a file on disk, with its name and its type, which can be sent twice", async () => {
+  const path = join(temporaryFolder(), "menu.PDF");
+  writeFileSync(path, bytes);
+  const api = await startLocalApi((_, response) => response.end(sent));
+  const client = clientOf(api.url);
+  const file = await fileFrom(path);
+  await client.uploadFile({ file });
+  await client.sendFileByUpload({ chatId, file });
+  expect([api.calls[0]?.contentType, api.calls[0]?.body.equals(bytes)]).toEqual(["application/pdf", true]);
+  expect(api.headers.map((headers) => Number(headers["content-length"]))).toEqual([bytes.byteLength, api.calls[1]?.body.byteLength]);
+  expect(String(api.calls[1]?.body)).toContain('filename="menu.PDF"\r\nContent-Type: application/pdf');
+  appendFileSync(path, "more");
+  expect(await rejectionOf(client.uploadFile({ file }))).toMatchObject({ name: "ApiValidationError", code: "CHANGED" });
+  rmSync(path);
+  const error = await rejectionOf(client.uploadFile({ file }));
+  expect(error).toMatchObject({
+    name: "ApiValidationError",
+    code: "ENOENT",
+    message: 'Cannot call "uploadFile": "file" can\'t be read: ENOENT',
+  });
+  await expect(fileFrom(path)).rejects.toMatchObject({ code: "ENOENT" });
+  await expect(fileFrom(dirname(path))).rejects.toThrow("it isn't a file");
 });
 
 async function* failing(reason: Error): AsyncGenerator<Uint8Array, void> {

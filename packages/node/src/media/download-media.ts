@@ -1,4 +1,4 @@
-import { mediaOf, type Media } from "@greenhook/core";
+import { mediaOf } from "@greenhook/core";
 import type { ApiClient } from "@greenhook/core/api";
 import type { Notification } from "@greenhook/core/types";
 import { randomUUID } from "node:crypto";
@@ -6,6 +6,7 @@ import { lookup } from "node:dns/promises";
 import { isPublicAddress } from "../addresses/is-public-address.ts";
 import { assertHosts, greenApiHosts } from "./allowed-hosts.ts";
 import type { DownloadRules } from "./download-to.ts";
+import { extensionOf } from "./media-types.ts";
 import { MediaDownloadError, MediaMissingError } from "./media-error.ts";
 
 /** Options of {@link downloadMedia}. */
@@ -74,7 +75,8 @@ export async function downloadMedia(notification: Notification, options: Downloa
   const rules: DownloadRules = { ...defaultRules, maxBytes, hosts: [...greenApiHosts, ...hosts], allowLoopback };
   // Loaded on demand: TLS is heavy, and most receivers download nothing.
   const { downloadTo } = await import("./download-to.ts");
-  const download = (url: string): Promise<DownloadedMedia> => downloadTo(url, directory, randomUUID() + extensionOf(media), rules, signal);
+  const download = (url: string): Promise<DownloadedMedia> =>
+    downloadTo(url, directory, randomUUID() + extensionOf(String(media.mimeType)), rules, signal);
   if (media.url === undefined) return download(await askForUrl(notification, options));
   try {
     return await download(media.url);
@@ -108,20 +110,3 @@ async function askForUrl(notification: Notification, { client, signal }: Downloa
   if (downloadUrl === "") throw new MediaMissingError("NO_URL", "GREEN-API has no URL for it");
   return downloadUrl;
 }
-
-/** An extension for the common types, so that programs open them; never the sender's own. */
-function extensionOf({ mimeType }: Media): string {
-  return extensions.get(String(mimeType).split(";")[0]?.trim().toLowerCase() ?? "") ?? "";
-}
-
-const extensions: ReadonlyMap<string, string> = new Map([
-  ["image/jpeg", ".jpg"],
-  ["image/png", ".png"],
-  ["image/webp", ".webp"],
-  ["image/gif", ".gif"],
-  ["video/mp4", ".mp4"],
-  ["audio/ogg", ".ogg"],
-  ["audio/mpeg", ".mp3"],
-  ["audio/mp4", ".m4a"],
-  ["application/pdf", ".pdf"],
-]);
