@@ -15,7 +15,7 @@ test("docs/api-client.md lists every method, and no other", () => {
   const page = readFileSync(new URL("../../../docs/api-client.md", import.meta.url), "utf8");
   const [, rows = ""] = /\| Group \| Methods \|\n\|---\|---\|\n((?:\|.*\n)+)/.exec(page) ?? [];
   const listed = [...rows.matchAll(/`(\w+)`/g)].map(([, name]) => name).filter((name) => name !== "createPartnerClient");
-  expect(listed.toSorted()).toEqual(everyMethod.map(({ name }) => name).toSorted());
+  expect(new Set(listed)).toEqual(new Set(everyMethod.map(({ name }) => name)));
 });
 
 type AnyMethod = (...args: readonly unknown[]) => Promise<unknown>;

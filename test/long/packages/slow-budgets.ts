@@ -1,7 +1,7 @@
 import type { Budget } from "../../packages/budgets/budget.ts";
 import { importRatio } from "./import-ratio.ts";
 import { installedCore, type InstalledCore } from "./installed-core.ts";
-import { tarballKilobytes } from "./tarball-kilobytes.ts";
+import { tarballKilobytes, tarballKilobytesWithoutSources } from "./tarball-kilobytes.ts";
 
 let installed: InstalledCore | undefined;
 const core = (): InstalledCore => (installed ??= installedCore());
@@ -9,7 +9,14 @@ const kilobytes = { unit: " kB", decimals: 1, tolerance: 0.1 };
 
 /** What takes npm, pnpm or many processes to measure, by `npm run test:long`. */
 export const slowBudgets: readonly Budget[] = [
-  { what: "tarball of `@greenhook/core`, sources and maps included", limit: 320, ...kilobytes, measure: () => tarballKilobytes("core") },
+  {
+    what: "tarball of `@greenhook/core`, sources and maps apart",
+    limit: 160,
+    ...kilobytes,
+    measure: () => tarballKilobytesWithoutSources("core"),
+  },
+  // 83 API methods with their documentation, once as declarations and once as sources.
+  { what: "tarball of `@greenhook/core`, sources and maps included", limit: 400, ...kilobytes, measure: () => tarballKilobytes("core") },
   { what: "tarball of `@greenhook/node`", limit: 50, ...kilobytes, measure: () => tarballKilobytes("node") },
   { what: "tarball of `@greenhook/inbox`", limit: 160, ...kilobytes, measure: () => tarballKilobytes("inbox") },
   {
