@@ -20,7 +20,10 @@ class InProcessRunner {
   #root = `${pathToFileURL(process.cwd()).href}/`;
   #state = (globalThis.__stryker__ ??= {});
   #generation = 0;
-  #suites;
+  /** By file, loaded without a mutant. */
+  #suites = new Map();
+  /** By file, how long its tests take without a mutant. */
+  #milliseconds = new Map();
   #vitest;
 
   constructor({ inProcess }, logger) {
@@ -44,64 +47,97 @@ class InProcessRunner {
   }
 
   async dryRun() {
-    this.#suites = await this.#load(this.#files);
-    const results = await this.#run(this.#suites, () => true, false);
+    const tests = [];
+    for (const file of this.#files) tests.push(...(await this.#loadUnmutated(file)));
     const coverage = this.#coverage();
     // One that a busy machine is too slow for decides about no mutant. Were they many, the score would say so.
-    for (const { id, failureMessage } of results.filter(({ status }) => status === TestStatus.Failed)) {
+    for (const { id, failureMessage } of tests.filter(({ status }) => status === TestStatus.Failed)) {
       this.#logger.warn(`Left out, since it fails without a mutant: ${id}: ${failureMessage}`);
       delete coverage.perTest[id];
     }
     return {
       status: DryRunStatus.Complete,
-      tests: results.filter(({ status }) => status === TestStatus.Success),
+      tests: tests.filter(({ status }) => status === TestStatus.Success),
       mutantCoverage: coverage,
     };
   }
 
-  async mutantRun({ activeMutant, testFilter, hitLimit, sandboxFileName }) {
+  async mutantRun({ activeMutant: { id }, testFilter, hitLimit, sandboxFileName }) {
     const wanted = testFilter && new Set(testFilter);
-    if (wanted !== undefined) this.#suites ??= await this.#load(this.#files);
-    Object.assign(this.#state, { activeMutant: activeMutant.id, hitLimit, hitCount: 0 });
-    try {
-      const suites = wanted === undefined ? await this.#load(this.#files) : this.#suites;
-      const tests = await this.#run(nearestFirst(suites, sandboxFileName), ({ id }) => wanted?.has(id) ?? true, true);
-      if (tests.length === 0) return { status: "error", errorMessage: "no test ran" };
-      return toMutantRunResult(determineHitLimitReached(this.#state.hitCount, hitLimit) ?? { status: DryRunStatus.Complete, tests });
-    } catch (error) {
-      // A source that can't even be imported.
-      return { status: "killed", killedBy: [], failureMessage: String(error), nrOfTests: 1 };
-    } finally {
-      this.#state.activeMutant = undefined;
+    const files = this.#likelyFirst(wanted === undefined ? this.#files : filesOf(wanted), sandboxFileName);
+    this.#state.hitLimit = hitLimit;
+    const result = wanted && (await this.#runMutant(id, files, wanted, false));
+    // Code that runs on first use only, such as for a value that is kept, ran without the mutant: it runs again in sources that are loaded again.
+    const wasMissed = result?.status === "survived" && this.#state.hitCount === 0;
+    return result === undefined || wasMissed ? this.#runMutant(id, files, wanted, true) : result;
+  }
+
+  async #runMutant(mutant, files, wanted, isFresh) {
+    this.#generation += Number(isFresh);
+    this.#state.hitCount = 0;
+    const tests = [];
+    for (const file of files) {
+      try {
+        if (isFresh) this.#state.activeMutant = mutant;
+        else if (!this.#suites.has(file)) await this.#loadUnmutated(file);
+        const suite = isFresh ? await this.#load(file, this.#generation) : this.#suites.get(file);
+        this.#state.activeMutant = mutant;
+        tests.push(...(await this.#run(suite, wanted, true)));
+      } catch (error) {
+        // A source that can't even be imported.
+        return { status: "killed", killedBy: [], failureMessage: String(error), nrOfTests: 1 };
+      } finally {
+        this.#state.activeMutant = undefined;
+      }
+      if (tests.some(({ status }) => status === TestStatus.Failed)) break;
     }
+    if (tests.length === 0) return { status: "error", errorMessage: "no test ran" };
+    return toMutantRunResult(
+      determineHitLimitReached(this.#state.hitCount, this.#state.hitLimit) ?? { status: DryRunStatus.Complete, tests },
+    );
   }
 
-  /** Loads the sources and tests again: what runs at import does so with the mutant. */
-  async #load(files) {
-    this.#generation += 1;
-    const suites = [];
-    for (const file of files) suites.push(await this.#vitest.collect(file, `${this.#root}${file}?${this.#generation}`));
-    return suites;
+  /** Runs the tests too, so that what is made on first use and kept is made without a mutant. */
+  async #loadUnmutated(file) {
+    const suite = await this.#load(file, 0);
+    this.#suites.set(file, suite);
+    const tests = await this.#run(suite, undefined, false);
+    this.#milliseconds.set(
+      file,
+      tests.reduce((sum, { timeSpentMs }) => sum + timeSpentMs, 0),
+    );
+    return tests;
   }
 
-  async #run(suites, isWanted, stopsAtFailure) {
+  /** Loads a file of tests and what it imports, for each generation again. */
+  #load(file, generation) {
+    return this.#vitest.collect(file, `${this.#root}${file}?${generation}`);
+  }
+
+  /** The test of a source, then those of its folder, and of these the fastest, decide about most mutants in it. */
+  #likelyFirst(files, source) {
+    const folder = `/${basename(dirname(source))}/`;
+    const own = `${folder}${basename(source, ".ts")}.test.ts`;
+    const distance = (name) => (name.endsWith(own) ? 0 : name.includes(folder) ? 1 : 2);
+    const time = (name) => this.#milliseconds.get(name) ?? 0;
+    return files.toSorted((one, other) => distance(one) - distance(other) || time(one) - time(other));
+  }
+
+  async #run(suite, wanted, stopsAtFailure) {
     const tests = [];
     const report = ({ id }, error, timeSpentMs) => {
-      const failure =
-        error === undefined
-          ? { status: TestStatus.Success }
-          : { status: TestStatus.Failed, failureMessage: String(error?.message ?? error) };
-      tests.push({ id, name: id, timeSpentMs, fileName: id.split(" > ")[0], ...failure });
+      const failed = { status: TestStatus.Failed, failureMessage: String(error?.message ?? error) };
+      tests.push({ id, name: id, timeSpentMs, fileName: fileOf(id), ...(error === undefined ? { status: TestStatus.Success } : failed) });
       return error === undefined || !stopsAtFailure;
     };
-    for (const suite of suites) if (!(await this.#vitest.run(suite, isWanted, testTimeoutMilliseconds, report))) break;
+    await this.#vitest.run(suite, ({ id }) => wanted?.has(id) ?? true, testTimeoutMilliseconds, report);
     return tests;
   }
 
   /** What a suite's hooks ran counts for each of its tests. What ran in tests needn't be tested as what runs at import. */
   #coverage() {
     const { perTest, static: atImport } = (this.#state.mutantCoverage ??= { static: {}, perTest: {} });
-    for (const suite of this.#suites.flatMap((file) => this.#vitest.suitesIn(file))) {
+    for (const suite of [...this.#suites.values()].flatMap((file) => this.#vitest.suitesIn(file))) {
       const inHooks = perTest[suite.id];
       delete perTest[suite.id];
       if (inHooks !== undefined) for (const { id } of this.#vitest.testsIn(suite)) perTest[id] = { ...inHooks, ...perTest[id] };
@@ -117,13 +153,8 @@ function testFilesIn(path) {
   return names.map((name) => `${path}/${name}`).toSorted((one, other) => one.localeCompare(other));
 }
 
-/** The test of a file, and then those of its folder, decide about most mutants in it. */
-function nearestFirst(suites, source) {
-  const folder = `/${basename(dirname(source))}/`;
-  const own = `${folder}${basename(source, ".ts")}.test.ts`;
-  const distance = ({ name }) => (name.endsWith(own) ? 0 : name.includes(folder) ? 1 : 2);
-  return suites.toSorted((one, other) => distance(one) - distance(other));
-}
+const fileOf = (id) => id.split(" > ")[0];
+const filesOf = (ids) => [...new Set([...ids].map(fileOf))];
 
 export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, "in-process", InProcessRunner)];
 export const strykerValidationSchema = { properties: { inProcess: { type: "object" } } };

@@ -8,6 +8,9 @@ globalThis.__vitest_worker__ = { config: { fakeTimers: { loopLimit: 10_000, shou
 const vitest = await import(pathToFileURL(createRequire(import.meta.url).resolve("vitest")).href.replace(/index\.cjs$/, "dist/index.js"));
 export const { assertType, expect, expectTypeOf, vi } = vitest;
 
+// Tests replace them.
+const { clearTimeout, setTimeout } = globalThis;
+
 let suite;
 let finished;
 /** The test that runs, or the suite whose hooks do; and what makes it fail from outside, for an exception that nobody caught. */
