@@ -221,7 +221,7 @@ test("keyOf() fits as an id wherever one is wanted, whatever arrives", () => {
   expect(keyOf({ typeWebhook: "later", instanceData: { idInstance: 710700000001 } } as unknown as Notification)).toMatch(
     /^1\.710700000001\./,
   );
-  for (const idInstance of [-1, 1.5, 1e21, "12345678901234567890123", "1/2", "", null, Infinity]) {
+  for (const idInstance of [[1101000001], -1, 1.5, 1e21, "12345678901234567890123", "1/2", "", null, Infinity]) {
     expect(keyOf({ typeWebhook: "later", instanceData: { idInstance } } as unknown as Notification)).toMatch(/^1\.0\./);
   }
 });
@@ -236,9 +236,27 @@ test("keyOf() goes by the content where there is no idMessage", () => {
 });
 
 test("keyOf() survives a value nested 100,000 deep", () => {
-  let value: unknown = 1;
-  for (let depth = 0; depth < 100_000; depth += 1) value = [value];
+  let list: unknown = 1;
+  for (let depth = 0; depth < 100_000; depth += 1) list = [list];
+  let object: unknown = 1;
+  for (let depth = 0; depth < 100_000; depth += 1) object = { a: object };
   const keyFor = (deep: unknown) => keyOf({ kind: "unknown", typeWebhook: "later", value: { typeWebhook: "later", value: deep } });
-  expect(keyFor(value)).toMatch(/^1\.0\./);
+  expect(keyFor(list)).toMatch(/^1\.0\./);
+  expect(keyFor(object)).toMatch(/^1\.0\./);
   expect(keyFor([[[[1]]]])).not.toBe(keyFor([[[[2]]]]));
 });
+
+test("keyOf() tells numbers apart that JSON has no text for, and takes no value at all", () => {
+  const keyFor = (value: unknown) => keyOf({ kind: "unknown", typeWebhook: "later", value: { typeWebhook: "later", value } });
+  const keys = [Infinity, -Infinity, 10n, 11n, null].map(keyFor);
+  expect(new Set(keys).size).toBe(keys.length);
+  expect(keyOf({ kind: "unknown", typeWebhook: "later", value: undefined })).toMatch(/^1\.0\./);
+});
+
+test.each(["incomingMessageReceived", "outgoingMessageReceived", "outgoingAPIMessageReceived"])(
+  "keyOf() of %s goes by the message alone",
+  (typeWebhook) => {
+    const key = keyOf(changed("textMessage", (body) => Object.assign(body, { typeWebhook })));
+    expect(keyOf(changed("textMessage", (body) => Object.assign(body, { typeWebhook, timestamp: 1, later: 1 })))).toBe(key);
+  },
+);

@@ -249,6 +249,8 @@ describe("sentAt()", () => {
     [0, "1970-01-01T00:00:00.000Z"],
     [-1, "1969-12-31T23:59:59.000Z"],
     [1.5, "1970-01-01T00:00:01.500Z"],
+    [1e12, "2001-09-09T01:46:40.000Z"],
+    [8.64e15, "+275760-09-13T00:00:00.000Z"],
   ])("reads %d as %s", (timestamp, expected) => {
     expect(sentAt({ typeWebhook: "later", timestamp })?.toISOString()).toBe(expected);
   });
@@ -385,4 +387,111 @@ test("every reader reads what could be read of an unknown notification, without 
   ];
   expect([...readers, sentAt, textOf].map((reader) => reader(envelope))).toEqual(Array(14).fill(undefined));
   expect([isForwarded, isGroup, isUndecryptable].map((reader) => reader(envelope))).toEqual([false, false, false]);
+});
+
+describe("readers take nothing else for what they read", () => {
+  const everyChat = { chatId: "c", from: "f", senderData: { chatId: "s" }, avatarInfo: { chatId: "a" } };
+
+  test.each([
+    ["incomingMessageReceived", "s"],
+    ["outgoingMessageStatus", "c"],
+    ["incomingBlock", "c"],
+    ["incomingCall", "f"],
+    ["outgoingCall", "c"],
+    ["deviceInfo", "a"],
+    ["stateInstanceChanged", undefined],
+    ["statusInstanceChanged", undefined],
+    ["quotaExceeded", undefined],
+    ["later", "s"],
+  ])("chatOf() of %s with every field that a chat may be in", (typeWebhook, chat) => {
+    expect(chatOf({ typeWebhook, ...everyChat } as Readable)).toBe(chat);
+  });
+
+  test("a message of another type with the parts of every type", () => {
+    const parts = {
+      locationMessageData: { latitude: 1, longitude: 2 },
+      deletedMessageData: { stanzaId: "s" },
+      listResponseMessage: { singleSelectReply: "r" },
+      fileMessageData: { downloadUrl: "https://files.example.com/1", caption: "c" },
+    };
+    for (const typeMessage of ["textMessage", "later", "constructor", ["listResponseMessage"], ["imageMessage"], null]) {
+      const message = incoming({ typeMessage, ...parts });
+      expect([captionOf, choiceOf, deletionOf, locationOf, mediaOf].map((read) => read(message))).toEqual(Array(5).fill(undefined));
+    }
+  });
+
+  test.each([
+    ["{{SWE001}}", undefined],
+    ["{{SWE001}} ", "{{SWE001}} "],
+    ["a {{SWE001}}", "a {{SWE001}}"],
+    ["{{SWE}}", "{{SWE}}"],
+    ["", undefined],
+  ])("textOf() of %j", (textMessage, text) => {
+    const message = incoming({ typeMessage: "textMessage", textMessageData: { textMessage } });
+    expect(textOf(message)).toBe(text);
+    expect(isUndecryptable(message)).toBe(textMessage === "{{SWE001}}");
+  });
+
+  test.each([
+    [{ isForwarded: true }, true],
+    [{ isForwarded: false, forwardingScore: 3 }, false],
+    [{ forwardingScore: 1 }, true],
+    [{ forwardingScore: "2" }, true],
+    [{ forwardingScore: 0 }, false],
+    [{ isForwarded: "yes" }, false],
+  ])("isForwarded() of %j", (textMessageData, forwarded) => {
+    expect(isForwarded(incoming({ typeMessage: "textMessage", textMessageData }))).toBe(forwarded);
+  });
+
+  test.each([
+    [{ chatId: "70000001", chatType: "group" }, true],
+    [{ chatId: "70000001-1600000000" }, false],
+    [{ chatId: "-70000001x" }, false],
+  ])("isGroup() of %j", (senderData, group) => {
+    expect(isGroup({ typeWebhook: "later", senderData })).toBe(group);
+  });
+
+  test("messageKeyOf() of a type named like a part of every object, or in a list", () => {
+    for (const typeWebhook of ["constructor", "later", ["incomingCall"]]) {
+      expect(messageKeyOf({ typeWebhook, ...everyChat, idMessage: "1" } as never)).toBeUndefined();
+    }
+  });
+
+  test("a known result is read as it is typed, not as it arrived", () => {
+    const [notification, value] = [readFixture("textMessage"), readFixture("imageMessage")];
+    expect(textOf({ kind: "known", notification, value })).toBe("When do you open?");
+    expect(captionOf({ kind: "known", notification, value })).toBeUndefined();
+  });
+});
+
+test("readers give nothing for parts that are missing or of another type", () => {
+  const text = (textMessage: unknown) => incoming({ typeMessage: "textMessage", textMessageData: { textMessage } });
+  expect([undefined, null, ""].map((missing) => isUndecryptable(text(missing)))).toEqual([true, true, false]);
+  expect(mediaOf(readFixture("audioMessage"))).toMatchObject({ type: "audio", url: expect.stringMatching(/^https:/) as unknown });
+  expect(reactionOf(incoming({ typeMessage: "reactionMessage" }))).toEqual({ emoji: "", idMessage: undefined, author: undefined });
+  expect(contactsOf(incoming({ typeMessage: "contactsArrayMessage" }))).toEqual([]);
+  const contacts = [5, { vcard: "v" }, null];
+  expect(contactsOf(incoming({ typeMessage: "contactsArrayMessage", contacts }))).toEqual([{ vcard: "v" }]);
+  expect(pollOf(incoming({ typeMessage: "pollMessage" }))).toBeUndefined();
+  const poll = (data: object, type = "pollMessage") => pollOf(incoming({ typeMessage: type, pollMessageData: { name: "q", ...data } }));
+  expect(poll({})).toMatchObject({ options: [], multipleAnswers: undefined });
+  expect([0, 1, 2, "2"].map((count) => poll({ selectableOptionsCount: count })?.multipleAnswers)).toEqual([true, false, true, true]);
+  expect(poll({ multipleAnswers: "true" })?.multipleAnswers).toBeUndefined();
+  expect(poll({ votes: [{ optionVoters: ["1"] }, 1, { optionName: "a" }] }, "pollUpdateMessage")?.options).toEqual([
+    { name: "a", voters: [] },
+  ]);
+});
+
+test("unknownFieldsOf() finds nothing in what is of another type than documented, and nothing of an unknown type", () => {
+  const notification = readFixture("textMessage");
+  for (const value of [null, [1, [2]], { a: 1 }, "x"]) {
+    for (const name of ["timestamp", "senderData"]) {
+      expect(unknownFieldsOf({ ...notification, [name]: value, later: 1 } as never)).toContain("later");
+    }
+    const message = incoming({ typeMessage: "textMessage", textMessageData: value, later: 1 });
+    expect(unknownFieldsOf(message as never)).toContain("messageData.later");
+  }
+  expect(unknownFieldsOf({ ...notification, timestamp: { a: 1 }, senderData: null } as never)).toEqual([]);
+  expect(unknownFieldsOf({ kind: "unknown", typeWebhook: "later", value: { typeWebhook: "later", x: 1 } })).toEqual([]);
+  expect(unknownFieldsOf({ typeWebhook: ["incomingMessageReceived"], x: 1 } as never)).toEqual([]);
 });

@@ -1,11 +1,8 @@
 import type { MessageData } from "../messages/message-data.ts";
-import { isParsed } from "../notifications/is-parsed.ts";
 import { isMessageTypeWebhook, type MessageNotification } from "../notifications/message-notification.ts";
-import type { Readable } from "./readable.ts";
+import type { Notification } from "../notifications/notification.ts";
 
-/** The message that a known notification carries. `undefined` for other types, even if they have a field `messageData`. */
-export function messageDataOf(readable: Readable): MessageData | undefined {
-  const notification = !isParsed(readable) ? readable : readable.kind === "known" ? readable.notification : undefined;
-  if (notification === undefined || !isMessageTypeWebhook(notification.typeWebhook)) return undefined;
-  return (notification as Partial<MessageNotification>).messageData;
+/** The message that a notification carries. `undefined` for other types, even if they have a field `messageData`. */
+export function messageDataOf(notification: Notification): MessageData | undefined {
+  return isMessageTypeWebhook(notification.typeWebhook) ? (notification as Partial<MessageNotification>).messageData : undefined;
 }
