@@ -65,7 +65,7 @@ const unread = { leavesBodyUnread: true } as const;
 
 /** Schemes are compared without regard to case, and are no secret. */
 function isScheme(given: string, expected: string): boolean {
-  return given === expected || given.toLowerCase() === expected.toLowerCase();
+  return given.toLowerCase() === expected.toLowerCase();
 }
 
 /** Takes as long as `expected` is long, wherever the first difference is. */
