@@ -38,7 +38,7 @@ const mutants = await new Stryker({
   htmlReporter: { fileName: "tools/mutation/reports/mutation.html" },
   clearTextReporter: { reportTests: false, allowColor: false },
   concurrency: Number(process.env.MUTATION_PROCESSES ?? 2),
-  timeoutMS: 20_000,
+  timeoutMS: 10_000,
 }).runMutationTest();
 
 const detected = mutants.filter(({ status }) => status === "Killed" || status === "Timeout").length;

@@ -91,8 +91,7 @@ function lineAndColumn(text: string, position: number): string {
 }
 
 function isBlank(text: string): boolean {
-  const first = text.charCodeAt(0);
-  return first === 123 /* { */ ? false : /^[ \t\r\n]*$/.test(text);
+  return /^[ \t\r\n]*$/.test(text);
 }
 
 /** Where the text goes deeper than `limit` levels, or -1. Looks at each character only if there are enough brackets for it. */
