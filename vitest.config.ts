@@ -12,5 +12,7 @@ export default defineConfig({
     exclude: ["**/node_modules/**", "test/long/**", "test/runtimes/**", "test/soak/**", ...onNewNodeOnly],
     testTimeout: 30_000,
     slowTestThreshold: 1_000,
+    // What receivers log is shown with the tests that fail.
+    silent: "passed-only",
   },
 });

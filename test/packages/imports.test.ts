@@ -15,6 +15,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 
 /** The core's folders, each of which imports only from those before it. The files directly in `src`, its entry points, may import all. */
 const downwards = [
+  "runtime",
+  "logging",
   "schema",
   "bytes",
   "messages",

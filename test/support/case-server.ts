@@ -33,6 +33,7 @@ export async function startCase(options: CaseOptions = {}): Promise<CaseServer> 
     deadlineMilliseconds: 600,
     ...(keep ? { quarantine: (rejected: RejectedDelivery) => void kept.push(rejected) } : undefined),
     onOutcome: (outcome) => void outcomes.push(outcome),
+    logger: false,
     ...rest,
     deliver: (parsed, context) => {
       delivered.push(parsed);

@@ -14,6 +14,7 @@ export {
   ApiWebhookUrlSetError,
 } from "./api/call/api-error.ts";
 export type { ApiErrorDetails, NotReadyReason } from "./api/call/api-error.ts";
+export type { Logger } from "./logging/logger.ts";
 export type { ApiClient, InstanceMethods } from "./api/methods/api-client.ts";
 export type {
   AccountMethods,

@@ -31,6 +31,9 @@ declare function clearTimeout(timer: Timer | undefined): void;
 
 declare const crypto: { randomUUID(): string };
 
+/** Every runtime has one. */
+declare const console: { warn(...line: unknown[]): void; error(...line: unknown[]): void; info(...line: unknown[]): void };
+
 declare const performance: { now(): number };
 
 declare class URL {

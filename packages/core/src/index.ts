@@ -50,6 +50,7 @@ export { authorizationOf } from "./webhook/authorization-of.ts";
 export type { DuplicateClaim, DuplicateStore } from "./receiving/duplicate-store.ts";
 export { greenApiAddresses } from "./webhook/green-api-addresses.ts";
 export { describeJsonError } from "./receiving/decode-json.ts";
+export type { Logger } from "./logging/logger.ts";
 export { parseNotification } from "./receiving/parse-notification.ts";
 export type { Quarantine, RejectedDelivery } from "./receiving/quarantine.ts";
 export type { Outcome, Receipt } from "./receiving/receipt.ts";

@@ -58,9 +58,9 @@ async function capture(path: string, options: CaptureOptions): Promise<void> {
       output.line(
         `Capturing the queue of instance ${options.idInstance} to ${path}: a notification is deleted there once it is in the file`,
       );
-      await pollQueue({ client, receiver: createReceiver({ deliver }), signal, output, apiUrl: options.apiUrl });
+      await pollQueue({ client, receiver: createReceiver({ deliver, logger: false }), signal, output, apiUrl: options.apiUrl });
     } else {
-      const server = await serveWebhook(createWebhookHandler({ token: token.value, deliver, onOutcome }), options);
+      const server = await serveWebhook(createWebhookHandler({ token: token.value, deliver, onOutcome, logger: false }), options);
       output.object({ event: "receiving", url: server.url, ...(token.generated ? { token: token.value } : {}) });
       output.line(`Capturing to ${path} what arrives at ${server.url}`);
       if (token.generated) output.line(`Token generated for this run: ${token.value}`);

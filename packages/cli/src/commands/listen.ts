@@ -69,11 +69,12 @@ async function listen(options: ListenOptions): Promise<void> {
   const receiver = createReceiver({
     // Accepts every notification: printing it is all there is to do.
     deliver: () => undefined,
+    logger: false,
     ...(options.quarantine === false || options.forwardTo !== undefined ? undefined : { quarantine: quarantineIn(options.quarantine) }),
   });
   const handler =
     options.forwardTo === undefined
-      ? createWebhookHandler({ token: token.value, receiver })
+      ? createWebhookHandler({ token: token.value, receiver, logger: false })
       : forwardingHandler(urlOf(options.forwardTo), options.forwardTimeout * 1_000);
   const receiving: Receiving = { options, output, token, receiver, handler, url: defaultUrl };
   const inspector = inspect(handler, {

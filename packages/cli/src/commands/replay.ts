@@ -75,6 +75,7 @@ async function replayFolder(path: string, post: Post, output: Output, signal: Ab
   const stopped = new CommandFailure("stopped");
   let left = 0;
   const replayed = replayQuarantine(path, {
+    logger: false,
     signal,
     deliver: async ({ value }, { rawText }) => {
       const response = await post(rawText ?? JSON.stringify(value));

@@ -25,6 +25,7 @@ export async function pollQueue({ client, receiver, signal, output, apiUrl }: Qu
       client,
       receiver,
       signal,
+      logger: false,
       onFailure: ({ step, error, retryInMilliseconds }) => {
         const { message } = apiFailure(error, apiUrl) as Error;
         output.line(`Queue: ${step} failed, retrying in ${Math.ceil(retryInMilliseconds / 1000)} s: ${printable(message, 400)}`);

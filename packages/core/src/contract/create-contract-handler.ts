@@ -43,6 +43,7 @@ export function createContractHandler({ quarantine }: ContractHandlerOptions): W
     deadlineMilliseconds: 200,
     quarantine: quarantine ? quarantineThatMayFail : undefined,
     deliver,
+    logger: false,
   });
 }
 

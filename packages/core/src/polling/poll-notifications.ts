@@ -1,10 +1,11 @@
+import { lineWriter, type LogLine, type Logger } from "../logging/logger.ts";
 import type { ArrivalBody } from "../receiving/arrival.ts";
 import type { Deliver } from "../receiving/deliver.ts";
 import type { Quarantine } from "../receiving/quarantine.ts";
 import type { Receipt } from "../receiving/receipt.ts";
 import type { Receiver, WaitingReceiver } from "../receiving/receiver.ts";
 import type { ApiClient } from "../api/methods/api-client.ts";
-import { ApiHostError, ApiRateLimitError, ApiResponseError, ApiValidationError } from "../api/call/api-error.ts";
+import { ApiError, ApiHostError, ApiRateLimitError, ApiResponseError, ApiValidationError } from "../api/call/api-error.ts";
 import { backoffMilliseconds, delay, isTransient } from "../api/call/retry.ts";
 import { PollingRefusedError } from "./polling-error.ts";
 import type { QueuedNotification } from "../api/methods/receiving.ts";
@@ -42,6 +43,12 @@ export interface PollingQueueOptions {
   readonly maxBackoffMilliseconds?: number;
   /** Called for each failure that the polling survives. Its result and errors are ignored. */
   readonly onFailure?: (failure: PollingFailure) => unknown;
+  /**
+   * Gets a line for each failure of GREEN-API or the network, equal ones once a minute, and those of `createReceiver`'s `logger`; `false` for none.
+   *
+   * @default console, from `warn` on
+   */
+  readonly logger?: Logger | false | undefined;
 }
 
 export interface PollNotificationsOptions extends PollingQueueOptions {
@@ -93,11 +100,14 @@ export async function pollNotifications(options: PollNotificationsOptions | Poll
   // "false" out of an environment variable would end the polling at the first empty queue.
   if (typeof drain !== "boolean")
     throw new ApiValidationError({ method: "receiveNotification", key: "drain", expected: "be true or false" });
+  const write = lineWriter("poll", options.logger);
   let receiver: WaitingReceiver | undefined = options.receiver;
   const isStopped = (): boolean => signal?.aborted === true;
 
   /** Reports a failure, and pauses. `false` if the polling is stopped meanwhile. */
   const pauseAfter = async (step: PollingFailure["step"], error: unknown, retryInMilliseconds: number): Promise<boolean> => {
+    // What the handler or the quarantine throws is logged by the receiver.
+    if (step === "receive" || step === "delete") write?.(failureLine(step, error, retryInMilliseconds));
     report(onFailure, { step, error, retryInMilliseconds });
     return sleep(retryInMilliseconds, signal);
   };
@@ -206,6 +216,12 @@ function isSame(last: QueuedNotification, next: QueuedNotification): boolean {
 
 function refusedError(receiptId: number, { code = "SCHEMA", issues }: Receipt): PollingRefusedError {
   return new PollingRefusedError({ receiptId, code, issue: issues?.[0] });
+}
+
+function failureLine(step: string, error: unknown, retryInMilliseconds: number): LogLine {
+  const { name, status, code } = error instanceof ApiError ? error : {};
+  const seconds = Math.ceil(retryInMilliseconds / 1_000);
+  return { level: "warn", event: "polling failed", fields: { step, status, code, name }, advice: `it goes on in ${seconds} s`, error };
 }
 
 /** Resolves to `false` if aborted. */

@@ -94,14 +94,3 @@ export function describeOutcome(
     ...(sourceAllowed === undefined ? undefined : { sourceAllowed }),
   };
 }
-
-/** Tells an observer. Its result and errors are ignored: observers have no say in the response. */
-export function reportOutcome(onOutcome: ((outcome: DeliveryOutcome) => unknown) | undefined, describe: () => DeliveryOutcome): void {
-  if (onOutcome === undefined) return;
-  try {
-    // An observer whose promise rejects must not end the process, whichever realm or library the promise is from.
-    Promise.resolve(onOutcome(describe())).then(undefined, () => undefined);
-  } catch {
-    // Ignored as well.
-  }
-}

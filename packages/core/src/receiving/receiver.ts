@@ -3,12 +3,12 @@ import type { Arrival, ArrivalBody } from "./arrival.ts";
 import { decodeJson } from "./decode-json.ts";
 import { DeliveriesInFlight } from "./deliveries-in-flight.ts";
 import { deliverOf, type Deliver } from "./deliver.ts";
-import { describeOutcome, reportOutcome, type DeliveryOutcome } from "./delivery-outcome.ts";
 import { optionalFunction, positiveNumber } from "./options.ts";
 import { parseNotification } from "./parse-notification.ts";
 import type { Quarantine } from "./quarantine.ts";
 import { acceptedReceipt, refusedReceipt, schemaMessage, type Outcome, type Receipt } from "./receipt.ts";
 import { Refusal, type Rejected } from "./refusal.ts";
+import { outcomeReporter, type ReportingOptions } from "./report-outcome.ts";
 import { Waiter } from "./waiter.ts";
 
 /** Takes notifications in, whichever way they arrive. */
@@ -22,8 +22,11 @@ export interface WaitingReceiver extends Receiver {
   receive(arrival: Arrival, waiter?: Waiter): Promise<Receipt>;
 }
 
-/** Options of {@link createReceiver}. */
-export interface ReceiverOptions {
+/**
+ * Options of {@link createReceiver}. Its `onOutcome` and `logger` are for calls of `receive` by code of your own: what a webhook handler receives is
+ * reported by that handler's.
+ */
+export interface ReceiverOptions extends ReportingOptions {
   /** Where notifications go: a dispatcher, or a function. */
   readonly deliver: Deliver | { readonly deliver: Deliver };
   /** Keeps what can't be delivered. @default none: it is refused, or ignored where it is a notification of a known kind that differs */
@@ -35,11 +38,6 @@ export interface ReceiverOptions {
    * @default 300_000
    */
   readonly joinMilliseconds?: number | undefined;
-  /**
-   * Called once for each call of `receive` by code of your own; what a webhook handler receives is reported by its own `onOutcome`. Its result
-   * and errors are ignored.
-   */
-  readonly onOutcome?: ((outcome: DeliveryOutcome) => unknown) | undefined;
 }
 
 /**
@@ -54,7 +52,7 @@ export interface ReceiverOptions {
  */
 export function createReceiver(options: ReceiverOptions): Receiver {
   const quarantine = optionalFunction("create the receiver", "quarantine", options.quarantine);
-  const onOutcome = optionalFunction("create the receiver", "onOutcome", options.onOutcome);
+  const report = outcomeReporter("create the receiver", options);
   const joinMilliseconds = options.joinMilliseconds ?? 300_000;
   if (joinMilliseconds !== 0) positiveNumber("create the receiver", "joinMilliseconds", joinMilliseconds);
   const deliveries = new DeliveriesInFlight(deliverOf(options.deliver, "create the receiver"), joinMilliseconds);
@@ -116,7 +114,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
     const receipt = await receive({ ...arrival, receivedAt }, id, waiter);
     signal?.removeEventListener("abort", leave);
     const durationMilliseconds = performance.now() - startedAt;
-    reportOutcome(onOutcome, () => describeOutcome(receipt, { facts: waiter.facts, receivedAt, durationMilliseconds }));
+    report(receipt, { facts: waiter.facts, receivedAt, durationMilliseconds });
     return receipt;
   }
 

@@ -1,11 +1,12 @@
 import type { Deliver } from "../receiving/deliver.ts";
 import { deliverOf } from "../receiving/deliver.ts";
-import { describeOutcome, reportOutcome, type DeliveryOutcome } from "../receiving/delivery-outcome.ts";
+import type { OutcomeDetails } from "../receiving/delivery-outcome.ts";
 import { optionalFunction, positiveNumber } from "../receiving/options.ts";
 import type { Quarantine } from "../receiving/quarantine.ts";
 import { refusedReceipt, type Receipt } from "../receiving/receipt.ts";
 import { createReceiver, type Receiver, type WaitingReceiver } from "../receiving/receiver.ts";
 import { Refusal } from "../receiving/refusal.ts";
+import { outcomeReporter, type ReportingOptions } from "../receiving/report-outcome.ts";
 import { Waiter } from "../receiving/waiter.ts";
 import { authenticate, expectedAuthorizations, type ExpectedAuthorization } from "./authenticate.ts";
 import { readBody } from "./read-body.ts";
@@ -15,7 +16,7 @@ import type { WebhookHandler, WebhookRequest } from "./webhook-request.ts";
 import { responseTo, type WebhookResponse } from "./webhook-response.ts";
 
 /** Options of {@link createWebhookHandler} that concern HTTP. */
-export interface WebhookHttpOptions {
+export interface WebhookHttpOptions extends ReportingOptions {
   /**
    * The value of `webhookUrlToken`, as typed there: bare, `Bearer X` or `Basic X`. Several may overlap while a change takes effect.
    * Required, unless `allowUnauthenticated` is set.
@@ -52,8 +53,6 @@ export interface WebhookHttpOptions {
    * @default any
    */
   readonly sourceAddresses?: SourceAddresses;
-  /** Called once per request. Its result and errors are ignored. */
-  readonly onOutcome?: (outcome: DeliveryOutcome) => unknown;
 }
 
 /** Options of {@link createWebhookHandler}. */
@@ -97,8 +96,8 @@ export interface WebhookReceiverOptions extends WebhookHttpOptions {
  * });
  */
 export function createWebhookHandler(options: WebhookHandlerOptions | WebhookReceiverOptions): WebhookHandler {
-  const { sourceAddresses } = options;
-  const onOutcome = optionalFunction(action, "onOutcome", options.onOutcome);
+  const { sourceAddresses, onOutcome } = options;
+  const report = outcomeReporter(action, options);
   if (sourceAddresses !== undefined) checkSourceAddresses(sourceAddresses);
   const expected = tokensOf(options);
   const receiver = receiverOf(options);
@@ -138,7 +137,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions | WebhookRec
         if (responded) return;
         responded = true;
         clearTimeout(deadline);
-        reportOutcome(onOutcome, () => outcomeOfVisit(receipt, response, visit));
+        report(receipt, detailsOf(visit, response));
         resolve(response);
       };
       const deadline = setTimeout(() => {
@@ -176,10 +175,11 @@ function refuse(error: unknown, request: WebhookRequest, { id, waiter }: Visit):
   return { receipt, response: responseTo(receipt, request.method, refusal.leavesBodyUnread) };
 }
 
-function outcomeOfVisit(receipt: Receipt, { status }: WebhookResponse, visit: Visit): DeliveryOutcome {
+/** What the receipt of a visit doesn't say. */
+function detailsOf(visit: Visit, { status }: WebhookResponse): OutcomeDetails {
   const { receivedAt, startedAt, waiter, tokenIndex, tokenError, remoteAddress, sourceAllowed } = visit;
   const durationMilliseconds = performance.now() - startedAt;
-  return describeOutcome(receipt, {
+  return {
     facts: waiter.facts,
     receivedAt,
     durationMilliseconds,
@@ -188,7 +188,7 @@ function outcomeOfVisit(receipt: Receipt, { status }: WebhookResponse, visit: Vi
     tokenError,
     remoteAddress,
     sourceAllowed,
-  });
+  };
 }
 
 function receiverOf(options: WebhookHandlerOptions | WebhookReceiverOptions): WaitingReceiver {

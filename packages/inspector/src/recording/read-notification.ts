@@ -1,7 +1,7 @@
 import { createReceiver, type Receipt } from "@greenhook/core";
 
 /** Reads bodies by the rules of every receiver, and delivers them to nobody. */
-const reader = createReceiver({ deliver: () => undefined });
+const reader = createReceiver({ deliver: () => undefined, logger: false });
 
 /** The notification in a body, or why there is none. Never rejects. */
 export function readNotification(bytes: Uint8Array, contentEncoding?: string): Promise<Receipt> {

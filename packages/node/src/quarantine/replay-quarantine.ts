@@ -1,6 +1,6 @@
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { createReceiver, type Arrival, type ArrivalBody, type Deliver, type Outcome, type Receiver } from "@greenhook/core";
+import { createReceiver, type Arrival, type ArrivalBody, type Deliver, type Logger, type Outcome, type Receiver } from "@greenhook/core";
 import { lockReplay } from "./lock-replay.ts";
 import { recoverParts } from "./recover-parts.ts";
 import type { QuarantineFile } from "./quarantine-to-directory.ts";
@@ -17,6 +17,8 @@ export interface ReplayFilesOptions {
 export interface ReplayOptions extends ReplayFilesOptions {
   /** Where the notifications go: a dispatcher, or a function. Its context says `source: "replay"`. */
   readonly deliver: Deliver | { readonly deliver: Deliver };
+  /** Gets a line for each notification that fails or that nobody takes; `false` for none. @default console, from `warn` on */
+  readonly logger?: Logger | false | undefined;
   readonly receiver?: never;
 }
 
@@ -25,6 +27,7 @@ export interface ReplayReceiverOptions extends ReplayFilesOptions {
   /** Made by `createReceiver`, without a quarantine: files that it puts into one would come again. */
   readonly receiver: Receiver;
   readonly deliver?: never;
+  readonly logger?: never;
 }
 
 /** The outcomes after which the notification is taken, so that its file may be deleted. */
@@ -43,7 +46,7 @@ export async function replayQuarantine(
   options: ReplayOptions | ReplayReceiverOptions,
 ): Promise<{ delivered: number; remaining: number }> {
   const { signal, onRemaining } = options;
-  const receiver = options.receiver ?? createReceiver({ deliver: options.deliver });
+  const receiver = options.receiver ?? createReceiver({ deliver: options.deliver, logger: options.logger });
   const unlock = await lockReplay(path);
   try {
     recoverParts(path);

@@ -1,7 +1,7 @@
 import type { CallOptions } from "../methods/call-options.ts";
 import type { MethodSpec } from "../methods/method-spec.ts";
 import { isObject } from "../../schema/is-object.ts";
-import { ApiNetworkError, ApiRateLimitError, ApiResponseError, ApiServerError, ApiValidationError } from "./api-error.ts";
+import { ApiError, ApiNetworkError, ApiRateLimitError, ApiResponseError, ApiServerError, ApiValidationError } from "./api-error.ts";
 import { checkChatIds } from "./check-chat-ids.ts";
 import { checkOptions, openScope, type CallScope } from "./call-scope.ts";
 import type { Connection } from "./connection.ts";
@@ -36,7 +36,9 @@ export async function callMethod(
         if (scope.signal.aborted) throw scope.signal.reason;
         const error = thrown instanceof TransportFailure ? errorFromFailure(method, thrown) : thrown;
         if (!spec.retryable || retry >= connection.limits.maxRetries || !isRetryable(error)) throw error;
-        await delay(waitBefore(retry, error, connection, method, spec), scope.signal);
+        const wait = waitBefore(retry, error, connection, method, spec);
+        logRetry(connection, method, error, retry + 1, wait);
+        await delay(wait, scope.signal);
       }
     }
   } catch (thrown) {
@@ -44,6 +46,12 @@ export async function callMethod(
   } finally {
     scope.close();
   }
+}
+
+function logRetry({ write, limits }: Connection, method: string, error: unknown, retry: number, wait: number): void {
+  const { status, code } = error instanceof ApiError ? error : {};
+  const advice = `retry ${retry} of ${limits.maxRetries} in ${Math.ceil(wait / 1_000)} s`;
+  write?.({ level: "info", event: "API call failed", fields: { method, status, code }, advice, error });
 }
 
 /** Sends once. Rejects as soon as the scope ends, also while the runtime is still connecting. */

@@ -1,6 +1,7 @@
 import type { Fetch } from "./fetch-transport.ts";
+import type { Logger } from "../../logging/logger.ts";
 
-/** How patient a client is, and how it sends. The defaults are GREEN-API's documented numbers; most programs leave them alone. */
+/** How patient a client is, how it sends, and what it logs. The defaults are GREEN-API's documented numbers; most programs leave them alone. */
 export interface ClientLimits {
   /**
    * Sends all requests, in the place of undici or the runtime's own `fetch`: for tests, for tracing, for bundlers that can't handle undici. It is
@@ -55,4 +56,10 @@ export interface ClientLimits {
    * { downloadFile: 1, readChat: 1 } // as documented for MAX
    */
   readonly callsPerSecond?: Readonly<Record<string, number>>;
+  /**
+   * Gets a line at level `info` for each retry, equal ones once a minute; `false` for none. A call that fails in the end rejects, and isn't logged.
+   *
+   * @default console, from `warn` on: nothing
+   */
+  readonly logger?: Logger | false | undefined;
 }

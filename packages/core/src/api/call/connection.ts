@@ -1,4 +1,5 @@
 import { createTransport } from "#transport";
+import { lineWriter, type WriteLine } from "../../logging/logger.ts";
 import type { MethodSpec } from "../methods/method-spec.ts";
 import { ApiValidationError } from "./api-error.ts";
 import type { ClientLimits } from "./client-limits.ts";
@@ -12,7 +13,7 @@ export type Messenger = "whatsapp" | "telegram" | "max";
 
 /** What the calls of one client share. It isn't reachable from the client, so that printing a client shows no token. */
 export interface Connection {
-  readonly limits: Required<Omit<ClientLimits, "proxy" | "fetch" | "callsPerSecond">>;
+  readonly limits: Required<Omit<ClientLimits, "proxy" | "fetch" | "logger" | "callsPerSecond">>;
   /** The token, for redacting it. */
   readonly secret: string;
   /** The URL of a method, up to and with the token. */
@@ -23,6 +24,8 @@ export interface Connection {
   readonly transport: () => Promise<Transport>;
   /** How often a method may be called. Calls a second. */
   readonly rateOf: (method: string, spec: MethodSpec) => number;
+  /** Logs a retry. */
+  readonly write: WriteLine | undefined;
   /** The method's own limiter. */
   readonly limiterOf: (method: string, spec: MethodSpec) => RateLimiter;
 }
@@ -41,6 +44,7 @@ export function createConnection(
     maxRetries = 5,
     maxBackoffMilliseconds = 30_000,
     callsPerSecond = {},
+    logger,
   }: ClientLimits,
 ): Connection {
   const numbers = { responseTimeoutMilliseconds, bodyTimeoutMilliseconds, maxRetries, maxBackoffMilliseconds };
@@ -64,6 +68,7 @@ export function createConnection(
   return {
     ...parts,
     limits: { ...numbers, minUploadBytesPerSecond },
+    write: lineWriter("create the API client", logger),
     transport() {
       transport ??=
         fetch !== undefined
