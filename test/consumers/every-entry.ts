@@ -16,6 +16,7 @@ import { inspect } from "@greenhook/inspector";
 import { toKoaMiddleware } from "@greenhook/koa";
 import { toLambdaHandler } from "@greenhook/lambda";
 import { quarantineToDirectory, startWebhookServer, toNodeListener } from "@greenhook/node";
+import { observeGreenhook } from "@greenhook/opentelemetry";
 
 const dispatcher = createDispatcher()
   .onText((notification, text) => console.log(notification.senderData.chatId, text.length))
@@ -26,6 +27,7 @@ const handler = createWebhookHandler({ token: "secret", deliver: dispatcher, qua
 export const receive: (request: Request) => Promise<Response> = toFetchHandler(handler);
 export const mounted = [toExpressHandler(handler), toKoaMiddleware(handler), toLambdaHandler(handler), toNodeListener(handler)];
 export const inspector = inspect(handler);
+export const stopObserving: () => void = observeGreenhook();
 export const others = [greenhookPlugin, toWebhookRequest, webStreamChunks, runContract, contractCases, startWebhookServer, createEmulator];
 export const inbox = [createInbox, itemOf, runInboxContract];
 export const schemas = [schemaOf("incomingCall").parse({}).from, jsonSchemaOf("incomingCall")];

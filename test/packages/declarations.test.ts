@@ -2,12 +2,13 @@ import { readdirSync, readFileSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { publishedPackages } from "./published-packages.ts";
+import { publishedPackages, type Manifest } from "./published-packages.ts";
 
-/** Whose types a declaration may use besides its own: those of its dependencies. Node's are for programs that run only there. */
-function mayImport(manifest: { readonly name: string; readonly dependencies?: Readonly<Record<string, string>> }, from: string): boolean {
+/** Whose types a declaration may use besides its own: those of its dependencies and peers. Node's are for programs that run only there. */
+function mayImport(manifest: Manifest, from: string): boolean {
   if (from.startsWith("./") || from.startsWith("../")) return true;
-  if (Object.keys(manifest.dependencies ?? {}).some((name) => from === name || from.startsWith(`${name}/`))) return true;
+  if (Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies }).some((name) => from === name || from.startsWith(`${name}/`)))
+    return true;
   return (
     ["greenhook", "@greenhook/node", "@greenhook/inbox", "@greenhook/inspector", "@greenhook/emulator"].includes(manifest.name) &&
     (isBuiltin(from) || from === "node:sqlite")

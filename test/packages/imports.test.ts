@@ -43,7 +43,7 @@ describe.each(graphs)("the files of $name", ({ folder, manifest, graph }) => {
   });
 
   test("import files that there are, built-in modules and dependencies", () => {
-    const dependencies = Object.keys(manifest.dependencies ?? {});
+    const dependencies = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
     // The Node at hand may be older than the inbox's, and not have SQLite.
     const known = (name: string) => graph.has(name) || isBuiltin(name) || name === "node:sqlite" || dependencies.includes(name);
     expect(arrowsOf(graph).filter(([, to]) => !known(to) && !dependencies.some((name) => to.startsWith(`${name}/`)))).toEqual([]);

@@ -7,10 +7,13 @@ import { targetsOf } from "./targets-of.ts";
 /** How many dependencies each may have; the command line brings what it needs. */
 const dependencies: Readonly<Record<string, number>> = { "@greenhook/core": 3, "@greenhook/inspector": 2, greenhook: Infinity };
 
+/** What the user's program must share with it. */
+const peers: Readonly<Record<string, readonly string[]>> = { "@greenhook/opentelemetry": ["@opentelemetry/api"] };
+
 /** Those that need a newer Node than the others. */
 const engines: Readonly<Record<string, string>> = { "@greenhook/inbox": ">=22.13" };
 
-test("eleven packages are published, all with one version", () => {
+test("twelve packages are published, all with one version", () => {
   expect(publishedPackages.map(({ folder }) => folder)).toEqual([
     "cli",
     "core",
@@ -23,6 +26,7 @@ test("eleven packages are published, all with one version", () => {
     "koa",
     "lambda",
     "node",
+    "opentelemetry",
   ]);
   expect(new Set(publishedPackages.map(({ manifest }) => manifest.version)).size).toBe(1);
 });
@@ -63,7 +67,9 @@ describe.each(publishedPackages)("the package.json of $name", ({ name, folder, p
 
   test("stays within its number of dependencies", () => {
     expect(Object.keys(manifest.dependencies ?? {}).length).toBeLessThanOrEqual(dependencies[name] ?? 1);
-    expect(Object.keys({ ...(manifest["peerDependencies"] as object), ...(manifest["optionalDependencies"] as object) })).toEqual([]);
+    expect(Object.keys({ ...(manifest["peerDependencies"] as object), ...(manifest["optionalDependencies"] as object) })).toEqual(
+      peers[name] ?? [],
+    );
   });
 });
 

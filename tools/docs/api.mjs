@@ -18,6 +18,7 @@ export const entryPoints = {
   "@greenhook/lambda": { file: "lambda/src/index.ts", about: "the adapter for AWS Lambda" },
   "@greenhook/inbox": { file: "inbox/src/index.ts", about: "the durable inbox: store, worker, retries, dead letters" },
   "@greenhook/inspector": { file: "inspector/src/index.ts", about: "watch a handler in a browser" },
+  "@greenhook/opentelemetry": { file: "opentelemetry/src/index.ts", about: "spans and metrics" },
   "@greenhook/emulator": { file: "emulator/src/index.ts", about: "a GREEN-API for tests, its clock and its scenarios" },
   "@greenhook/emulator/notifications": { file: "emulator/src/notifications.ts", about: "notifications for tests, one factory per kind" },
   "@greenhook/core/contract": { file: "core/src/contract.ts", about: "for authors of adapters: the cases they have to pass" },

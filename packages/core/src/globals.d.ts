@@ -40,6 +40,7 @@ declare class URL {
   constructor(url: string);
   readonly protocol: string;
   readonly origin: string;
+  readonly host: string;
   readonly pathname: string;
   readonly search: string;
   readonly hash: string;
@@ -62,7 +63,25 @@ declare class ReadableStream {
 declare function btoa(binary: string): string;
 
 /** Node's, and whatever poses as it elsewhere. */
-declare var process: { getBuiltinModule?(id: "node:crypto"): NodeCrypto | undefined } | undefined;
+declare var process:
+  | {
+      getBuiltinModule?(id: "node:crypto"): NodeCrypto | undefined;
+      getBuiltinModule?(id: "node:diagnostics_channel"): { tracingChannel(name: string): TracingChannel } | undefined;
+    }
+  | undefined;
+
+interface TracingChannel {
+  readonly hasSubscribers: boolean;
+  readonly start: Channel & { runStores<Value>(message: object, run: () => Value): Value };
+  readonly end: Channel;
+  readonly asyncStart: Channel;
+  readonly asyncEnd: Channel;
+  readonly error: Channel;
+}
+
+interface Channel {
+  publish(message: object): void;
+}
 
 interface NodeCrypto {
   createHash(algorithm: "sha256"): NodeHash;

@@ -87,7 +87,7 @@ test.each([
   ["telegram", { getMessage: 1, readChat: 10, downloadFile: 5, qr: 3, editMessage: 1, getGroupData: 1, setProfilePicture: 0.1 }],
   ["max", { getMessage: 10, readChat: 1, downloadFile: 1, qr: 1, editMessage: 50, getGroupData: 10, setProfilePicture: 1 }],
 ] as const)("messenger %j picks its documented rates, and callsPerSecond comes before them", (messenger, rates) => {
-  const url = { secret: "t", urlOf: () => "" };
+  const url = { host: "localhost", secret: "t", urlOf: () => "" };
   const specs = apiSpecs as unknown as Readonly<Record<string, MethodSpec>>;
   const rateOf = (limits: object, method: string) =>
     createConnection({ ...url, messenger }, limits).rateOf(method, specs[method] as MethodSpec);

@@ -46,7 +46,7 @@ export default {
           text: "Operate",
           items: items(
             ["Deploying behind a proxy", "/deploying"],
-            ["Logging and monitoring", "/logging"],
+            ["Logs, metrics, traces", "/logging"],
             ["Several instances", "/several-instances"],
             ["Instance settings", "/settings"],
             ["API client", "/api-client"],
@@ -68,6 +68,7 @@ export default {
             ["Lambda", "/packages/lambda"],
             ["Inbox", "/packages/inbox"],
             ["Inspector", "/packages/inspector"],
+            ["OpenTelemetry", "/packages/opentelemetry"],
             ["Emulator", "/packages/emulator"],
             ["Command line", "/packages/cli"],
             ["Contract of adapters", "/packages/contract"],

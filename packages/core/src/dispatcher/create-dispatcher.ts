@@ -1,9 +1,11 @@
+import { traced } from "#traced";
 import type { IncomingMessageReceived } from "../notifications/incoming-message-received.ts";
 import { isParsed } from "../notifications/is-parsed.ts";
 import type { KnownNotification, ParsedNotification, UnknownNotification } from "../notifications/parsed-notification.ts";
 import { schemaOfKind } from "../notifications/schema-of-kind.ts";
 import { choiceOf } from "../readers/choice-of.ts";
 import { directContext, type DeliveryContext } from "../receiving/delivery-context.ts";
+import { handlerTraceOf } from "../receiving/delivery-trace.ts";
 import { parseNotification } from "../receiving/parse-notification.ts";
 import { schemaMessage } from "../receiving/receipt.ts";
 import { toFindCommand } from "./command.ts";
@@ -39,9 +41,15 @@ export function createDispatcher(): Dispatcher {
     const runs = runsOf(route, parsed);
     const [only] = runs;
     if (only === undefined) return "ignored";
-    if (runs.length === 1) await only(context);
+    const start = (run: (typeof runs)[number]): unknown =>
+      traced(
+        "greenhook:handler",
+        () => handlerTraceOf(parsed, context),
+        () => run(context),
+      );
+    if (runs.length === 1) await start(only);
     else {
-      const settled = await Promise.allSettled(runs.map(async (run) => run(context)));
+      const settled = await Promise.allSettled(runs.map(async (run) => start(run)));
       const failures = settled.filter((result) => result.status === "rejected").map((result) => result.reason as unknown);
       if (failures.length === 1) throw failures[0];
       if (failures.length > 1) throw new AggregateError(failures, `${failures.length} of ${runs.length} handlers failed`);

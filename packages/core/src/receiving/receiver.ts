@@ -8,7 +8,7 @@ import { parseNotification } from "./parse-notification.ts";
 import type { Quarantine } from "./quarantine.ts";
 import { acceptedReceipt, refusedReceipt, schemaMessage, type Outcome, type Receipt } from "./receipt.ts";
 import { Refusal, type Rejected } from "./refusal.ts";
-import { outcomeReporter, type ReportingOptions } from "./report-outcome.ts";
+import { arrivalWatcher, type ReportingOptions, type ReportOutcome } from "./report-outcome.ts";
 import { Waiter } from "./waiter.ts";
 
 /** Takes notifications in, whichever way they arrive. */
@@ -52,7 +52,7 @@ export interface ReceiverOptions extends ReportingOptions {
  */
 export function createReceiver(options: ReceiverOptions): Receiver {
   const quarantine = optionalFunction("create the receiver", "quarantine", options.quarantine);
-  const report = outcomeReporter("create the receiver", options);
+  const watch = arrivalWatcher("create the receiver", options);
   const joinMilliseconds = options.joinMilliseconds ?? 300_000;
   if (joinMilliseconds !== 0) positiveNumber("create the receiver", "joinMilliseconds", joinMilliseconds);
   const deliveries = new DeliveriesInFlight(deliverOf(options.deliver, "create the receiver"), joinMilliseconds);
@@ -104,7 +104,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
   }
 
   /** For callers without a waiter: the arrival's signal tells when they stop waiting, and the outcome is reported here. */
-  async function receiveDirectly(arrival: Arrival, id: string): Promise<Receipt> {
+  async function receiveDirectly(arrival: Arrival, id: string, report: ReportOutcome): Promise<Receipt> {
     const waiter = new Waiter();
     const { signal, receivedAt = new Date() } = arrival;
     const startedAt = performance.now();
@@ -121,7 +121,12 @@ export function createReceiver(options: ReceiverOptions): Receiver {
   const receiver: WaitingReceiver = {
     receive(arrival, waiter) {
       const id = arrival.id ?? crypto.randomUUID();
-      return waiter === undefined ? receiveDirectly(arrival, id) : receive(arrival, id, waiter);
+      if (waiter !== undefined) return receive(arrival, id, waiter);
+      const { source, origin = source, attempt, traceparent, receivedAt = new Date() } = arrival;
+      return watch(
+        () => ({ id, receivedAt, source, origin, attempt, traceparent }),
+        (report) => receiveDirectly({ ...arrival, receivedAt }, id, report),
+      );
     },
   };
   return receiver;

@@ -1,4 +1,6 @@
+import { traced } from "#traced";
 import { lineWriter, type LogLine, type Logger } from "../logging/logger.ts";
+import { addOutcome, type DeliveryTrace } from "./delivery-trace.ts";
 import { describeOutcome, type DeliveryOutcome, type OutcomeDetails } from "./delivery-outcome.ts";
 import { optionalFunction } from "./options.ts";
 import type { Receipt } from "./receipt.ts";
@@ -16,22 +18,28 @@ export interface ReportingOptions {
   readonly logger?: Logger | false | undefined;
 }
 
-/**
- * Makes the function that logs outcomes and hands them to `onOutcome`.
- *
- * @throws TypeError if an option makes no sense.
- */
-export function outcomeReporter(action: string, options: ReportingOptions): (receipt: Receipt, details: OutcomeDetails) => void {
+/** Says what became of an arrival: called once. */
+export type ReportOutcome = (receipt: Receipt, details: OutcomeDetails) => void;
+
+/** Runs what receives an arrival, and hands it the function that logs, traces and reports its outcome. */
+export type WatchArrival = <Value>(toTrace: () => DeliveryTrace, run: (report: ReportOutcome) => Promise<Value>) => Promise<Value>;
+
+/** @throws TypeError if an option makes no sense. */
+export function arrivalWatcher(action: string, options: ReportingOptions): WatchArrival {
   const onOutcome = optionalFunction(action, "onOutcome", options.onOutcome);
   const write = lineWriter(action, options.logger);
-  return (receipt, details) => {
-    const level = write === undefined ? undefined : levelOf(receipt);
-    if (onOutcome === undefined && level === undefined && details.tokenError === undefined) return;
-    const outcome = describeOutcome(receipt, details);
-    if (level !== undefined) write?.(lineOf(outcome, level));
-    else if (details.tokenError !== undefined) write?.(tokenLine(outcome));
-    observe(onOutcome, outcome);
-  };
+  return async (toTrace, run) =>
+    traced("greenhook:delivery", toTrace, (trace) =>
+      run((receipt, details) => {
+        const level = write === undefined ? undefined : levelOf(receipt);
+        if (onOutcome === undefined && level === undefined && details.tokenError === undefined && trace === undefined) return;
+        const outcome = describeOutcome(receipt, details);
+        if (trace !== undefined) addOutcome(trace, outcome);
+        if (level !== undefined) write?.(lineOf(outcome, level));
+        else if (details.tokenError !== undefined) write?.(tokenLine(outcome));
+        observe(onOutcome, outcome);
+      }),
+    );
 }
 
 function levelOf({ outcome, code }: Receipt): LogLine["level"] | undefined {

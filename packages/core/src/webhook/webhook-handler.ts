@@ -6,7 +6,7 @@ import type { Quarantine } from "../receiving/quarantine.ts";
 import { refusedReceipt, type Receipt } from "../receiving/receipt.ts";
 import { createReceiver, type Receiver, type WaitingReceiver } from "../receiving/receiver.ts";
 import { Refusal } from "../receiving/refusal.ts";
-import { outcomeReporter, type ReportingOptions } from "../receiving/report-outcome.ts";
+import { arrivalWatcher, type ReportingOptions, type ReportOutcome } from "../receiving/report-outcome.ts";
 import { Waiter } from "../receiving/waiter.ts";
 import { authenticate, expectedAuthorizations, type ExpectedAuthorization } from "./authenticate.ts";
 import { readBody } from "./read-body.ts";
@@ -97,7 +97,7 @@ export interface WebhookReceiverOptions extends WebhookHttpOptions {
  */
 export function createWebhookHandler(options: WebhookHandlerOptions | WebhookReceiverOptions): WebhookHandler {
   const { sourceAddresses, onOutcome } = options;
-  const report = outcomeReporter(action, options);
+  const watch = arrivalWatcher(action, options);
   if (sourceAddresses !== undefined) checkSourceAddresses(sourceAddresses);
   const expected = tokensOf(options);
   const receiver = receiverOf(options);
@@ -129,9 +129,8 @@ export function createWebhookHandler(options: WebhookHandlerOptions | WebhookRec
     }
   }
 
-  return (request) =>
-    new Promise<WebhookResponse>((resolve) => {
-      const visit: Visit = { id: crypto.randomUUID(), receivedAt: new Date(), startedAt: performance.now(), waiter: new Waiter() };
+  const respond = (request: WebhookRequest, visit: Visit, report: ReportOutcome): Promise<WebhookResponse> =>
+    new Promise((resolve) => {
       let responded = false;
       const settle = ({ receipt, response }: Handled): void => {
         if (responded) return;
@@ -147,6 +146,15 @@ export function createWebhookHandler(options: WebhookHandlerOptions | WebhookRec
       }, deadlineMilliseconds);
       handle(request, visit).then(settle, (error: unknown) => settle(refuse(error, request, visit)));
     });
+
+  return (request) => {
+    const visit: Visit = { id: crypto.randomUUID(), receivedAt: new Date(), startedAt: performance.now(), waiter: new Waiter() };
+    const { id, receivedAt } = visit;
+    return watch(
+      () => ({ id, receivedAt, source: "webhook", origin: "webhook" }),
+      (report) => respond(request, visit, report),
+    );
+  };
 }
 
 const action = "create the webhook handler";

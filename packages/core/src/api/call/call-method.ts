@@ -1,6 +1,8 @@
+import { traced } from "#traced";
 import type { CallOptions } from "../methods/call-options.ts";
 import type { MethodSpec } from "../methods/method-spec.ts";
 import { isObject } from "../../schema/is-object.ts";
+import type { ApiCallTrace } from "./api-call-trace.ts";
 import { ApiError, ApiNetworkError, ApiRateLimitError, ApiResponseError, ApiServerError, ApiValidationError } from "./api-error.ts";
 import { checkChatIds } from "./check-chat-ids.ts";
 import { checkOptions, openScope, type CallScope } from "./call-scope.ts";
@@ -24,13 +26,28 @@ export async function callMethod(
   const options = given ?? {};
   checkOptions(method, options);
   checkChatIds(method, input, connection.messenger);
+  const { host, idInstance } = connection;
+  const toTrace = (): ApiCallTrace => ({ method, verb: spec.verb, host, idInstance, attempts: 0 });
+  return traced("greenhook:api", toTrace, (trace) => callWithRetries(connection, method, spec, input, options, trace));
+}
+
+async function callWithRetries(
+  connection: Connection,
+  method: string,
+  spec: MethodSpec,
+  input: unknown,
+  options: CallOptions,
+  trace: ApiCallTrace | undefined,
+): Promise<unknown> {
   const prepared = prepareRequest(method, spec, input);
   const scope = openScope(options.signal, options.timeoutMilliseconds);
   try {
     for (let retry = 0; ; retry += 1) {
       try {
         await connection.limiterOf(method, spec).wait(scope.signal);
+        if (trace !== undefined) trace.attempts += 1;
         const response = await attempt(connection, method, spec, prepared, input, scope);
+        if (trace !== undefined) trace.status = response.status;
         return readResponse(method, spec, response, { token: connection.secret, input });
       } catch (thrown) {
         if (scope.signal.aborted) throw scope.signal.reason;

@@ -14,6 +14,10 @@ export type Messenger = "whatsapp" | "telegram" | "max";
 /** What the calls of one client share. It isn't reachable from the client, so that printing a client shows no token. */
 export interface Connection {
   readonly limits: Required<Omit<ClientLimits, "proxy" | "fetch" | "logger" | "callsPerSecond">>;
+  /** For traces. */
+  readonly host: string;
+  /** For traces. */
+  readonly idInstance?: string;
   /** The token, for redacting it. */
   readonly secret: string;
   /** The URL of a method, up to and with the token. */
@@ -34,7 +38,7 @@ const connectTimeoutMilliseconds = 5_000;
 
 /** @throws {ApiValidationError} a limit of the wrong type or size */
 export function createConnection(
-  parts: Pick<Connection, "secret" | "urlOf" | "messenger">,
+  parts: Pick<Connection, "host" | "idInstance" | "secret" | "urlOf" | "messenger">,
   {
     proxy,
     fetch,

@@ -64,7 +64,7 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
   const token = encodePart(secret);
   const urlOf: Connection["urlOf"] = (name, { host, wireName = name }) =>
     `${host === "media" ? media : api}/waInstance${idInstance}/${wireName}/${token}`;
-  const connection = createConnection({ secret, urlOf, messenger }, limits);
+  const connection = createConnection({ host: new URL(api).host, idInstance: String(idInstance), secret, urlOf, messenger }, limits);
   const call: ApiClient["call"] = (name, request, callOptions) => callByName(connection, name, request, callOptions);
   // There is a specification for each of its other methods.
   return { ...methodsOf(connection, apiSpecs), call } as unknown as ApiClient;

@@ -29,7 +29,7 @@ export function createPartnerClient(options: PartnerClientOptions): PartnerMetho
   const base = baseUrlOf(method, "partnerApiUrl", partnerApiUrl);
   const secret = tokenOf(method, "partnerToken", partnerToken);
   const token = encodePart(secret);
-  const connection = createConnection({ secret, urlOf: (name) => `${base}/partner/${name}/${token}` }, limits);
+  const connection = createConnection({ host: new URL(base).host, secret, urlOf: (name) => `${base}/partner/${name}/${token}` }, limits);
   // There is a specification for each method of PartnerMethods.
   return methodsOf(connection, partnerSpecs) as unknown as PartnerMethods;
 }

@@ -1,0 +1,60 @@
+import type { ApiCallTrace, DeliveryTrace, HandlerTrace } from "@greenhook/core";
+import type { Attributes } from "@opentelemetry/api";
+
+/** Without what isn't known: exporters show `undefined` as an empty text. */
+export function known(attributes: Attributes): Attributes {
+  return Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== undefined));
+}
+
+/** The conventions' name for what GREEN-API is. */
+export const systemAttributes: Attributes = { "messaging.system": "greenapi" };
+
+/** @see https://opentelemetry.io/docs/specs/semconv/messaging/messaging-spans/ */
+export function deliveryAttributes(message: DeliveryTrace): Attributes {
+  const { id, source, attempt, outcome, status, code, joined, lagSeconds } = message;
+  return known({
+    ...handlerAttributes(message),
+    "messaging.operation.type": "process",
+    "messaging.operation.name": "process",
+    "http.response.status_code": status,
+    "error.type": isSuccess(message) ? undefined : code,
+    "greenhook.delivery.id": id,
+    "greenhook.delivery.source": source,
+    "greenhook.delivery.attempt": attempt,
+    "greenhook.delivery.outcome": outcome,
+    "greenhook.delivery.code": code,
+    "greenhook.delivery.joined": joined,
+    "greenhook.delivery.age": lagSeconds,
+  });
+}
+
+/** Whether a delivery needs no retry. `true` before its end. */
+export function isSuccess({ outcome }: DeliveryTrace): boolean {
+  return outcome !== "failed" && outcome !== "late" && outcome !== "refused";
+}
+
+export function handlerAttributes(message: DeliveryTrace | HandlerTrace): Attributes {
+  const { idInstance, idMessage, typeWebhook, typeMessage, errorName } = message;
+  return known({
+    ...systemAttributes,
+    "messaging.destination.name": idInstance,
+    "messaging.message.id": idMessage,
+    "greenhook.type_webhook": typeWebhook,
+    "greenhook.type_message": typeMessage,
+    "error.type": errorName,
+  });
+}
+
+/** @see https://opentelemetry.io/docs/specs/semconv/http/http-spans/ */
+export function apiCallAttributes({ method, verb, host, idInstance, attempts, status, errorName }: ApiCallTrace): Attributes {
+  return known({
+    "http.request.method": verb,
+    "server.address": host,
+    "url.template": `/waInstance{idInstance}/${method}/{apiTokenInstance}`,
+    "http.response.status_code": status,
+    "http.request.resend_count": attempts > 1 ? attempts - 1 : undefined,
+    "error.type": errorName,
+    "greenhook.api.method": method,
+    "greenhook.instance": idInstance,
+  });
+}

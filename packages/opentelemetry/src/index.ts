@@ -1,0 +1,2 @@
+export { observeGreenhook } from "./observe-greenhook.ts";
+export type { ObserveOptions, ObservedQueue } from "./observe-greenhook.ts";
