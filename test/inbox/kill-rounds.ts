@@ -2,6 +2,8 @@ import { parseNotification } from "@greenhook/core";
 import { createInbox, type Inbox } from "@greenhook/inbox";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { closeSync, openSync, readFileSync, statSync } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { numberedText } from "./programs/numbered-text.mjs";
 
@@ -37,18 +39,23 @@ export async function killRounds(path: string, rounds: number, acknowledgements:
 
 /** What a process has acknowledged by the time it is dead. */
 async function killedAfter(path: string, prefix: string, acknowledgements: number): Promise<number[]> {
-  const child = spawn(process.execPath, ["--no-warnings", program, path, prefix], { stdio: ["ignore", "pipe", "inherit"] });
-  let printed = "";
-  let lines = 0;
-  child.stdout.on("data", (chunk: Buffer) => {
-    const text = chunk.toString();
-    printed += text;
-    lines += text.split("\n").length - 1;
-    if (lines >= acknowledgements) child.kill("SIGKILL");
-  });
-  const [code, signal] = (await once(child, "close")) as [number | null, string | null];
+  // A pipe could be full.
+  const log = `${path}.acknowledged`;
+  const file = openSync(log, "w");
+  const child = spawn(process.execPath, ["--no-warnings", program, path, prefix], { stdio: ["ignore", file, "inherit"] });
+  closeSync(file);
+  const ended = once(child, "close");
+  // A number and a line's end are two bytes or more.
+  while (child.exitCode === null && lines(log, 2 * acknowledgements).length < acknowledgements) await pause(5);
+  child.kill("SIGKILL");
+  const [code, signal] = (await ended) as [number | null, string | null];
   if (signal !== "SIGKILL") throw new Error(`The process that acknowledges ended by itself, with ${code}`);
-  return printed.split("\n").slice(0, -1).map(Number);
+  return lines(log, 0).map(Number);
+}
+
+/** The whole lines of a file; none while it is smaller. */
+function lines(file: string, leastBytes: number): readonly string[] {
+  return statSync(file).size < leastBytes ? [] : readFileSync(file, "utf8").split("\n").slice(0, -1);
 }
 
 async function redelivered(inbox: Inbox, rawText: string): Promise<unknown> {

@@ -1,4 +1,4 @@
-// Stores notifications, 16 at a time, and writes a number to standard output once its notification is acknowledged: until it is killed.
+// Stores notifications, 16 at a time, and writes a number to standard output, a file, once its notification is acknowledged: until it is killed.
 import { parseNotification } from "@greenhook/core";
 import { createInbox } from "@greenhook/inbox";
 import { writeSync } from "node:fs";

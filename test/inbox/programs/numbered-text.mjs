@@ -1,6 +1,6 @@
-/** A text message's JSON: the same for the same prefix and number, in one of 20 chats, about as long as real ones. */
-export function numberedText(prefix, number) {
-  const chatId = `7900000${String(number % 20).padStart(4, "0")}@c.us`;
+/** A text message's JSON: the same for the same prefix and number, in one of so many chats, about as long as real ones. */
+export function numberedText(prefix, number, chats = 20) {
+  const chatId = `7900000${String(number % chats).padStart(4, "0")}@c.us`;
   return JSON.stringify({
     typeWebhook: "incomingMessageReceived",
     instanceData: { idInstance: 1101000001, wid: "79990000000@c.us", typeInstance: "whatsapp" },

@@ -143,7 +143,7 @@ export const deadCases: readonly InboxContractCase[] = [
         running = await run.next();
       }
       running.attempt.signal.addEventListener("abort", () => {
-        void running.attempt.settle({ outcome: "retry", error: "aborted", afterMilliseconds: 0 }).then(running.free);
+        void running.attempt.settle({ outcome: "retry", error: "aborted", afterMilliseconds: 0 }).then(running.free, running.free);
       });
       expectEqual(await engine.items.erase({ chat: "a@c.us" }), 4, "erased");
       expectEqual(running.attempt.signal.aborted, true, "signal of the running one");

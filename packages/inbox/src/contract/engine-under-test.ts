@@ -13,4 +13,10 @@ export interface EngineUnderTest<Transaction = never> {
   advance?(store: string, milliseconds: number): Promise<void> | void;
   /** Runs `work` in a transaction on the store: commits if it resolves, rolls back and rejects if it rejects. @default its cases are skipped */
   transaction?(store: string, work: (transaction: Transaction) => Promise<void>): Promise<void>;
+  /**
+   * How long a case waits for something to happen until it has failed.
+   *
+   * @default 60_000
+   */
+  readonly patienceMilliseconds?: number;
 }

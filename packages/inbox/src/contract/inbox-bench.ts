@@ -12,9 +12,6 @@ import type { EngineUnderTest } from "./engine-under-test.ts";
 /** An engine of the contract's: whether it can search and complete was found out before a case that needs it. */
 export type Engine = SearchableEngine<unknown>;
 
-/** What waits for another process's death, or for a flush on a busy machine. */
-const longestMilliseconds = 60_000;
-
 /** A store of its own for one case, and the engines over it. */
 export class InboxBench {
   readonly #options: EngineUnderTest<unknown>;
@@ -54,10 +51,11 @@ export class InboxBench {
     await Promise.allSettled([...this.#engines].map((engine) => engine.close()));
   }
 
-  /** Resolves once it holds; rejects after a minute. */
+  /** Resolves once it holds; rejects when that takes too long. */
   async until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
-    for (const end = performance.now() + longestMilliseconds; !(await holds()); await pause(10)) {
-      if (performance.now() > end) throw new Error(`Waited for a minute until ${what}`);
+    const { patienceMilliseconds = 60_000 } = this.#options;
+    for (const end = performance.now() + patienceMilliseconds; !(await holds()); await pause(10)) {
+      if (performance.now() > end) throw new Error(`Waited for ${patienceMilliseconds / 1_000} s until ${what}`);
     }
   }
 }

@@ -159,7 +159,8 @@ export const orderCases: readonly InboxContractCase[] = [
         const number = Number(item.key.slice(item.key.lastIndexOf("-") + 1));
         if (number <= (seen.get(item.lane) ?? -1)) wrong += 1;
         seen.set(item.lane, number);
-        await settle({ outcome: "done" });
+        // Rejects where the case has failed, and its engines are closed.
+        await settle({ outcome: "done" }).catch(() => undefined);
       });
       await bench.until("all are done", async () => (await engine.stats()).done === numbers.length);
       await run.stop(0);

@@ -93,7 +93,7 @@ export function callsOver(
     close() {
       clearInterval(marks);
       leases.stop();
-      scheduler.stop();
+      scheduler.end();
       housekeeper.stop();
       store.close();
     },

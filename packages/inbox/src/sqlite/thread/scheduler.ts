@@ -39,6 +39,7 @@ export class Scheduler {
   /** Above 0 while the file can't be written to. */
   #pauseMilliseconds = 0;
   #hasWarned = false;
+  #isOver = false;
 
   constructor(
     store: Store,
@@ -70,13 +71,19 @@ export class Scheduler {
 
   /** Something was stored or is to be settled, or a slot is free: takes a turn once the messages that are here have been read. */
   wake(): void {
-    if (this.#pauseMilliseconds === 0) this.#turn ??= setImmediate(() => this.takeTurn());
+    if (this.#pauseMilliseconds === 0 && !this.#isOver) this.#turn ??= setImmediate(() => this.takeTurn());
   }
 
   stop(): void {
     clearImmediate(this.#turn);
     clearTimeout(this.#timer);
     this.#turn = undefined;
+  }
+
+  /** The same for good: the file is about to be closed. */
+  end(): void {
+    this.stop();
+    this.#isOver = true;
   }
 
   takeTurn(): void {
