@@ -1,3 +1,4 @@
+import { createApiClient } from "@greenhook/core/api";
 import { allFlagsOn } from "@greenhook/emulator";
 import { asOutgoing, deletedMessage, editedMessage, imageMessage, incomingCall, textMessage } from "@greenhook/emulator/notifications";
 import { describe, expect, test } from "vitest";
@@ -73,4 +74,38 @@ describe("createEmulator() journals", () => {
     expect(await callApi(instance, "POST", "getMessage", { body: { chatId: "1@c.us", idMessage: "A" } })).toMatchObject({ status: 400 });
     expect(await callApi(instance, "POST", "getChatHistory", { body: { chatId, count: 0 } })).toMatchObject({ status: 400 });
   });
+});
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+test("after 25 hours without a receiver the queue has lost an hour, and the journals have everything, in the times that it happened at", async () => {
+  const dropped: unknown[] = [];
+  const times = { journalLagMilliseconds: 2 * minute };
+  const { clock, emulator } = await startEmulator({ times, rateLimits: false, onDropped: (_, notification) => dropped.push(notification) });
+  const instance = emulator.addInstance({ settings: allFlagsOn });
+  const began = clock.now();
+  for (let at = 0; at < 300; at++) {
+    await clock.advance(5 * minute);
+    const message = textMessage({ idMessage: `M${at}`, text: String(at) });
+    emulator.notify(instance.idInstance, at % 3 === 0 ? asOutgoing(message) : message, { atClock: true });
+    if (at % 10 === 0) emulator.notify(instance.idInstance, incomingCall({ idMessage: `C${at}`, status: "declined" }), { atClock: true });
+  }
+  const waiting = emulator.waiting(instance.idInstance);
+  expect(dropped.length).toBeGreaterThan(11);
+  expect(waiting + dropped.length).toBe(330);
+
+  const client = createApiClient(instance);
+  const sinceMinutes = { minutes: (26 * hour) / minute };
+  const early = await client.lastIncomingMessages(sinceMinutes);
+  await clock.advance(2 * minute);
+  const [incoming, outgoing, calls] = await Promise.all([
+    createApiClient(instance).lastIncomingMessages(sinceMinutes),
+    client.lastOutgoingMessages(sinceMinutes),
+    client.lastIncomingCalls(sinceMinutes),
+  ]);
+  expect([early.length, incoming.length, outgoing.length, calls.length]).toEqual([199, 200, 100, 30]);
+  expect(incoming.map(({ timestamp }) => timestamp).slice(-2)).toEqual([3, 2].map((at) => (began + at * 5 * minute) / 1_000));
+  const ids = [...incoming, ...outgoing, ...calls].map(({ idMessage }) => idMessage);
+  expect(ids).toEqual(expect.arrayContaining(dropped.map((notification) => (notification as { idMessage: string }).idMessage)));
 });

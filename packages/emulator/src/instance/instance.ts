@@ -22,6 +22,8 @@ export interface NotifyOptions {
   readonly ageMilliseconds?: number;
   /** Queue it whatever the flags say, without the instance's own data. @default false */
   readonly verbatim?: boolean;
+  /** Make its `timestamp` the time of the event by the emulator's clock: factories make the same one at any time. @default false */
+  readonly atClock?: boolean;
 }
 
 /** The beginning of a state. */
@@ -164,8 +166,9 @@ export function createInstance(
         if (stateInstance === "starting") instance.setState(before);
       });
     },
-    notify(notification, { ageMilliseconds = 0, verbatim = false } = {}) {
-      const ready = typeof notification === "string" || verbatim ? notification : withInstance(notification, instance);
+    notify(notification, { ageMilliseconds = 0, verbatim = false, atClock = false } = {}) {
+      const own = typeof notification === "string" || verbatim ? notification : withInstance(notification, instance);
+      const ready = typeof own === "object" && atClock ? { ...own, timestamp: Math.floor((clock.now() - ageMilliseconds) / 1_000) } : own;
       const missing = typeof ready === "object" ? flagsOf(ready).filter((flag) => settings.inEffect[flag] !== "yes") : [];
       // The journals have messages and calls whatever the flags say, but edits and deletions only while theirs are on.
       const journaled = verbatim || !missing.some((flag) => flag === "editedMessageWebhook" || flag === "deletedMessageWebhook");
