@@ -46,3 +46,19 @@ export const others: MethodSpecs<Others> = { rows, maybe };
 export const needlessInput: MethodSpecs<Others> = { rows: { ...rows, input: {} }, maybe };
 // @ts-expect-error a method has no specification
 export const forgotten: MethodSpecs<Others> = { rows };
+
+interface Choices {
+  one(
+    input: { readonly all?: boolean } & ({ readonly a: string; readonly b?: never } | { readonly b: number; readonly a?: never }),
+    options?: CallOptions,
+  ): Promise<void>;
+}
+const choice = { optional: { all: check.flag, a: check.text, b: check.number }, oneOf: ["a", "b"] } as const;
+export const choices: MethodSpecs<Choices> = { one: { ...read, input: choice, response: "nothing" } };
+const { oneOf: _, ...noChoice } = choice;
+// @ts-expect-error one of a and b must be given
+export const withoutOneOf: MethodSpecs<Choices> = { one: { ...read, input: noChoice, response: "nothing" } };
+// @ts-expect-error there is no key c
+export const otherKey: MethodSpecs<Choices> = { one: { ...read, input: { ...choice, oneOf: ["a", "c"] }, response: "nothing" } };
+// @ts-expect-error the method gives nothing
+export const someResult: MethodSpecs<Choices> = { one: { ...read, input: choice, response: {} } };

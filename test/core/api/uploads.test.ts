@@ -97,7 +97,7 @@ test.each(transports.flatMap(([transport, options]) => refused.map(([name, ...re
 );
 
 /** Far more than the buffers of a connection hold. */
-const large = new Uint8Array(16 * 1_048_576);
+const large = new Uint8Array(12 * 1_048_576);
 
 test.each(transports)("a server that stops reading an upload over %s is a timeout, and its socket is freed", async (_, options) => {
   const { url, sockets, accepted } = await startSocketServer((socket) => void socket.pause());
@@ -122,6 +122,21 @@ test.each(transports)("an aborted upload over %s frees its socket and its file",
   controller.abort();
   expect((await rejected).name).toBe("AbortError");
   await vi.waitFor(() => expect(isClosed).toBe(true), 5_000);
+  await freed(sockets);
+});
+
+test.each(transports)("a stream that wasn't read, or gives nothing more, is closed over %s", async (_, options) => {
+  const { url, sockets } = await startSocketServer((socket) => socket.resume());
+  const upload = (apiUrl: string, file: FileInput) =>
+    rejectionOf(clientOf(apiUrl, { ...options, responseTimeoutMilliseconds: 200 }).sendFileByUpload({ chatId, file }));
+  for (const apiUrl of ["http://127.0.0.1:1", url]) {
+    const readable = new Readable({ read() {} });
+    let isCancelled = false;
+    const stream = new ReadableStream<Uint8Array>({ cancel: () => void (isCancelled = true) });
+    expect((await upload(apiUrl, readable)).name).toBe("ApiNetworkError");
+    expect((await upload(apiUrl, stream)).name).toBe("ApiNetworkError");
+    await vi.waitFor(() => expect([readable.destroyed, isCancelled]).toEqual([true, true]), 5_000);
+  }
   await freed(sockets);
 });
 

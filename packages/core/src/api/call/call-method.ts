@@ -61,6 +61,7 @@ async function callWithRetries(
   } catch (thrown) {
     throw thrown instanceof TransportFailure ? errorFromFailure(method, thrown) : thrown;
   } finally {
+    if (prepared.body instanceof UploadBody) prepared.body.close();
     scope.close();
   }
 }

@@ -16,8 +16,11 @@ export class UploadBody {
   readonly size: number | undefined;
   /** Why reading the file failed. Some runtimes replace the error that a body's stream throws. */
   failure: TransportFailure | undefined;
+  readonly #file: FileInput;
+  #isRead = false;
 
   constructor(before: Uint8Array, file: FileInput, after: Uint8Array) {
+    this.#file = file;
     this.parts = [before, file, after].filter((part) => !(part instanceof Uint8Array) || part.byteLength > 0);
     const fileBytes = sizeOf(file);
     this.size = fileBytes === undefined ? undefined : before.byteLength + fileBytes + after.byteLength;
@@ -27,6 +30,7 @@ export class UploadBody {
   async *chunks(signal: AbortSignal, onChunk: (bytes: number) => void): AsyncGenerator<Uint8Array, void> {
     try {
       for (const part of this.parts) {
+        this.#isRead ||= part === this.#file;
         for await (const chunk of part instanceof Uint8Array ? slicesOf(part) : chunksOfFile(part, signal)) {
           onChunk(chunk.byteLength);
           yield chunk;
@@ -36,6 +40,11 @@ export class UploadBody {
       this.failure = error instanceof TransportFailure ? error : new TransportFailure(`FILE_${codeOf(error)}`);
       throw this.failure;
     }
+  }
+
+  /** Closes a stream that was handed over but never read, because there was no connection to send it through. */
+  close(): void {
+    if (!this.#isRead && !(this.#file instanceof Uint8Array) && !("stream" in this.#file)) closeStream(this.#file);
   }
 }
 
@@ -58,16 +67,16 @@ async function* chunksOfFile(file: FileInput, signal: AbortSignal): AsyncGenerat
 }
 
 /** Not every runtime's streams are iterable. */
-async function* chunksOfStream(stream: AsyncIterable<Uint8Array> | ByteStream, signal: AbortSignal): AsyncGenerator<Uint8Array, void> {
-  if (!("getReader" in stream)) {
-    yield* stream;
-    return;
-  }
-  const reader = stream.getReader();
-  const cancel = (): void => void reader.cancel().catch(() => {});
+async function* chunksOfStream(stream: ByteStream | AsyncIterable<Uint8Array>, signal: AbortSignal): AsyncGenerator<Uint8Array, void> {
+  const reader = "getReader" in stream ? stream.getReader() : undefined;
+  const close = (): void => closeStream(reader ?? stream);
   // A stream that gives nothing more would otherwise stay open.
-  const forget = whenAborted(signal, cancel);
+  const forget = whenAborted(signal, close);
   try {
+    if (reader === undefined) {
+      yield* stream as AsyncIterable<Uint8Array>;
+      return;
+    }
     for (;;) {
       const { done, value } = await reader.read();
       if (done) return;
@@ -75,8 +84,15 @@ async function* chunksOfStream(stream: AsyncIterable<Uint8Array> | ByteStream, s
     }
   } finally {
     forget();
-    cancel();
+    close();
   }
+}
+
+/** Web streams and their readers are cancelled, Node's are destroyed. What comes of it no longer matters. */
+function closeStream(stream: object): void {
+  const { cancel, destroy } = stream as { cancel?: () => Promise<unknown>; destroy?: () => unknown };
+  if (typeof cancel === "function") void cancel.call(stream).catch(() => {});
+  else if (typeof destroy === "function") destroy.call(stream);
 }
 
 /** The code of the system's error, such as `ENOENT`; its message holds the path. */
