@@ -13,7 +13,7 @@ export function entryPoints() {
     const folder = join(root, "packages", name);
     const { exports } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
     return Object.values(exports)
-      .map((target) => target.types ?? target.import?.types ?? target)
+      .map((target) => target.types?.import ?? target)
       .filter((file) => /(?:\.js|\.d\.ts)$/.test(file))
       .map((file) => file.replace(/\.js$/, ".d.ts"))
       .map((file) => ({ folder, declarations: join(folder, file), report: `${name}.${basename(file, ".d.ts")}.api.md` }));

@@ -1,15 +1,23 @@
-// After the compiler: bundles the entry points of core and node into dist/bundled, which is what users load. A hundred small files are good
-// to read, but each costs a third of a millisecond to load, and cold starts are paid by each function that starts.
-import { readFileSync, rmSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+// After the compiler: bundles what users load. A hundred small files are good to read, but each costs a third of a millisecond to load, and cold
+// starts are paid by each function that starts.
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
-for (const name of ["core", "node"]) {
-  const folder = fileURLToPath(new URL(`../packages/${name}/`, import.meta.url));
-  const { exports, imports = {} } = JSON.parse(readFileSync(`${folder}package.json`, "utf8"));
+const packages = fileURLToPath(new URL("../packages/", import.meta.url));
+const all = readdirSync(packages).map((name) => {
+  const folder = `${packages}${name}/`;
+  return [folder, JSON.parse(readFileSync(`${folder}package.json`, "utf8"))];
+});
+for (const each of all) await bundleModules(...each);
+for (const each of all) await bundleCommonJs(...each);
+
+/** The ES modules of core and node, into dist/bundled: whatever `exports` and `imports` name there. */
+async function bundleModules(folder, { exports, imports = {} }) {
   const entries = [...JSON.stringify([exports, imports]).matchAll(/"\.\/dist\/bundled\/([^"]+\.js)"/g)].map(
     ([, file]) => `${folder}dist/${file}`,
   );
+  if (entries.length === 0) return;
   rmSync(`${folder}dist/bundled`, { recursive: true, force: true });
   await build({
     entryPoints: [...new Set(entries)],
@@ -29,4 +37,55 @@ for (const name of ["core", "node"]) {
     sourcesContent: false,
     logLevel: "warning",
   });
+}
+
+/**
+ * CommonJS for what knows nothing else, such as Jest, into dist/commonjs: one file with all modules, which run when an entry first needs them;
+ * for each entry that `exports` names there a file that takes its exports out; and declarations, which lead to those of the ES modules, so
+ * that the types are the same ones.
+ */
+async function bundleCommonJs(folder, { exports, imports = {} }) {
+  const entries = Object.values(exports).flatMap(({ require }) => /^\.\/dist\/commonjs\/(.+)\.cjs$/.exec(require)?.[1] ?? []);
+  if (entries.length === 0) return;
+  const out = `${folder}dist/commonjs/`;
+  rmSync(out, { recursive: true, force: true });
+  await build({
+    stdin: {
+      contents: entries.map((entry) => `exports[${JSON.stringify(entry)}] = () => require("./dist/${entry}.js");`).join("\n"),
+      resolveDir: folder,
+    },
+    outfile: `${out}modules.cjs`,
+    bundle: true,
+    packages: "external",
+    // Node's variants: other runtimes have no need of CommonJS.
+    alias: Object.fromEntries(
+      Object.entries(imports).map(([from, target]) => [from, `${folder}${(target.node ?? target.default).replace("/bundled/", "/")}`]),
+    ),
+    format: "cjs",
+    platform: "node",
+    target: "node20",
+    // Jest can't import() without a flag.
+    supported: { "dynamic-import": false },
+    define: { "import.meta.dirname": "__dirname" },
+    logLevel: "warning",
+  });
+  for (const entry of entries) {
+    writeFileSync(`${out}${entry}.cjs`, `module.exports = require("./modules.cjs")[${JSON.stringify(entry)}]();\n`);
+    writeFileSync(`${out}${entry}.d.cts`, await declarations(`${folder}dist/${entry}`));
+  }
+}
+
+/** CommonJS TypeScript may import an ES module's types alone (TS1479), so each value is declared once more, by its type. */
+async function declarations(entry) {
+  const values = await import(pathToFileURL(`${entry}.js`));
+  const from = `"../${entry.slice(entry.lastIndexOf("/") + 1)}.js" with { "resolution-mode": "import" };`;
+  const lines = Object.keys(values).flatMap((name) => [
+    `export declare const ${name}: typeof modules.${name};`,
+    ...(isClass(values[name]) ? [`export type ${name} = modules.${name};`] : []),
+  ]);
+  return [`import type * as modules from ${from}`, `export type * from ${from}`, ...lines, ""].join("\n");
+}
+
+function isClass(value) {
+  return typeof value === "function" && value.toString().startsWith("class ");
 }

@@ -8,6 +8,8 @@ const pnpmVersion = "12.21.0";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const stampFile = `${root}node_modules/.greenhook-setup`;
 
+const npx = process.platform === "win32" ? "npx.cmd" : "npx";
+
 // The inbox needs Node 22.13: where the Node at hand is older, its tests run on one from npm, by its path.
 const [major, minor] = process.versions.node.split(".").map(Number);
 const isOld = major < 22 || (major === 22 && minor < 13);
@@ -43,6 +45,7 @@ const steps = {
   release: [process.execPath, [`${root}tools/release.mjs`, ...process.argv.slice(3)]],
   "API reports": [process.execPath, [`${root}tools/api-reports.mjs`]],
   budgets: bin("vitest/vitest.mjs", "run", "--config", "vitest.long.config.ts", "test/long/packages/budgets.test.ts"),
+  tarballs: [npx, ["-y", `pnpm@${pnpmVersion}`, "--filter", "./packages/*", "pack", "--pack-destination", `${root}tarballs`]],
   "checks of the tarballs": bin("vitest/vitest.mjs", "run", "--config", "vitest.long.config.ts", "test/long/packages"),
   soak: bin("vitest/vitest.mjs", "run", "--config", "test/soak/vitest.config.ts"),
   "mutation test": [process.execPath, [`${root}tools/mutation/run.mjs`, ...process.argv.slice(4)]],
@@ -94,10 +97,18 @@ const commands = {
   },
   version: () => run("version"),
   release: () => run("release"),
-  "check:package": () => run("checks of the tarballs"),
+  pack: () => {
+    check("packing", spawnSync(...steps.tarballs, quietly({ shell: process.platform === "win32" })));
+    console.log(`npm install ${root}tarballs/*.tgz`);
+  },
+  "check:package": () => {
+    setUpFolder("tools/toolchains", "bundlers and Jest (once)");
+    run("checks of the tarballs");
+  },
   "test:long": async () => {
     setUpFolder("tools/runtimes", "the runtimes (about half a gigabyte, once)");
     setUpVendorClients();
+    setUpFolder("tools/toolchains", "bundlers and Jest (once)");
     const node22Installed = installNode22();
     run("long tests");
     runOnNode22("long tests of the inbox", await node22Installed);
@@ -138,7 +149,6 @@ function setUp() {
   const stamp = `${lock} ${process.version}`;
   if (!existsSync(stampFile) || readFileSync(stampFile, "utf8") !== stamp) {
     console.log("Setting up: installing what pnpm-lock.yaml names (about half a minute, once) …");
-    const npx = process.platform === "win32" ? "npx.cmd" : "npx";
     check(
       "install",
       spawnSync(npx, ["-y", `pnpm@${pnpmVersion}`, "install", "--frozen-lockfile"], quietly({ shell: process.platform === "win32" })),
@@ -150,7 +160,7 @@ function setUp() {
   for (const step of ["build", "bundle", "openapi"]) check(step, spawnSync(...steps[step], quietly({})));
 }
 
-/** Installs what few commands need, in a folder of its own: Bun, Deno, workerd and other versions of Node; Stryker. None of it needs its scripts. */
+/** Installs what few commands need, in a folder of its own: Bun, Deno, workerd and other versions of Node; bundlers and Jest; Stryker. None of it needs its scripts. */
 function setUpFolder(folder, what) {
   check(what, installIn(folder, what));
 }

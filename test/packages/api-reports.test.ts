@@ -8,7 +8,7 @@ import { targetsOf } from "./targets-of.ts";
 // The reports as a whole are compared by test/long/packages/api-reports.test.ts; this is what can be seen at once.
 const reports = fileURLToPath(new URL("../../etc/", import.meta.url));
 const entries = publishedPackages.flatMap(({ folder, path, manifest }) =>
-  targetsOf({ ...manifest, imports: {}, bin: {} })
+  targetsOf({ exports: manifest.exports ?? {} })
     .filter((file) => /(?:\.js|\.d\.ts)$/.test(file))
     .map((file) =>
       file

@@ -21,7 +21,7 @@ export function readImportGraph({ path, manifest }: PublishedPackage): ImportGra
     if (specifier.startsWith(".")) return [relative(source, join(source, dirname(file), specifier))];
     const target = manifest.imports?.[specifier];
     if (target === undefined) return [specifier];
-    const built = targetsOf({ ...manifest, exports: {}, bin: {}, imports: { [specifier]: target } });
+    const built = targetsOf({ imports: { [specifier]: target } });
     return [...new Set(built.map((each) => each.replace(/^\.\/dist\/(bundled\/)?/, "").replace(/(\.d\.ts|\.js)$/, ".ts")))];
   }
 }

@@ -60,9 +60,21 @@ describe.each(publishedPackages)("the package.json of $name", ({ name, folder, p
     expect(manifest.exports).toHaveProperty(["./package.json"], "./package.json");
   });
 
-  test("names `types` first in each list of conditions", () => {
-    const conditions = Object.values({ ...manifest.exports, ...manifest.imports }).filter((value) => typeof value === "object");
-    for (const condition of conditions) expect(["types", "import"]).toContain(Object.keys(condition as object)[0]);
+  test("names its entries for every resolver: `types` first, what Node shares between import and require, CommonJS last", () => {
+    for (const [path, target] of Object.entries(manifest.exports ?? {})) {
+      if (path.endsWith(".json")) continue;
+      const { types, ...programs } = target as Readonly<Record<string, unknown>>;
+      expect(Object.keys(target as object)[0]).toBe("types");
+      expect(Object.keys(types as object)).toEqual(["import", "require"]);
+      if (path === "./types") expect(programs).toEqual({});
+      else expect(Object.keys(programs)).toEqual(["module-sync", "import", "require"]);
+      expect(programs["module-sync"]).toBe(programs["import"]);
+      // What knew no `exports`, such as TypeScript's `node10`.
+      const { import: esTypes } = types as Readonly<Record<string, string>>;
+      if (path === ".") expect(manifest).toMatchObject({ main: programs["require"], types: esTypes });
+      else expect(manifest.typesVersions?.["*"]?.[path.slice(2)]).toEqual([esTypes]);
+    }
+    for (const condition of Object.values(manifest.imports ?? {})) expect(Object.keys(condition as object)[0]).toBe("types");
   });
 
   test("stays within its number of dependencies", () => {

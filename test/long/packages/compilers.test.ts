@@ -23,9 +23,8 @@ describe.each(["typescript-5.5", "typescript-5.8", "typescript-5.9", "typescript
     expect(errorsOf("every-entry.ts", compiler, [...bundler, ...forNode])).toBe("");
   });
 
-  // TypeScript 5.5 knows no require() of an ES module.
-  test.skipIf(compiler === "typescript-5.5")("every entry of the tarballs compiles from CommonJS", () => {
-    expect(errorsOf("every-entry.cts", compiler, [...nodeNext, ...forNode])).toBe("");
+  test.each(["Node16", "NodeNext"])("every entry of the tarballs compiles from CommonJS, --module %s", (module) => {
+    expect(errorsOf("every-entry.cts", compiler, ["--module", module, ...forNode])).toBe("");
   });
 
   test("@greenhook/core/types compiles from CommonJS, without Node's types", () => {
@@ -33,15 +32,21 @@ describe.each(["typescript-5.5", "typescript-5.8", "typescript-5.9", "typescript
   });
 });
 
-test("with typescript-5.5, the entries that run are refused from CommonJS", () => {
-  expect(errorsOf("every-entry.cts", "typescript-5.5", [...nodeNext, ...forNode, "--skipLibCheck", "true"])).toContain("TS1479");
-});
+// What `tsc --init` chose up to TypeScript 5.8, and ts-node, ts-jest and NestJS after it.
+describe.each([
+  ["typescript-5.5", []],
+  ["typescript-5.8", []],
+  ["typescript-5.9", []],
+  ["typescript-6", ["--moduleResolution", "node10", "--ignoreDeprecations", "6.0"]],
+] as const)("with %s, --module CommonJS", (compiler, extra) => {
+  const options = ["--module", "CommonJS", ...extra];
 
-test.each([
-  ["typescript-5.5", "node", []],
-  ["typescript-5.9", "node10", []],
-  ["typescript-6", "node10", ["--ignoreDeprecations", "6.0"]],
-] as const)("with %s, @greenhook/core/types compiles as Node 10 resolved modules", (compiler, resolution, extra) => {
-  const options = ["--module", "CommonJS", "--moduleResolution", resolution, ...withoutTypes, ...extra];
-  expect(errorsOf("types-only.ts", compiler, options)).toBe("");
+  test("every entry of the tarballs compiles", () => {
+    // zod's own declarations need more than Node 10's way to find them.
+    expect(errorsOf("every-entry.ts", compiler, [...options, ...forNode, "--esModuleInterop"])).toBe("");
+  });
+
+  test("@greenhook/core/types compiles, without Node's types", () => {
+    expect(errorsOf("types-only.ts", compiler, [...options, ...withoutTypes])).toBe("");
+  });
 });

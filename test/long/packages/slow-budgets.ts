@@ -10,14 +10,15 @@ const kilobytes = { unit: " kB", decimals: 1, tolerance: 0.1 };
 /** What takes npm, pnpm or many processes to measure, by `npm run test:long`. */
 export const slowBudgets: readonly Budget[] = [
   {
+    // A third of it is the CommonJS build, which only Jest and old tools load.
     what: "tarball of `@greenhook/core`, sources and maps apart",
-    limit: 160,
+    limit: 240,
     ...kilobytes,
     measure: () => tarballKilobytesWithoutSources("core"),
   },
   // 83 API methods with their documentation, once as declarations and once as sources.
-  { what: "tarball of `@greenhook/core`, sources and maps included", limit: 400, ...kilobytes, measure: () => tarballKilobytes("core") },
-  { what: "tarball of `@greenhook/node`", limit: 50, ...kilobytes, measure: () => tarballKilobytes("node") },
+  { what: "tarball of `@greenhook/core`, sources and maps included", limit: 460, ...kilobytes, measure: () => tarballKilobytes("core") },
+  { what: "tarball of `@greenhook/node`", limit: 60, ...kilobytes, measure: () => tarballKilobytes("node") },
   { what: "tarball of `@greenhook/inbox`", limit: 160, ...kilobytes, measure: () => tarballKilobytes("inbox") },
   {
     what: "tarball of the largest other adapter",

@@ -1,10 +1,19 @@
 import { failureFrom, TransportFailure } from "./transport-failure.ts";
+import { createTransport as createFetchTransport } from "./transport.fetch.ts";
 import { joinWithin, type Transport, type TransportOptions, type TransportRequest } from "./transport.ts";
 import { UploadBody } from "./upload-body.ts";
 
-/** Node: undici, with an agent of our own. Loaded by the first call, since it costs more than all the rest. */
-export async function createTransport({ connectTimeoutMilliseconds, proxy, secret }: TransportOptions): Promise<Transport> {
-  const undici = (await import("undici")) as unknown as Undici;
+/**
+ * Node: undici, with an agent of our own. Loaded by the first call, since it costs more than all the rest. A bundle may be without it, or unable to
+ * run it (esbuild's ES modules, in which CommonJS can't require Node's modules): then Node's own fetch serves.
+ */
+export async function createTransport(options: TransportOptions): Promise<Transport> {
+  const { connectTimeoutMilliseconds, proxy, secret } = options;
+  const undici = await import("undici").then(
+    (loaded) => loaded as unknown as Undici,
+    () => undefined,
+  );
+  if (undici === undefined) return createFetchTransport(options);
   // The client's own timeouts know about long polls; undici's are off.
   const timeouts = { headersTimeout: 0, bodyTimeout: 0 };
   const timeout = connectTimeoutMilliseconds;
