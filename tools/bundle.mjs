@@ -1,6 +1,7 @@
 // After the compiler: bundles what users load. A hundred small files are good to read, but each costs a third of a millisecond to load, and cold
 // starts are paid by each function that starts.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
@@ -66,13 +67,28 @@ async function bundleCommonJs(folder, { exports, imports = {} }) {
     target: "node20",
     // Jest can't import() without a flag.
     supported: { "dynamic-import": false },
-    define: { "import.meta.dirname": "__dirname" },
+    plugins: [placesOf(out)],
     logLevel: "warning",
   });
   for (const entry of entries) {
     writeFileSync(`${out}${entry}.cjs`, `module.exports = require("./modules.cjs")[${JSON.stringify(entry)}]();\n`);
     writeFileSync(`${out}${entry}.d.cts`, await declarations(`${folder}dist/${entry}`));
   }
+}
+
+/** A module knows its place, for files beside it: that of the ES module, from where the CommonJS is. */
+function placesOf(out) {
+  const load = ({ path }) => {
+    const contents = readFileSync(path, "utf8");
+    if (!contents.includes("import.meta.")) return undefined;
+    const place = `require("node:path").join(__dirname, ${JSON.stringify(relative(out, path))})`;
+    return {
+      contents: contents
+        .replaceAll("import.meta.url", `require("node:url").pathToFileURL(${place}).href`)
+        .replaceAll("import.meta.dirname", `require("node:path").dirname(${place})`),
+    };
+  };
+  return { name: "places", setup: (build) => build.onLoad({ filter: /\.js$/ }, load) };
 }
 
 /** CommonJS TypeScript may import an ES module's types alone (TS1479), so each value is declared once more, by its type. */

@@ -19,7 +19,7 @@ export const slowBudgets: readonly Budget[] = [
   // 83 API methods with their documentation, once as declarations and once as sources.
   { what: "tarball of `@greenhook/core`, sources and maps included", limit: 460, ...kilobytes, measure: () => tarballKilobytes("core") },
   { what: "tarball of `@greenhook/node`", limit: 60, ...kilobytes, measure: () => tarballKilobytes("node") },
-  { what: "tarball of `@greenhook/inbox`", limit: 160, ...kilobytes, measure: () => tarballKilobytes("inbox") },
+  { what: "tarball of `@greenhook/inbox`", limit: 180, ...kilobytes, measure: () => tarballKilobytes("inbox") },
   {
     what: "tarball of the largest other adapter",
     limit: 8,
