@@ -1,5 +1,5 @@
-import { createWebhookHandler, type DeliveryOutcome, type WebhookHandler } from "@greenhook/core";
-import { toExpressHandler } from "@greenhook/express";
+import { createWebhookHandler, type DeliveryOutcome, type RejectedDelivery, type WebhookHandler } from "@greenhook/core";
+import { toExpressErrorHandler, toExpressHandler } from "@greenhook/express";
 import express from "express";
 import express4 from "express4";
 import { describe, expect, test } from "vitest";
@@ -153,4 +153,32 @@ describe.each([
     expect(headers.has("x-powered-by")).toBe(false);
     expect(headers.get("content-type")).toBe("application/json");
   });
+});
+
+test.each([
+  { name: "Express 5", framework: express },
+  { name: "Express 4", framework: express4 as unknown as typeof express },
+])("toExpressErrorHandler() treats what express.json() refused as any other body: $name", async ({ framework }) => {
+  const kept: RejectedDelivery[] = [];
+  const handler = createWebhookHandler({ token: "secret", deliver: () => undefined, quarantine: (rejected) => void kept.push(rejected) });
+  const app = framework();
+  app.use(framework.json({ limit: 100 }));
+  app.use("/webhook", toExpressHandler(handler), toExpressErrorHandler(handler));
+  app.use(((error, _request, response, _next) => void response.status(418).end(String(error))) as express.ErrorRequestHandler);
+  const { url, close } = await serveListener(app, "/webhook");
+  const post = async (body: string, token = "secret", path = ""): Promise<unknown[]> => {
+    const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+    const response = await fetch(url + path, { method: "POST", headers, body });
+    const json = response.status === 418 ? undefined : ((await response.json()) as { code?: unknown; quarantined?: unknown });
+    return [response.status, json?.code ?? json?.quarantined];
+  };
+  expect(await post("{")).toEqual([200, "JSON"]);
+  expect(await post("null")).toEqual([200, "SHAPE"]);
+  expect(kept.map(({ value }) => value)).toEqual(["{", "null"]);
+  expect(await post("{", "wrong")).toEqual([401, "AUTH_INVALID"]);
+  expect(kept).toHaveLength(2);
+  expect(await post(text)).toEqual([200, undefined]);
+  expect(await post(JSON.stringify("x".repeat(200))), "too large for the parser, which keeps nothing").toEqual([418, undefined]);
+  expect(await post("{", "secret", "/../elsewhere"), "another path").toEqual([418, undefined]);
+  await close();
 });

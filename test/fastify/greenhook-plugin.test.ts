@@ -37,3 +37,16 @@ test("greenhookPlugin runs after the server's onRequest hooks and before its onR
   await app.close();
   expect(seen).toEqual(["POST", 200, "POST", 401]);
 });
+
+test("greenhookPlugin takes what middleware in front left of the body at request.raw", async () => {
+  const app = fastify();
+  app.addHook("onRequest", async (request) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request.raw) chunks.push(chunk as Buffer);
+    Object.assign(request.raw, { body: JSON.parse(Buffer.concat(chunks).toString()) as unknown });
+  });
+  await app.register(greenhookPlugin, { prefix: "/webhook", handler });
+  const address = await app.listen({ port: 0, host: "127.0.0.1" });
+  expect((await fetch(`${address}/webhook`, good)).status).toBe(200);
+  await app.close();
+});

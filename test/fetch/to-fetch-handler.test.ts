@@ -1,5 +1,5 @@
 import { createWebhookHandler, type DeliveryOutcome, type WebhookHandler } from "@greenhook/core";
-import { toFetchHandler } from "@greenhook/fetch";
+import { toFetchHandler, type FetchRequest } from "@greenhook/fetch";
 import { getRequestListener } from "@hono/node-server";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { serveListener } from "../contract/set-up.ts";
@@ -15,6 +15,20 @@ test("toFetchHandler() responds to a Request with a Response", async () => {
   expect(response.status).toBe(200);
   expect(response.headers.get("content-type")).toBe("application/json");
   expect(await response.text()).toBe('{"ok":true,"outcome":"unknown"}');
+});
+
+test("toFetchHandler() takes whatever has the members of a Request, such as Azure Functions' HttpRequest", async () => {
+  const request = new Request(url, { method: "POST", headers, body });
+  const alike: FetchRequest & { readonly ip: string } = {
+    ip: "203.0.113.9",
+    method: "POST",
+    headers: request.headers,
+    body: request.body,
+    bodyUsed: false,
+    arrayBuffer: () => request.arrayBuffer(),
+  };
+  const receiveAlike = toFetchHandler(handler, { remoteAddress: ({ ip }: typeof alike) => ip });
+  expect((await receiveAlike(alike)).status).toBe(200);
 });
 
 test("toFetchHandler() tells the developer what to change where the body was read or is being read", async () => {

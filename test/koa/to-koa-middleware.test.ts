@@ -1,6 +1,9 @@
-import { createWebhookHandler } from "@greenhook/core";
-import { toKoaMiddleware } from "@greenhook/koa";
+import { createWebhookHandler, type RejectedDelivery } from "@greenhook/core";
+import { toKoaErrorMiddleware, toKoaMiddleware } from "@greenhook/koa";
+import { bodyParser as newBodyParser } from "@koa/bodyparser";
 import Koa from "koa";
+import koaBodyParser from "koa-bodyparser";
+import mount from "koa-mount";
 import { expect, test } from "vitest";
 import { serveListener } from "../contract/set-up.ts";
 
@@ -36,5 +39,33 @@ test("toKoaMiddleware() tells the developer what to change where the body was re
   const response = await fetch(url, good);
   expect(response.status).toBe(500);
   expect(await response.json()).toMatchObject({ code: "BODY_CONSUMED" });
+  await close();
+});
+
+test.each([
+  ["koa-bodyparser", koaBodyParser],
+  ["@koa/bodyparser", newBodyParser],
+])("toKoaErrorMiddleware() treats what %s refused as any other body", async (_, bodyParser) => {
+  const kept: RejectedDelivery[] = [];
+  const keeping = createWebhookHandler({ token: "secret", deliver: () => undefined, quarantine: (rejected) => void kept.push(rejected) });
+  const app = new Koa();
+  app.silent = true;
+  app.use(mount("/webhook", toKoaErrorMiddleware(keeping)));
+  app.use(bodyParser({ jsonLimit: "100b" }));
+  app.use(mount("/webhook", toKoaMiddleware(keeping)));
+  const { url, close } = await serveListener(app.callback());
+  const post = async (body: string, token = "secret", path = "webhook"): Promise<unknown[]> => {
+    const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+    const response = await fetch(url + path, { method: "POST", headers, body });
+    const answer = await response.text();
+    return [response.status, /"(?:code|quarantined)":"(\w+)"/.exec(answer)?.[1]];
+  };
+  expect(await post("{")).toEqual([200, "JSON"]);
+  expect(kept.map(({ value }) => value)).toEqual(["{"]);
+  expect(await post("{", "wrong")).toEqual([401, "AUTH_INVALID"]);
+  expect(await post(good.body)).toEqual([200, undefined]);
+  expect(await post(JSON.stringify({ text: "x".repeat(200) }))).toEqual([413, undefined]);
+  expect(await post("{", "secret", "elsewhere")).toEqual([400, undefined]);
+  expect(kept).toHaveLength(1);
   await close();
 });

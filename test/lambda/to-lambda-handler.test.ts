@@ -71,3 +71,25 @@ test.each([
     expect(await invoke(event)).toMatchObject({ statusCode, code });
   }
 });
+
+test("toLambdaHandler() takes two spellings of a header for two lines", async () => {
+  const event = { httpMethod: "POST", headers: { Authorization: "Bearer secret", authorization: "Bearer other" }, body };
+  expect(await invoke(event)).toMatchObject({ statusCode: 401, code: "AUTH_AMBIGUOUS" });
+});
+
+test("toLambdaHandler() responds in the form of a load balancer's event", async () => {
+  const requestContext = { elb: { targetGroupArn: "arn:aws:elasticloadbalancing:eu-central-1:1:targetgroup/a/b" } };
+  const handler = toLambdaHandler(createWebhookHandler({ token: "secret", deliver: () => undefined }));
+  const multiValueHeaders = { authorization: ["Bearer secret"] };
+  expect(await handler({ requestContext, httpMethod: "POST", multiValueHeaders, body })).toMatchObject({
+    statusCode: 200,
+    multiValueHeaders: { "content-type": ["application/json"] },
+  });
+  expect(await handler({ requestContext, httpMethod: "POST", headers: { authorization: "Bearer secret" }, body })).not.toHaveProperty(
+    "multiValueHeaders",
+  );
+});
+
+test.each([undefined, null])("toLambdaHandler() responds to the event %s", async (event) => {
+  expect(await invoke(event as unknown as LambdaEvent)).toMatchObject({ statusCode: 405, code: "METHOD" });
+});

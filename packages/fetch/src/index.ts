@@ -1,1 +1,1 @@
-export { toFetchHandler, type FetchHandlerOptions } from "./to-fetch-handler.ts";
+export { toFetchHandler, type FetchHandlerOptions, type FetchRequest } from "./to-fetch-handler.ts";

@@ -1,8 +1,17 @@
 import type { WebhookBody, WebhookHandler } from "@greenhook/core";
-import { webStreamChunks } from "@greenhook/core/web-stream";
+import { webStreamChunks, type WebStream } from "@greenhook/core/web-stream";
+
+/** The members of `Request` that are used. Every runtime's has them, and so has Azure Functions' `HttpRequest`. */
+export interface FetchRequest {
+  readonly method: string;
+  readonly headers: { get(name: string): string | null };
+  readonly body: WebStream | null;
+  readonly bodyUsed: boolean;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
 
 /** Options of {@link toFetchHandler}. */
-export interface FetchHandlerOptions {
+export interface FetchHandlerOptions<Incoming extends FetchRequest = Request> {
   /**
    * The address of the connection's remote end, which a `Request` doesn't have. Needed only for `sourceAddresses`, and shown to `onOutcome`.
    * Called with all arguments of the handler, since runtimes pass the address in the others.
@@ -11,7 +20,7 @@ export interface FetchHandlerOptions {
    * @example
    * remoteAddress: (request) => request.headers.get("cf-connecting-ip") ?? undefined; // Workers
    */
-  readonly remoteAddress?: (request: Request, ...rest: unknown[]) => string | undefined;
+  readonly remoteAddress?: (request: Incoming, ...rest: unknown[]) => string | undefined;
   /**
    * Whether the server refuses a body that is longer than its `Content-Length`. A body within `maxBodyBytes` is then read by one call of
    * `arrayBuffer()` instead of as a stream, which servers with lazy requests make several times faster.
@@ -22,18 +31,18 @@ export interface FetchHandlerOptions {
 }
 
 /**
- * Makes a function from `Request` to `Response` of a webhook handler, for Workers, Deno, Bun, Next's route handlers, Hono, SvelteKit and
- * others. Make it once, outside of any request: a retry joins a delivery in flight only within one handler.
+ * Makes a function from `Request` to `Response` of a webhook handler, for Workers, Deno, Bun, Next's route handlers, Hono, SvelteKit,
+ * Azure Functions and others. Make it once, outside of any request: a retry joins a delivery in flight only within one handler.
  *
  * The promise never rejects.
  *
  * @example
  * export const POST = toFetchHandler(handler);
  */
-export function toFetchHandler(
+export function toFetchHandler<Incoming extends FetchRequest = Request>(
   handler: WebhookHandler,
-  options: FetchHandlerOptions = {},
-): (request: Request, ...rest: unknown[]) => Promise<Response> {
+  options: FetchHandlerOptions<Incoming> = {},
+): (request: Incoming, ...rest: unknown[]) => Promise<Response> {
   // "false" out of an environment variable would have bodies read without a limit.
   if (typeof (options.enforcesContentLength ?? false) !== "boolean")
     throw new TypeError('Cannot create the handler: "enforcesContentLength" must be true or false');
@@ -58,7 +67,7 @@ export function toFetchHandler(
   };
 }
 
-function bodyOf(request: Request, isLengthEnforced: boolean): WebhookBody {
+function bodyOf(request: FetchRequest, isLengthEnforced: boolean): WebhookBody {
   if (request.bodyUsed) return { kind: "consumed" };
   // Not even `request.body` is looked at: that alone makes a lazy request build its stream.
   if (isLengthEnforced) return { kind: "unread", chunks: wholeBody(request) };
@@ -67,11 +76,11 @@ function bodyOf(request: Request, isLengthEnforced: boolean): WebhookBody {
   return body === null ? { kind: "read", value: "" } : { kind: "unread", chunks: webStreamChunks(body) };
 }
 
-async function* wholeBody(request: Request): AsyncGenerator<Uint8Array, undefined> {
+async function* wholeBody(request: FetchRequest): AsyncGenerator<Uint8Array, undefined> {
   yield new Uint8Array(await request.arrayBuffer());
 }
 
 /** Bun enforces it, and so does Node's parser, whose request @hono/node-server keeps under a symbol of this name. */
-function enforcesContentLength(request: Request): boolean {
+function enforcesContentLength(request: FetchRequest): boolean {
   return "Bun" in globalThis || Object.getOwnPropertySymbols(request).some(({ description }) => description === "incomingKey");
 }

@@ -5,9 +5,9 @@ export interface LambdaEvent {
   /** Format 1.0. */
   readonly httpMethod?: string;
   /** Both formats: one value per header, names in any case. Absent where a load balancer sends `multiValueHeaders`. */
-  readonly headers?: Readonly<Record<string, string | undefined>> | null;
+  readonly headers?: Readonly<Record<string, string | undefined>> | null | undefined;
   /** Format 1.0: every header line. */
-  readonly multiValueHeaders?: Readonly<Record<string, readonly string[] | undefined>> | null;
+  readonly multiValueHeaders?: Readonly<Record<string, readonly string[] | undefined>> | null | undefined;
   /** The body as text, or in base64. Absent or `null` where there is none. */
   readonly body?: string | null;
   /** Whether the body is in base64. Absent counts as `false`. */
@@ -18,6 +18,8 @@ export interface LambdaEvent {
     readonly identity?: { readonly sourceIp?: string | null };
     /** Format 2.0. */
     readonly http?: { readonly method?: string; readonly sourceIp?: string };
+    /** A load balancer's. */
+    readonly elb?: object;
   };
 }
 
@@ -26,6 +28,8 @@ export interface LambdaResult {
   statusCode: number;
   /** One value per header; names in lower case. */
   headers: Record<string, string>;
+  /** The same, one list per header. Present where the event has this form. */
+  multiValueHeaders?: Record<string, string[]>;
   /** JSON in ASCII, or empty. */
   body: string;
   /** Always `false`. */
@@ -42,7 +46,9 @@ export interface LambdaResult {
  * export const handler = toLambdaHandler(createWebhookHandler({ token: process.env.WEBHOOK_TOKEN, deliver }));
  */
 export function toLambdaHandler(handler: WebhookHandler): (event: LambdaEvent) => Promise<LambdaResult> {
-  return async (event) => {
+  return async (given) => {
+    // A direct invocation may have no event.
+    const event = (given as LambdaEvent | null | undefined) ?? {};
     const { http, identity } = event.requestContext ?? {};
     const { status, headers, body } = await handler({
       method: event.httpMethod ?? http?.method ?? "",
@@ -52,15 +58,28 @@ export function toLambdaHandler(handler: WebhookHandler): (event: LambdaEvent) =
       remoteAddress: identity?.sourceIp ?? http?.sourceIp,
       body: bodyOf(event),
     });
-    return { statusCode: status, headers: { ...headers }, body, isBase64Encoded: false };
+    return {
+      statusCode: status,
+      headers: { ...headers },
+      // A load balancer that sends the one form takes no other.
+      ...(event.multiValueHeaders == null ? undefined : { multiValueHeaders: multiValued(headers) }),
+      body,
+      isBase64Encoded: false,
+    };
   };
 }
 
-/** The lines of a header, whose name may be in any case. */
+/** The lines of a header, whose name may be in any case, and in several: each spelling is a line. */
 function linesOf({ headers, multiValueHeaders }: LambdaEvent, wanted: string): readonly string[] {
-  for (const name in multiValueHeaders) if (name.toLowerCase() === wanted) return multiValueHeaders[name] ?? [];
-  for (const name in headers) if (name.toLowerCase() === wanted) return headers[name] === undefined ? [] : [headers[name]];
-  return [];
+  const lines: string[] = [];
+  for (const name in multiValueHeaders) if (name.toLowerCase() === wanted) lines.push(...(multiValueHeaders[name] ?? []));
+  if (lines.length > 0) return lines;
+  for (const name in headers) if (name.toLowerCase() === wanted && headers[name] !== undefined) lines.push(headers[name]);
+  return lines;
+}
+
+function multiValued(headers: Readonly<Record<string, string>>): Record<string, string[]> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value]]));
 }
 
 function joined(lines: readonly string[]): string | undefined {

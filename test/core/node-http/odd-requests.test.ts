@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import { connect, createServer } from "node:http2";
+import type { AddressInfo } from "node:net";
 import { createWebhookHandler, type DeliveryOutcome } from "@greenhook/core";
 import type { NodeRequest, NodeResponse } from "@greenhook/core/node-http";
 import { toExpressHandler } from "@greenhook/express";
@@ -70,4 +73,41 @@ test.each<[string, (bytes: Buffer) => object]>([
   const { status } = await fetch(url, { method: "POST", headers: { authorization: "Bearer secret" }, body: JSON.stringify(notification) });
   await close();
   expect([status, delivered]).toEqual([200, [notification]]);
+});
+
+test("a body that a platform's getter throws at is consumed, and the outcome says why", async () => {
+  const outcomes: DeliveryOutcome[] = [];
+  const listener = toNodeListener(
+    createWebhookHandler({ token: "secret", deliver: () => undefined, onOutcome: (outcome) => void outcomes.push(outcome) }),
+  );
+  const cause = new SyntaxError("Invalid JSON");
+  const { url, close } = await serveListener(async (request, response) => {
+    for await (const chunk of request) void chunk;
+    const body: PropertyDescriptor = {
+      get: () => {
+        throw cause;
+      },
+    };
+    await listener(Object.defineProperty(request, "body", body), response);
+  });
+  const { status } = await fetch(url, { method: "POST", headers: { authorization: "Bearer secret" }, body: "{" });
+  await close();
+  expect([status, outcomes[0]?.code, outcomes[0]?.error]).toEqual([500, "BODY_CONSUMED", cause]);
+});
+
+test("an HTTP/2 stream is closed after a refusal, while the client still sends", async () => {
+  const listener = toNodeListener(createWebhookHandler({ token: "secret", deliver: () => undefined }));
+  const server = createServer((request, response) => void listener(request as never, response as never)).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const client = connect(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  const stream = client.request({ ":method": "POST", authorization: "Bearer wrong" });
+  stream.on("error", () => undefined);
+  // More than the windows of stream and connection hold, and no end.
+  stream.write(Buffer.alloc(9_000_000, " "));
+  const [headers] = (await once(stream, "response")) as [Record<string, unknown>];
+  stream.resume();
+  await once(stream, "close");
+  expect(headers[":status"]).toBe(401);
+  client.destroy();
+  server.close();
 });

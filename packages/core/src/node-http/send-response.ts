@@ -23,9 +23,13 @@ export async function sendResponse(
     response.end(body);
     return;
   }
+  // HTTP/2 ends a stream without its connection, and Node closes one whose request nobody reads.
+  if ((request.httpVersionMajor ?? 1) >= 2) {
+    response.end(body);
+    return;
+  }
   const bytes = new TextEncoder().encode(body);
-  // HTTP/2 has no such header: there a stream ends without its connection.
-  if ((request.httpVersionMajor ?? 1) < 2) response.setHeader("connection", "close");
+  response.setHeader("connection", "close");
   if (request.method !== "HEAD") response.setHeader("content-length", String(bytes.byteLength));
   // Test doubles and platforms hand over requests that are no streams.
   if (request.readableEnded === true || request.destroyed === true || typeof request.resume !== "function") {

@@ -63,19 +63,14 @@ function bodyOf(request: NodeRequest, parsed: ParsedBody, beforeRead: (() => voi
     if (!["utf8", "utf-8"].includes(request.readableEncoding ?? "utf8")) return { kind: "consumed" };
     return { kind: "unread", chunks: new StreamChunks(request, beforeRead) };
   }
-  const { body, rawBody } = leftBy(parsed);
-  if (rawBody !== undefined) return { kind: "read", value: rawBody };
-  if (isWebStream(body)) return body.locked ? { kind: "consumed" } : { kind: "unread", chunks: webStreamChunks(body) };
-  return body === undefined ? { kind: "consumed" } : { kind: "read", value: body };
-}
-
-/** On some platforms `body` is a getter that parses, and throws: then there is nothing. */
-function leftBy(parsed: ParsedBody): ParsedBody {
   try {
     const { body, rawBody } = parsed;
-    return { body, rawBody };
-  } catch {
-    return {};
+    if (rawBody !== undefined) return { kind: "read", value: rawBody };
+    if (isWebStream(body)) return body.locked ? { kind: "consumed" } : { kind: "unread", chunks: webStreamChunks(body) };
+    return body === undefined ? { kind: "consumed" } : { kind: "read", value: body };
+  } catch (cause) {
+    // On some platforms `body` is a getter that parses, and throws.
+    return { kind: "consumed", cause };
   }
 }
 

@@ -11,7 +11,7 @@ import type { WebhookRequest } from "./webhook-request.ts";
  */
 export function readBody(request: WebhookRequest, maxBodyBytes: number, keepEncoded: boolean): ArrivalBody | Promise<ArrivalBody> {
   const { body } = request;
-  if (body.kind === "consumed") throw new Refusal("BODY_CONSUMED");
+  if (body.kind === "consumed") throw new Refusal("BODY_CONSUMED", "cause" in body ? { cause: body.cause } : {});
   if (body.kind === "read") return fromParser(body.value, maxBodyBytes);
   const { contentLength } = request;
   if (contentLength !== undefined && contentLength > maxBodyBytes) throw new Refusal("TOO_LARGE", { leavesBodyUnread: true });

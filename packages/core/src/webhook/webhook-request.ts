@@ -27,5 +27,5 @@ export type WebhookBody =
   | { readonly kind: "unread"; readonly chunks: AsyncIterable<Uint8Array> }
   /** It was read: bytes (`Uint8Array`) or text, which are decoded like any others, or the value that a body parser made of it. */
   | { readonly kind: "read"; readonly value: unknown }
-  /** It was read, and nothing was kept. */
-  | { readonly kind: "consumed" };
+  /** It was read, and nothing was kept; `cause` says why, where something threw. */
+  | { readonly kind: "consumed"; readonly cause?: unknown };
