@@ -33,6 +33,7 @@ const downwards = [
   "replying",
   "polling",
   "settings",
+  "reconcile",
 ];
 
 const graphs = publishedPackages.map((each) => ({ ...each, graph: readImportGraph(each) }));

@@ -50,6 +50,12 @@ export type { CreatedInstance, CreateInstanceInput, PartnerInstance, PartnerMeth
 export { pollNotifications } from "./polling/poll-notifications.ts";
 export type { PollingFailure, PollNotificationsOptions } from "./polling/poll-notifications.ts";
 export { PollingRefusedError } from "./polling/polling-error.ts";
+export { reconcile } from "./reconcile/reconcile.ts";
+export type { ReconcileDeliver, Reconciled, ReconcileOptions } from "./reconcile/reconcile.ts";
+export type { ReadJournal, ReconcileClient } from "./reconcile/read-journals.ts";
+export type { JournalKind } from "./reconcile/rebuild-notification.ts";
+export type { DuplicateClaim, DuplicateStore } from "./receiving/duplicate-store.ts";
+export type { DeliveryOutcome } from "./receiving/delivery-outcome.ts";
 export { flagsFor } from "./settings/flags-for.ts";
 export type { WebhookFlag } from "./settings/flags-for.ts";
 export { maskSetting } from "./settings/mask-setting.ts";

@@ -22,6 +22,7 @@ export type { Edit } from "./readers/edit-of.ts";
 export { isForwarded } from "./readers/is-forwarded.ts";
 export { isGroup } from "./readers/is-group.ts";
 export { isMessage } from "./readers/is-message.ts";
+export { isPlainMessage } from "./readers/is-plain-message.ts";
 export { isUndecryptable } from "./readers/is-undecryptable.ts";
 export { isDeduplicable } from "./readers/is-deduplicable.ts";
 export { keyOf } from "./readers/key-of.ts";

@@ -40,6 +40,7 @@ export default {
             ["Quarantine: dead letters", "/quarantine"],
             ["Guarantees", "/guarantees"],
             ["Polling without a public URL", "/polling"],
+            ["Recovering missed messages", "/reconcile"],
           ),
         },
         {

@@ -1,9 +1,12 @@
 import { runsOutliveRequests } from "#lifetime";
 import { isDeduplicable } from "../readers/is-deduplicable.ts";
+import { isPlainMessage } from "../readers/is-plain-message.ts";
 import { keyOf } from "../readers/key-of.ts";
+import { claimsIn } from "./claims.ts";
 import { deliverOf, type Deliver } from "./deliver.ts";
-import { RunContext, type DeliveryContext } from "./delivery-context.ts";
+import { RunContext } from "./delivery-context.ts";
 import { duplicateMemory, type DuplicateStore } from "./duplicate-store.ts";
+import { deliveredKeyOf, messageKeyMilliseconds, rebuiltKeyOf } from "./message-keys.ts";
 import { positiveNumber } from "./options.ts";
 
 /** Options of {@link withoutDuplicates}. */
@@ -17,7 +20,7 @@ export interface WithoutDuplicatesOptions {
   /**
    * How long the key of what was delivered is kept, in milliseconds.
    *
-   * @default 90_000_000, 25 hours: GREEN-API retries a delivery for 24
+   * @default 90_000_000, 25 hours: GREEN-API retries a delivery for 24; with `reconciled` 8 days
    */
   readonly ttlMilliseconds?: number;
   /**
@@ -34,6 +37,13 @@ export interface WithoutDuplicatesOptions {
    * @default 300_000
    */
   readonly joinMilliseconds?: number;
+  /**
+   * Whether messages and calls are recorded by `messageKeyOf` too, for 8 days. Set it where `reconcile` has the same store: it delivers what isn't
+   * recorded. Needs three more calls of the store for each of them.
+   *
+   * @default false
+   */
+  readonly reconciled?: boolean;
 }
 
 /**
@@ -55,84 +65,30 @@ export function withoutDuplicates(
 ): (...delivery: Parameters<Deliver>) => Promise<unknown> {
   const action = "skip duplicates";
   const deliverOnce = deliverOf(deliver, action);
-  const { store = duplicateMemory() } = options;
-  const ttlMilliseconds = positive("ttlMilliseconds", 90_000_000);
+  const { store = duplicateMemory(), reconciled = false } = options;
+  const ttlMilliseconds = positive("ttlMilliseconds", reconciled ? messageKeyMilliseconds : 90_000_000);
   const leaseMilliseconds = positive("leaseMilliseconds", 60_000);
   // A delivery that nobody waits for has ended where it ends with its request.
   const joinMilliseconds = runsOutliveRequests ? positive("joinMilliseconds", 300_000) : 0;
 
+  const claims = claimsIn(store, { leaseMilliseconds, joinMilliseconds });
+
   return async (parsed, context) => {
     if (!isDeduplicable(parsed)) return deliverOnce(parsed, context);
-    const key = keyOf(parsed);
-    const fence = await claim(key, context);
-    if (fence === undefined) return "duplicate";
-    const stopRenewing = renew(key, fence, context);
-    let done = false;
-    try {
+    const messageKey = reconciled ? deliveredKeyOf(parsed) : undefined;
+    const keys = [{ key: keyOf(parsed), keepMilliseconds: ttlMilliseconds }];
+    if (messageKey !== undefined && isPlainMessage(parsed)) keys.push({ key: rebuiltKeyOf(messageKey), keepMilliseconds: 0 });
+    return claims.deliver(keys, context, async () => {
       const result = await deliverOnce(parsed, context);
       // It gave up because the sender was told to come again, and must get it again.
       if (RunContext.wasStopped(context)) throw new Error("The handler resolved after its signal was aborted");
-      done = result !== "ignored";
+      if (messageKey !== undefined && result !== "ignored")
+        await (await claims.claim(messageKey, context))?.settle(true, messageKeyMilliseconds);
       return result;
-    } finally {
-      stopRenewing();
-      const settled = store.settle(key, fence, done, ttlMilliseconds);
-      // Of a delivery that failed, its own error is thrown, not the store's.
-      await (done ? settled : Promise.resolve(settled).catch(() => undefined));
-    }
+    });
   };
 
   function positive(name: "ttlMilliseconds" | "leaseMilliseconds" | "joinMilliseconds", fallback: number): number {
     return positiveNumber(action, name, options[name] ?? fallback);
   }
-
-  /** The fence of a claim; `undefined` for a duplicate. Asks again while another delivery of the same notification runs. */
-  async function claim(key: string, context: DeliveryContext): Promise<string | undefined> {
-    for (let pause = 100; ; pause = Math.min(pause * 2, 2_000)) {
-      const claim = await store.claim(key, leaseMilliseconds);
-      if (claim.state === "new") return claim.fence;
-      if (claim.state === "done") return undefined;
-      if (claim.state !== "running") throw new TypeError('The duplicate store must resolve a claim to state "new", "running" or "done"');
-      if (await isAbandonedWithin(pause, context)) throw new Error("Another delivery of the same notification is still running");
-    }
-  }
-
-  /** Renews a claim until it is told to stop, or nobody waits for the delivery any more and the time for joining is over. */
-  function renew(key: string, fence: string, context: DeliveryContext): () => void {
-    let timer: Timer | undefined;
-    let stopped = false;
-    let abandonedAt: number | undefined;
-    const schedule = (): void => {
-      timer = setTimeout(() => void again(), leaseMilliseconds / 3);
-    };
-    const again = async (): Promise<void> => {
-      if (RunContext.isAbandoned(context)) abandonedAt ??= performance.now();
-      if (abandonedAt !== undefined && performance.now() - abandonedAt >= joinMilliseconds) return;
-      try {
-        await store.renew(key, fence, leaseMilliseconds);
-      } catch {
-        // The next renewal may succeed; if none does, the lease runs out, and the fence keeps this delivery from settling.
-      }
-      if (!stopped) schedule();
-    };
-    schedule();
-    return () => {
-      stopped = true;
-      clearTimeout(timer);
-    };
-  }
-}
-
-/** Resolves to `true` as soon as nobody waits for the delivery any more. */
-function isAbandonedWithin(milliseconds: number, context: DeliveryContext): Promise<boolean> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => {
-      forget();
-      resolve(false);
-    }, milliseconds);
-    const forget = RunContext.onAbandoned(context, () => {
-      clearTimeout(timer);
-      resolve(true);
-    });
-  });
 }

@@ -1,5 +1,6 @@
 import {
   isDeduplicable,
+  isPlainMessage,
   keyOf,
   messageKeyOf,
   type DeliveryContext,
@@ -8,7 +9,6 @@ import {
 } from "@greenhook/core";
 import { randomUUID } from "node:crypto";
 import type { NewItem } from "../engine/new-item.ts";
-import { isPlainMessage } from "./is-plain-message.ts";
 import { printable } from "./printable.ts";
 
 const hour = 3_600_000;

@@ -67,5 +67,5 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
   const connection = createConnection({ host: new URL(api).host, idInstance: String(idInstance), secret, urlOf, messenger }, limits);
   const call: ApiClient["call"] = (name, request, callOptions) => callByName(connection, name, request, callOptions);
   // There is a specification for each of its other methods.
-  return { ...methodsOf(connection, apiSpecs), call } as unknown as ApiClient;
+  return { idInstance: String(idInstance), ...methodsOf(connection, apiSpecs), call } as unknown as ApiClient;
 }

@@ -40,6 +40,8 @@ export interface ApiClient extends InstanceMethods {
    * const products = await client.call("getProducts", { body: { chatId: "79000000001@c.us" } });
    */
   call(method: string, request?: CallRequest, options?: CallOptions): Promise<unknown>;
+  /** The instance's number, in digits. */
+  readonly idInstance: string;
 }
 
 export const apiSpecs: MethodSpecs<InstanceMethods> = {
