@@ -69,10 +69,14 @@ test.each([
   ["serverless", "getting-started"],
   ["jest", "testing"],
   ["rate limit", "api-client"],
-  ["reply", "recipes"],
+  ["reply", "replying"],
+  ["command", "replying"],
+  ["middleware", "replying"],
+  ["conversation", "replying"],
+  ["phone number", "replying"],
   ["group", "notifications"],
   ["voice message", "recipes"],
-  ["@lid", "recipes"],
+  ["@lid", "replying"],
 ])("the site's search for %j finds the guide %j first", async (query, guide) => {
   expect((await search(query))[0]).toMatch(new RegExp(`^/${guide}\\.html`));
 });

@@ -89,10 +89,15 @@ function sourcePage(path) {
   return `${head}${title}${files.join("\n")}\n`;
 }
 
-/** An API page whose headings have the names that typedoc's links use. Abstract classes it gives none. */
+/**
+ * An API page whose headings have the names that typedoc's links use. Abstract classes it gives none, and neither a constructor's second
+ * signature, whose heading would get the name of the next class' constructor.
+ */
 function withAnchors(text) {
+  let signatures = 0;
   return text
     .replaceAll(/<a id="([^"]+)"><\/a>\n\n(#+ .*)/g, "$2 {#$1}")
+    .replaceAll(/^(#+ Constructor)$/gm, (_, heading) => `${heading} {#constructor-signature-${++signatures}}`)
     .replaceAll(/^(#+) `abstract` (\w+)$/gm, (_, level, name) => `${level} ${name} {#${name.toLowerCase()}}`);
 }
 
