@@ -16,6 +16,7 @@ const testTimeoutMilliseconds = 5_000;
 class InProcessRunner {
   static inject = ["options", "logger"];
   #files;
+  #isLeftOut;
   #logger;
   #root = `${pathToFileURL(process.cwd()).href}/`;
   #state = (globalThis.__stryker__ ??= {});
@@ -28,7 +29,8 @@ class InProcessRunner {
 
   constructor({ inProcess }, logger) {
     this.#logger = logger;
-    this.#files = inProcess.tests.flatMap(testFilesIn).filter((file) => !inProcess.without.includes(basename(file)));
+    this.#isLeftOut = (id) => inProcess.without.some((part) => id.includes(part));
+    this.#files = inProcess.tests.flatMap(testFilesIn).filter((file) => !this.#isLeftOut(file));
   }
 
   capabilities() {
@@ -130,7 +132,7 @@ class InProcessRunner {
       tests.push({ id, name: id, timeSpentMs, fileName: fileOf(id), ...(error === undefined ? { status: TestStatus.Success } : failed) });
       return error === undefined || !stopsAtFailure;
     };
-    await this.#vitest.run(suite, ({ id }) => wanted?.has(id) ?? true, testTimeoutMilliseconds, report);
+    await this.#vitest.run(suite, ({ id }) => wanted?.has(id) ?? !this.#isLeftOut(id), testTimeoutMilliseconds, report);
     return tests;
   }
 

@@ -236,8 +236,14 @@ test("outcomes say no text of the wire that isn't 1 to 128 printable ASCII chara
 test.each<[object, RegExp]>([
   [{ deliver: undefined }, /"deliver"/],
   [{ deliver: () => undefined, quarantine: 1 }, /"quarantine"/],
-  [{ deliver: () => undefined, joinMilliseconds: -1 }, /"joinMilliseconds"/],
-  [{ deliver: () => undefined, onOutcome: {} }, /"onOutcome"/],
+  [{ deliver: {} }, /^Cannot create the receiver: "deliver" must be a function or a dispatcher$/],
+  [
+    { deliver: () => undefined, joinMilliseconds: -1 },
+    /^Cannot create the receiver: "joinMilliseconds" must be a number above 0 and below/,
+  ],
+  [{ deliver: () => undefined, joinMilliseconds: 2 ** 31 }, /"joinMilliseconds"/],
+  [{ deliver: () => undefined, joinMilliseconds: Number.NaN }, /"joinMilliseconds"/],
+  [{ deliver: () => undefined, onOutcome: {} }, /^Cannot create the receiver: "onOutcome" must be a function$/],
 ])("createReceiver() fails at the start for a wrong option", (options, message) => {
   expect(() => createReceiver(options as never)).toThrow(message);
 });
@@ -259,4 +265,76 @@ test("a delivery under fake timers leaves nothing behind that keeps the next dea
   vi.useRealTimers();
   const hanging = createWebhookHandler({ token: "t", deadlineMilliseconds: 50, deliver: () => new Promise(() => undefined) });
   expect((await hanging(request)).status).toBe(503);
+});
+
+test("createReceiver() takes every time that a timer can hold, and none", () => {
+  for (const joinMilliseconds of [0, 1, 2 ** 31 - 1])
+    expect(() => createReceiver({ deliver: () => undefined, joinMilliseconds })).not.toThrow();
+});
+
+test("outcomes say kinds, ids, and how late a notification came", async () => {
+  const outcomes: DeliveryOutcome[] = [];
+  const receiver = createReceiver({ deliver: () => undefined, onOutcome: (outcome) => outcomes.push(outcome) });
+  const receivedAt = new Date(1_790_000_005_500);
+  const idMessage = ` ~${"x".repeat(126)}`;
+  const known = { ...readFixture("textMessage"), timestamp: 1_790_000_000, idMessage };
+  const unknownType = { ...known, messageData: { typeMessage: "laterMessage" } };
+  for (const value of [known, unknownType, { typeWebhook: "later" }]) await receiver.receive({ ...direct(value), receivedAt });
+  const common = {
+    typeWebhook: "incomingMessageReceived",
+    idInstance: "1101000001",
+    idMessage,
+    receivedAt,
+    lagSeconds: 5.5,
+    joined: false,
+  };
+  expect(outcomes).toMatchObject([
+    { ...common, outcome: "handled", typeMessage: "textMessage" },
+    { ...common, outcome: "unknown", code: "UNKNOWN_TYPE", typeMessage: "laterMessage" },
+    { outcome: "unknown", typeWebhook: "later" },
+  ]);
+  for (const name of ["typeMessage", "idInstance", "idMessage", "lagSeconds", "issues", "status", "tokenIndex", "sourceAllowed"]) {
+    expect(outcomes[2]).not.toHaveProperty(name);
+  }
+});
+
+test.each<[unknown, string, string]>([
+  [{ a: 1 }, "typeWebhook", "is missing"],
+  [{ typeWebhook: 1 }, "typeWebhook", "must be of type string"],
+  [{ receiptId: 1, body: [] }, "", "must be a JSON object"],
+])("what is no notification, %j, is refused in words, and kept with them", async (value, path, message) => {
+  const receivedAt = new Date(7);
+  const kept: RejectedDelivery[] = [];
+  const receiver = createReceiver({ deliver: () => undefined, quarantine: (rejected) => void kept.push(rejected) });
+  const issues = [{ path, message }];
+  const said = `Cannot parse notification: ${path === "" ? "the whole" : `field "${path}"`} ${message}`;
+  const parsed = { kind: "malformed", value, issues };
+  const receipt = { id: "1", joined: false, code: "SCHEMA", message: said, issues, parsed };
+  expect(await receiver.receive({ ...direct(value), receivedAt, id: "1" })).toEqual({ ...receipt, outcome: "quarantined" });
+  expect(kept).toEqual([{ code: "SCHEMA", value, issues, receivedAt }]);
+});
+
+test("one that differs too much is refused by the name of its kind, and with more than ten issues says so", async () => {
+  const receiver = createReceiver({ deliver: () => "ignored", quarantine: () => undefined });
+  expect((await receiver.receive(direct(differing))).message).toBe(
+    'Cannot parse notification "incomingMessageReceived": field "senderData.chatId" is missing',
+  );
+  const many = { ...readFixture("pollUpdateMessage"), senderData: {} };
+  Object.assign(many, {
+    messageData: { typeMessage: "pollUpdateMessage", pollMessageData: { votes: Array.from({ length: 20 }, () => 1) } },
+  });
+  expect(await receiver.receive(direct(many))).toMatchObject({ outcome: "quarantined", issuesOmitted: true });
+  const taking = createReceiver({ deliver: () => undefined });
+  const taken = await taking.receive(direct(many));
+  expect([taken.outcome, taken.issuesOmitted, taken.issues?.length]).toEqual(["unknown", true, 10]);
+});
+
+test("nothing is delivered or kept for a caller that has stopped waiting", async () => {
+  const done: string[] = [];
+  const receiver = createReceiver({ deliver: () => void done.push("delivered"), quarantine: () => void done.push("kept") });
+  const signal = AbortSignal.abort();
+  for (const value of [JSON.parse(text) as unknown, []]) {
+    expect(await receiver.receive({ ...direct(value), signal })).toMatchObject({ outcome: "late", code: "DEADLINE" });
+  }
+  expect(done).toEqual([]);
 });

@@ -34,8 +34,8 @@ async function respond(options: Options, request: Partial<WebhookRequest>) {
     onOutcome: (outcome: DeliveryOutcome) => void outcomes.push(outcome),
   } as WebhookHandlerOptions);
   const response = await handler({ method: "POST", authorization: ["Bearer t"], body: read(text), ...request });
-  const { code } = (response.body === "" ? {} : JSON.parse(response.body)) as { code?: string };
-  return { ...response, code, outcome: outcomes[0], summary: [response.status, code, response.closeConnection] };
+  const { code, message } = (response.body === "" ? {} : JSON.parse(response.body)) as { code?: string; message?: string };
+  return { ...response, code, message, outcome: outcomes[0], summary: [response.status, code, response.closeConnection] };
 }
 
 async function* endless(): AsyncGenerator<Uint8Array> {
@@ -68,7 +68,10 @@ const rows: readonly (readonly [string, Options, Partial<WebhookRequest>, readon
 ];
 
 test.each(rows)("a webhook handler closes the connection where it leaves something unread: %s", async (_, options, request, expected) => {
-  expect((await respond(options, request)).summary).toEqual(expected);
+  const { summary, message, headers } = await respond(options, request);
+  expect(summary).toEqual(expected);
+  if (expected[1] !== undefined) expect(message, "in words").toMatch(/^(The|There|Method|An) .{10}/);
+  expect(headers["content-type"]).toBe("application/json");
 });
 
 test("HEAD gets no body", async () => {
