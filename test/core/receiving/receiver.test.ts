@@ -338,3 +338,18 @@ test("nothing is delivered or kept for a caller that has stopped waiting", async
   }
   expect(done).toEqual([]);
 });
+
+test.each(["id", "signal", "receivedAt", "source", "origin"] as const)(
+  "a dispatcher that is called by hand makes up the context's %s",
+  async (name) => {
+    const contexts: DeliveryContext[] = [];
+    const dispatcher = createDispatcher().onAny((_, context) => void contexts.push(context));
+    const signal = new AbortController().signal;
+    const whole: DeliveryContext = { id: "1", signal, receivedAt: new Date(5), source: "tests", origin: "tests" };
+    const { [name]: _, ...given } = whole;
+    for (const context of [whole, given]) await dispatcher.deliver(readFixture("textMessage"), context);
+    expect(contexts[0]).toBe(whole);
+    expect(contexts[1]).toMatchObject(given);
+    expect(contexts[1]![name]).toBeDefined();
+  },
+);

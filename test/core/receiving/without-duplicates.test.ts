@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { getEventListeners } from "node:events";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { createWebhookHandler, withoutDuplicates, type DeliveryContext, type DeliveryOutcome, type DuplicateStore } from "@greenhook/core";
@@ -248,3 +249,20 @@ function leasedStore() {
     runningKeys: () => [...running.values()].filter(({ expiry }) => expiry > performance.now()).length,
   };
 }
+
+test("withoutDuplicates() waits for another delivery as long as its caller does, and then leaves nothing behind", async () => {
+  const states = ["running", "running", "done"] as const;
+  let claims = 0;
+  const store: DuplicateStore = {
+    claim: () => ({ state: states[claims++] ?? "running" }),
+    renew: () => undefined,
+    settle: () => undefined,
+  };
+  const deliver = withoutDuplicates(() => undefined, { store });
+  const { signal } = new AbortController();
+  expect(await deliver(known("textMessage"), { ...context, signal })).toBe("duplicate");
+  expect(getEventListeners(signal, "abort")).toEqual([]);
+  await expect(deliver(known("textMessage"), { ...context, signal: AbortSignal.abort() })).rejects.toThrow(/still running/);
+  await expect(deliver(known("textMessage"), { ...context, signal: AbortSignal.timeout(5) })).rejects.toThrow(/still running/);
+  expect(claims).toBe(5);
+});
