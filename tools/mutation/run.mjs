@@ -1,9 +1,11 @@
 // `npm run soak -- mutants [FOLDER OR FILE …]`: how many faults in the way of a notification no test would notice.
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Stryker } from "@stryker-mutator/core";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const leastScore = 85;
+/** README.md has the number, percent. */
+const leastScore = Number(/Mutation score: at least (\d+) %/.exec(readFileSync(`${root}README.md`, "utf8"))?.[1]);
 const parts = process.argv.slice(2).map((path) => (path.endsWith(".ts") ? path : `${path.replace(/\/$/, "")}/**/*.ts`));
 
 process.chdir(root);
@@ -43,7 +45,16 @@ const mutants = await new Stryker({
     ],
   },
   coverageAnalysis: "perTest",
-  mutate: parts.length > 0 ? parts : ["packages/core/src/{readers,receiving,schema,webhook}/**/*.ts"],
+  mutate:
+    parts.length > 0
+      ? parts
+      : [
+          "packages/core/src/{readers,receiving,schema,webhook}/**/*.ts",
+          // A fault in it costs speed alone: what it calls no fit is looked at again.
+          "!packages/core/src/schema/validate.compiled.ts",
+          // Schemas for others, which have tests of their own that take long.
+          "!packages/core/src/schema/to-zod.ts",
+        ],
   tempDirName: "tools/mutation/sandbox",
   ignorePatterns: ["docs", "tools", "etc"],
   // The compiler that Stryker brings can't read ours, and nothing here needs one.
@@ -60,11 +71,7 @@ const detected = mutants.filter(({ status }) => status === "Killed" || status ==
 const missed = mutants.filter(({ status }) => status === "Survived" || status === "NoCoverage").length;
 const score = (detected / (detected + missed)) * 100;
 console.log(`${score.toFixed(1)} % of ${detected + missed} mutants detected`);
-if (parts.length === 0) {
-  if (!(score >= leastScore)) fail(`the mutation score is below ${leastScore} %`);
-}
-
-function fail(why) {
-  console.error(`Mutation test: ${why}`);
+if (parts.length === 0 && !(score >= leastScore)) {
+  console.error(`Mutation test: the score is below the ${leastScore} % that README.md names`);
   process.exitCode = 1;
 }
