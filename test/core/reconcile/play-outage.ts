@@ -98,7 +98,7 @@ export async function playOutage(count: number, times: Partial<EmulatorTimes> = 
   const runs: Reconciled[] = [];
   const killed = new AbortController();
   let delivered = 0;
-  const again = { since, store, now: () => clock.now() };
+  const again = { since, store, now: () => clock.now(), logger: false as const };
   const onOutcome = ({ outcome }: { outcome: string }): void => {
     if (outcome === "handled" && ++delivered > count / 10) killed.abort();
   };

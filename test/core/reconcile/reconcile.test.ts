@@ -53,7 +53,7 @@ function text(number: number, more: Row = {}): Row {
   };
 }
 
-const options = () => ({ since: new Date(epoch), now: () => epoch + hour, store: memoryStore() });
+const options = () => ({ since: new Date(epoch), now: () => epoch + hour, store: memoryStore(), logger: false as const });
 const bodies = (deliver: { mock: { calls: unknown[][] } }): unknown[] =>
   deliver.mock.calls.map(([parsed]) => (parsed as { value: { idMessage: string } }).value.idMessage);
 

@@ -2,11 +2,11 @@ import type { Settings } from "../api/methods/settings.ts";
 import { numberFrom } from "../schema/number-from.ts";
 import { claimsIn } from "../receiving/claims.ts";
 import { deliverOf, type Deliver } from "../receiving/deliver.ts";
-import type { DeliveryOutcome } from "../receiving/delivery-outcome.ts";
 import type { DuplicateStore } from "../receiving/duplicate-store.ts";
 import { deliveredKeyOf, messageKeyMilliseconds, rebuiltKeyOf } from "../receiving/message-keys.ts";
 import type { Quarantine } from "../receiving/quarantine.ts";
 import type { Outcome, Receipt } from "../receiving/receipt.ts";
+import type { ReportingOptions } from "../receiving/report-outcome.ts";
 import type { InstanceData } from "../notifications/instance-data.ts";
 import { isPlainMessage } from "../readers/is-plain-message.ts";
 import { keyOf } from "../readers/key-of.ts";
@@ -19,7 +19,7 @@ import type { JournalKind, Rebuilt } from "./rebuild-notification.ts";
 export type ReconcileDeliver = Deliver | { readonly deliver: Deliver };
 
 /** Options of {@link reconcile}. */
-export interface ReconcileOptions {
+export interface ReconcileOptions extends ReportingOptions {
   /**
    * What is older isn't delivered. At most 8 days ago: so long the keys of what was delivered are kept. Begin with the `next` of the last run,
    * or with the time when notifications stopped coming.
@@ -47,8 +47,6 @@ export interface ReconcileOptions {
   readonly dryRun?: boolean;
   /** Ends it: the delivery in flight is waited for, then it resolves. */
   readonly signal?: AbortSignal;
-  /** Called after each delivery. Its result and errors are ignored. */
-  readonly onOutcome?: (outcome: DeliveryOutcome) => unknown;
   /** The time, in milliseconds since 1970. @default Date.now */
   readonly now?: () => number;
 }
@@ -83,7 +81,7 @@ export interface Reconciled {
  * const { outcomes, next } = await reconcile(client, dispatcher, { since: lastRun, store });
  */
 export async function reconcile(client: ReconcileClient, deliver: ReconcileDeliver, options: ReconcileOptions): Promise<Reconciled> {
-  const { store, dryRun = false, signal, quarantine, onOutcome, now = Date.now } = options;
+  const { store, dryRun = false, signal, quarantine, onOutcome, logger, now = Date.now } = options;
   const target = deliverOf(deliver, "reconcile");
   const startedAt = now();
   const since = sinceOf(options.since, startedAt);
@@ -102,6 +100,7 @@ export async function reconcile(client: ReconcileClient, deliver: ReconcileDeliv
     deliver: dryRun ? onlyOnce(() => "ignored", store) : onlyOnce(target, store),
     quarantine,
     onOutcome,
+    logger,
     joinMilliseconds: 0,
   });
   const outcomes: Partial<Record<Outcome, number>> = {};
