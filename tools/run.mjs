@@ -50,6 +50,7 @@ const steps = {
   soak: bin("vitest/vitest.mjs", "run", "--config", "test/soak/vitest.config.ts"),
   "mutation test": [process.execPath, [`${root}tools/mutation/run.mjs`, ...process.argv.slice(4)]],
   "long tests": bin("vitest/vitest.mjs", "run", "--config", "vitest.long.config.ts"),
+  "soak of the inbox": on(node22, "vitest/vitest.mjs", "run", "--config", "test/soak/vitest.config.ts", "test/soak/inbox"),
   "long tests of the inbox": on(node22, "vitest/vitest.mjs", "run", "--config", "vitest.long.config.ts", "test/long/inbox"),
 };
 
@@ -81,8 +82,11 @@ const commands = {
     for (const step of [...checks, "tests"]) run(step);
     runOnNode22("tests of the inbox", await node22Installed);
   },
-  soak: ([only]) => {
-    if (only !== "mutants") run("soak");
+  soak: async ([only]) => {
+    if (only !== "mutants") {
+      run("soak");
+      runOnNode22("soak of the inbox", await installNode22());
+    }
     setUpFolder("tools/mutation", "Stryker (64 MB, once)");
     run("mutation test");
   },

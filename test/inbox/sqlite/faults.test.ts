@@ -49,9 +49,9 @@ describe("a file that can't be used is refused when the inbox is created, and le
     expect(() => createInbox({ path: join(temporaryFolder(), "none", "inbox.db") })).toThrow("Cannot open inbox");
   });
 
-  test("that may be read only", async () => {
+  test.each([0o555, 0o777])("that may be read only, in a folder of mode %o", async (mode) => {
     const path = await filled();
-    chmodSync(join(path, ".."), 0o555);
+    chmodSync(join(path, ".."), mode);
     chmodSync(path, 0o444);
     onTestFinished(() => chmodSync(join(path, ".."), 0o755));
     const isRoot = process.geteuid?.() === 0;
