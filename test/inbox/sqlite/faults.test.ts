@@ -49,7 +49,10 @@ describe("a file that can't be used is refused when the inbox is created, and le
     expect(() => createInbox({ path: join(temporaryFolder(), "none", "inbox.db") })).toThrow("Cannot open inbox");
   });
 
-  test.each([0o555, 0o777])("that may be read only, in a folder of mode %o", async (mode) => {
+  test.each([
+    ["as its folder", 0o555],
+    ["in a folder that isn't", 0o777],
+  ])("that may be read only, %s", async (_where, mode) => {
     const path = await filled();
     chmodSync(join(path, ".."), mode);
     chmodSync(path, 0o444);

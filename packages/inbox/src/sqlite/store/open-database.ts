@@ -19,15 +19,13 @@ export function openDatabase(path: string): DatabaseSync {
     database = connect(path);
     // Short, since it blocks the thread: who can't have the lock asks again.
     database.exec("pragma busy_timeout = 250");
-    // Takes effect in a new file only.
+    // Takes effect in a new file only; one that can't be written to is refused here.
     database.exec("pragma auto_vacuum = incremental");
     const { journal_mode: journal } = database.prepare("pragma journal_mode = wal").get() ?? {};
     if (journal !== "wal" && path !== inMemory) throw new Error(`its journal mode is "${String(journal)}", not "wal"`);
     database.exec("pragma synchronous = full; pragma secure_delete = on; pragma journal_size_limit = 16777216");
     if (synchronousOf(database) < 2) throw new Error("synchronous=FULL has no effect");
     migrate(database);
-    // A file that can't be written to opens nevertheless.
-    database.exec("begin immediate; rollback");
     return database;
   } catch (error) {
     database?.close();
