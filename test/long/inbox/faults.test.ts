@@ -113,7 +113,7 @@ test("a worker that is stopped past its lease: another one takes over, and on wa
   expect(JSON.stringify(await inbox.items.list())).toBe(before);
 });
 
-test("clocks an hour off, one ahead and one behind: nobody is taken for dead, and nothing waits for an hour", async () => {
+test("clocks an hour off, one ahead and one behind: nothing waits for an hour, and the order holds", async () => {
   const path = join(temporaryFolder(), "inbox.db");
   const hour = 3_600_000;
   const withClock = (offset: number): Inbox => {
