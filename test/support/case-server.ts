@@ -25,7 +25,18 @@ export async function startCase(options: CaseOptions = {}): Promise<CaseServer> 
   const contexts: CaseServer["contexts"] = [];
   const kept: CaseServer["kept"] = [];
   const outcomes: CaseServer["outcomes"] = [];
-  const { deliver = () => undefined, keep = false, ...rest } = options;
+  const { deliver = () => undefined, keep = false, port = 0, host = "127.0.0.1", path, tls, signal, ...others } = options;
+  const { graceMilliseconds = 300, maxConnections, headersTimeoutMilliseconds, ...more } = others;
+  const { requestTimeoutMilliseconds, keepAliveTimeoutMilliseconds, ...rest } = more;
+  const limits = {
+    graceMilliseconds,
+    maxConnections,
+    headersTimeoutMilliseconds,
+    requestTimeoutMilliseconds,
+    keepAliveTimeoutMilliseconds,
+  };
+  // Those that aren't given must be absent, for their types' sake.
+  const given = Object.fromEntries(Object.entries({ path, tls, signal, ...limits }).filter(([, value]) => value !== undefined));
   const run = typeof deliver === "function" ? deliver : deliver.deliver;
   const handler = createWebhookHandler({
     ...(options.allowUnauthenticated === true ? undefined : { token: "secret" }),
@@ -41,7 +52,7 @@ export async function startCase(options: CaseOptions = {}): Promise<CaseServer> 
       return run(parsed, context);
     },
   });
-  const server = await startWebhookServer({ port: 0, host: "127.0.0.1", graceMilliseconds: 300, ...rest, handler });
+  const server = await startWebhookServer({ port, host, ...given, handler });
   onTestFinished(() => server.close());
   return { ...server, delivered, contexts, kept, outcomes };
 }

@@ -50,6 +50,7 @@ export type { DeliveryContext, DeliverySource } from "./receiving/delivery-conte
 export type { DeliveryTrace, HandlerTrace } from "./receiving/delivery-trace.ts";
 export type { TraceMessage } from "./runtime/trace-message.ts";
 export type { DeliveryOutcome } from "./receiving/delivery-outcome.ts";
+export { assertWebhookHandler } from "./webhook/assert-webhook-handler.ts";
 export { authorizationOf } from "./webhook/authorization-of.ts";
 export type { DuplicateClaim, DuplicateStore } from "./receiving/duplicate-store.ts";
 export { greenApiAddresses } from "./webhook/green-api-addresses.ts";

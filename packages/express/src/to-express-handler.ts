@@ -1,4 +1,4 @@
-import type { WebhookHandler } from "@greenhook/core";
+import { assertWebhookHandler, type WebhookHandler } from "@greenhook/core";
 import { sendResponse, toWebhookRequest, type NodeRequest, type NodeResponse, type ParsedBody } from "@greenhook/core/node-http";
 
 /** The members of Express's request that are used: Node's, and those that body parsers set. */
@@ -20,6 +20,7 @@ export interface ExpressResponse extends NodeResponse {
  * app.use("/green-api/webhook", toExpressHandler(handler));
  */
 export function toExpressHandler(handler: WebhookHandler): (request: ExpressRequest, response: ExpressResponse) => Promise<void> {
+  assertWebhookHandler("make the Express handler", handler);
   return async (request, response) => {
     // Express advertises itself; no response of ours does.
     if (!response.headersSent) response.removeHeader("x-powered-by");

@@ -1,4 +1,4 @@
-import type { WebhookHandler } from "@greenhook/core";
+import { assertWebhookHandler, type WebhookHandler } from "@greenhook/core";
 import { sendResponse, toWebhookRequest, type NodeRequest, type NodeResponse, type ParsedBody } from "@greenhook/core/node-http";
 
 /** Options of {@link greenhookPlugin}, beside Fastify's own `prefix`. */
@@ -34,6 +34,7 @@ export interface FastifyReply {
  * app.register(greenhookPlugin, { prefix: "/green-api/webhook", handler });
  */
 export async function greenhookPlugin(scope: FastifyScope, options: GreenhookPluginOptions): Promise<void> {
+  assertWebhookHandler("register the Fastify plugin", options.handler);
   // After this hook Fastify would refuse a Content-Type that it has no parser for.
   const onRequest: Parameters<FastifyScope["all"]>[1]["onRequest"] = async (request, reply) => {
     reply.hijack();

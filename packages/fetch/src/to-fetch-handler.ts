@@ -1,4 +1,4 @@
-import type { WebhookBody, WebhookHandler } from "@greenhook/core";
+import { assertWebhookHandler, type WebhookBody, type WebhookHandler } from "@greenhook/core";
 import { webStreamChunks, type WebStream } from "@greenhook/core/web-stream";
 
 /** The members of `Request` that are used. Every runtime's has them, and so has Azure Functions' `HttpRequest`. */
@@ -43,6 +43,7 @@ export function toFetchHandler<Incoming extends FetchRequest = Request>(
   handler: WebhookHandler,
   options: FetchHandlerOptions<Incoming> = {},
 ): (request: Incoming, ...rest: unknown[]) => Promise<Response> {
+  assertWebhookHandler("make the fetch handler", handler);
   // "false" out of an environment variable would have bodies read without a limit.
   if (typeof (options.enforcesContentLength ?? false) !== "boolean")
     throw new TypeError('Cannot create the handler: "enforcesContentLength" must be true or false');

@@ -1,4 +1,4 @@
-import type { WebhookHandler } from "@greenhook/core";
+import { assertWebhookHandler, type WebhookHandler } from "@greenhook/core";
 import { sendResponse, toWebhookRequest, type NodeRequest, type NodeResponse, type ParsedBody } from "@greenhook/core/node-http";
 
 /** The members of Koa's context that are used. */
@@ -25,6 +25,7 @@ export interface KoaContext {
  * app.use(mount("/green-api/webhook", toKoaMiddleware(handler)));
  */
 export function toKoaMiddleware(handler: WebhookHandler): (context: KoaContext) => Promise<void> {
+  assertWebhookHandler("make the Koa middleware", handler);
   return async (context) => {
     // Koa would close the connection at once, under a client that is still sending.
     context.respond = false;

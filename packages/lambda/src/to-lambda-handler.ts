@@ -1,4 +1,4 @@
-import type { WebhookBody, WebhookHandler } from "@greenhook/core";
+import { assertWebhookHandler, type WebhookBody, type WebhookHandler } from "@greenhook/core";
 
 /** The members that are used of an HTTP event: API Gateway's in both formats, a function URL's, a load balancer's. */
 export interface LambdaEvent {
@@ -46,6 +46,7 @@ export interface LambdaResult {
  * export const handler = toLambdaHandler(createWebhookHandler({ token: process.env.WEBHOOK_TOKEN, deliver }));
  */
 export function toLambdaHandler(handler: WebhookHandler): (event: LambdaEvent) => Promise<LambdaResult> {
+  assertWebhookHandler("make the Lambda handler", handler);
   return async (given) => {
     // A direct invocation may have no event.
     const event = (given as LambdaEvent | null | undefined) ?? {};

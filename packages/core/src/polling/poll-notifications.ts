@@ -1,9 +1,10 @@
 import { lineWriter, type LogLine, type Logger } from "../logging/logger.ts";
 import type { ArrivalBody } from "../receiving/arrival.ts";
 import type { Deliver } from "../receiving/deliver.ts";
+import { checkOptionNames } from "../receiving/options.ts";
 import type { Quarantine } from "../receiving/quarantine.ts";
 import type { Receipt } from "../receiving/receipt.ts";
-import type { Receiver, WaitingReceiver } from "../receiving/receiver.ts";
+import type { Receiver, ReceiverOptions, WaitingReceiver } from "../receiving/receiver.ts";
 import type { ApiClient } from "../api/methods/api-client.ts";
 import { ApiError, ApiHostError, ApiRateLimitError, ApiResponseError, ApiValidationError } from "../api/call/api-error.ts";
 import { backoffMilliseconds, delay, isTransient } from "../api/call/retry.ts";
@@ -96,6 +97,7 @@ export async function pollNotifications(options: PollNotificationsOptions | Poll
   const { client, signal, drain = false, receiveTimeoutSeconds = 5, retryDelayMilliseconds = 60_000, onFailure } = options;
   const backoff = { minMilliseconds: 500, maxMilliseconds: options.maxBackoffMilliseconds ?? 30_000 };
   const emptyPause = Math.min(backoff.minMilliseconds, backoff.maxMilliseconds);
+  checkOptionNames("poll for notifications", options, optionNames);
   checkReceiver(options);
   // "false" out of an environment variable would end the polling at the first empty queue.
   if (typeof drain !== "boolean")
@@ -132,7 +134,7 @@ export async function pollNotifications(options: PollNotificationsOptions | Poll
   /** Retries until `deliver` or the quarantine has the notification; `false` if the polling is stopped first. */
   const handOver = async (queued: QueuedNotification): Promise<boolean> => {
     // Loaded with the first notification, since it brings the schemas' library.
-    receiver ??= (await import("../receiving/receiver.ts")).createReceiver(options as PollNotificationsOptions);
+    receiver ??= (await import("../receiving/receiver.ts")).createReceiver(receiverOptionsOf(options as PollNotificationsOptions));
     const receivedAt = new Date();
     for (;;) {
       const receipt = await receiver.receive({ body: bodyOf(queued), source: "polling", receivedAt });
@@ -175,6 +177,20 @@ export async function pollNotifications(options: PollNotificationsOptions | Poll
   }
 }
 
+const optionNames: Readonly<Record<keyof (PollNotificationsOptions | PollingReceiverOptions), true>> = {
+  client: true,
+  signal: true,
+  drain: true,
+  receiveTimeoutSeconds: true,
+  retryDelayMilliseconds: true,
+  maxBackoffMilliseconds: true,
+  onFailure: true,
+  logger: true,
+  deliver: true,
+  quarantine: true,
+  receiver: true,
+};
+
 /** A stop waits no longer than this for the deletion of what was just delivered. */
 const deleteTimeoutMilliseconds = 15_000;
 
@@ -216,6 +232,10 @@ function isSame(last: QueuedNotification, next: QueuedNotification): boolean {
 
 function refusedError(receiptId: number, { code = "SCHEMA", issues }: Receipt): PollingRefusedError {
   return new PollingRefusedError({ receiptId, code, issue: issues?.[0] });
+}
+
+function receiverOptionsOf({ deliver, quarantine, logger }: PollNotificationsOptions): ReceiverOptions {
+  return { deliver, quarantine, logger };
 }
 
 function failureLine(step: string, error: unknown, retryInMilliseconds: number): LogLine {

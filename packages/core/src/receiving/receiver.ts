@@ -3,7 +3,7 @@ import type { Arrival, ArrivalBody } from "./arrival.ts";
 import { decodeJson } from "./decode-json.ts";
 import { DeliveriesInFlight } from "./deliveries-in-flight.ts";
 import { deliverOf, type Deliver } from "./deliver.ts";
-import { optionalFunction, positiveNumber } from "./options.ts";
+import { checkOptionNames, optionalFunction, positiveNumber } from "./options.ts";
 import { parseNotification } from "./parse-notification.ts";
 import type { Quarantine } from "./quarantine.ts";
 import { acceptedReceipt, refusedReceipt, schemaMessage, type Outcome, type Receipt } from "./receipt.ts";
@@ -51,6 +51,7 @@ export interface ReceiverOptions extends ReportingOptions {
  * const { outcome } = await receiver.receive({ body: { kind: "text", text: json }, source: "direct" });
  */
 export function createReceiver(options: ReceiverOptions): Receiver {
+  checkOptionNames("create the receiver", options, optionNames);
   const quarantine = optionalFunction("create the receiver", "quarantine", options.quarantine);
   const watch = arrivalWatcher("create the receiver", options);
   const joinMilliseconds = options.joinMilliseconds ?? 300_000;
@@ -131,6 +132,14 @@ export function createReceiver(options: ReceiverOptions): Receiver {
   };
   return receiver;
 }
+
+const optionNames: Readonly<Record<keyof ReceiverOptions, true>> = {
+  deliver: true,
+  quarantine: true,
+  joinMilliseconds: true,
+  onOutcome: true,
+  logger: true,
+};
 
 function refused(refusal: Refusal, id: string, { parsed, joined }: Waiter): Receipt {
   return { ...refusedReceipt(refusal, id), joined, ...(parsed === undefined ? undefined : { parsed }) };

@@ -7,7 +7,7 @@ import { deliverOf, type Deliver } from "./deliver.ts";
 import { RunContext } from "./delivery-context.ts";
 import { duplicateMemory, type DuplicateStore } from "./duplicate-store.ts";
 import { deliveredKeyOf, messageKeyMilliseconds, rebuiltKeyOf } from "./message-keys.ts";
-import { positiveNumber } from "./options.ts";
+import { checkOptionNames, positiveNumber } from "./options.ts";
 
 /** Options of {@link withoutDuplicates}. */
 export interface WithoutDuplicatesOptions {
@@ -65,6 +65,7 @@ export function withoutDuplicates(
 ): (...delivery: Parameters<Deliver>) => Promise<unknown> {
   const action = "skip duplicates";
   const deliverOnce = deliverOf(deliver, action);
+  checkOptionNames(action, options, optionNames);
   const { store = duplicateMemory(), reconciled = false } = options;
   const ttlMilliseconds = positive("ttlMilliseconds", reconciled ? messageKeyMilliseconds : 90_000_000);
   const leaseMilliseconds = positive("leaseMilliseconds", 60_000);
@@ -92,3 +93,11 @@ export function withoutDuplicates(
     return positiveNumber(action, name, options[name] ?? fallback);
   }
 }
+
+const optionNames: Readonly<Record<keyof WithoutDuplicatesOptions, true>> = {
+  store: true,
+  ttlMilliseconds: true,
+  leaseMilliseconds: true,
+  joinMilliseconds: true,
+  reconciled: true,
+};

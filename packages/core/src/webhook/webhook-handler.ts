@@ -1,7 +1,7 @@
 import type { Deliver } from "../receiving/deliver.ts";
 import { deliverOf } from "../receiving/deliver.ts";
 import type { OutcomeDetails } from "../receiving/delivery-outcome.ts";
-import { optionalFunction, positiveNumber } from "../receiving/options.ts";
+import { checkOptionNames, optionalFunction, positiveNumber } from "../receiving/options.ts";
 import type { Quarantine } from "../receiving/quarantine.ts";
 import { refusedReceipt, type Receipt } from "../receiving/receipt.ts";
 import { createReceiver, type Receiver, type WaitingReceiver } from "../receiving/receiver.ts";
@@ -96,6 +96,7 @@ export interface WebhookReceiverOptions extends WebhookHttpOptions {
  * });
  */
 export function createWebhookHandler(options: WebhookHandlerOptions | WebhookReceiverOptions): WebhookHandler {
+  checkOptionNames(action, options, optionNames);
   const { sourceAddresses, onOutcome } = options;
   const watch = arrivalWatcher(action, options);
   if (sourceAddresses !== undefined) checkSourceAddresses(sourceAddresses);
@@ -158,6 +159,20 @@ export function createWebhookHandler(options: WebhookHandlerOptions | WebhookRec
 }
 
 const action = "create the webhook handler";
+
+const optionNames: Readonly<Record<keyof (WebhookHandlerOptions | WebhookReceiverOptions), true>> = {
+  token: true,
+  allowUnauthenticated: true,
+  maxBodyBytes: true,
+  deadlineMilliseconds: true,
+  sourceAddresses: true,
+  onOutcome: true,
+  logger: true,
+  deliver: true,
+  quarantine: true,
+  joinMilliseconds: true,
+  receiver: true,
+};
 
 /** How far a request has got. */
 interface Visit {

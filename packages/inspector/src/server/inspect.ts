@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { RequestListener } from "node:http";
-import { authorizationOf, type DeliverySource, type Receiver, type WebhookHandler } from "@greenhook/core";
+import { assertWebhookHandler, authorizationOf, type DeliverySource, type Receiver, type WebhookHandler } from "@greenhook/core";
 import { DriftReport } from "../reading/drift-report.ts";
 import { DeliveryLog, type DeliveryLogLimits } from "../recording/delivery-log.ts";
 import { DeliveryRecorder } from "../recording/delivery-recorder.ts";
@@ -74,6 +74,7 @@ export interface Inspector {
  * console.log("Inspector at", (await inspector.listen()).url);
  */
 export function inspect(handler: WebhookHandler, options: InspectOptions = {}): Inspector {
+  assertWebhookHandler("inspect", handler);
   const { token, webhookUrl = "http://127.0.0.1:3000/green-api/webhook/", path = "/", onDelivery } = options;
   const key = options.key ?? randomBytes(16).toString("hex");
   const log = new DeliveryLog(options);

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { ServerOptions as TlsOptions } from "node:https";
 import type { AddressInfo } from "node:net";
-import type { WebhookHandler, WebhookResponse } from "@greenhook/core";
+import { assertWebhookHandler, type WebhookHandler, type WebhookResponse } from "@greenhook/core";
 import { sendResponse, toWebhookRequest } from "@greenhook/core/node-http";
 import { closeStalledSockets } from "./close-stalled-sockets.ts";
 import { Connections, type Exchange } from "./connections.ts";
@@ -106,6 +106,7 @@ const stopping: WebhookResponse = closing(503, '{"code":"STOPPING","message":"Th
  */
 export async function startWebhookServer(options: WebhookServerOptions): Promise<WebhookServer> {
   const { handler, tls, signal, graceMilliseconds = 10_000, requestTimeoutMilliseconds = 30_000 } = options;
+  assertWebhookHandler("start the server", handler);
   const path = pathOf(options.path ?? "/green-api/webhook/");
   signal?.throwIfAborted();
   // Node rejects a limit for the headers that is longer than the one for the whole request.

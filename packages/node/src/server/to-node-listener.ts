@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { WebhookHandler } from "@greenhook/core";
+import { assertWebhookHandler, type WebhookHandler } from "@greenhook/core";
 import { sendResponse, toWebhookRequest, type ParsedBody } from "@greenhook/core/node-http";
 
 /**
@@ -16,5 +16,6 @@ import { sendResponse, toWebhookRequest, type ParsedBody } from "@greenhook/core
 export function toNodeListener(
   handler: WebhookHandler,
 ): (request: IncomingMessage & ParsedBody, response: ServerResponse) => Promise<void> {
+  assertWebhookHandler("make the listener", handler);
   return async (request, response) => sendResponse(request, response, await handler(toWebhookRequest(request, request)));
 }
