@@ -43,5 +43,5 @@ test("nothing that npm installed runs a script, and each package brings only its
   const installed = Object.entries(lock.packages).filter(([path]) => path !== "");
   expect(installed.filter(([, { hasInstallScript }]) => hasInstallScript)).toEqual([]);
   const foreign = installed.map(([path]) => path.replace("node_modules/", "")).filter((name) => !/greenhook/.test(name));
-  expect(foreign.sort()).toEqual(["@types/node", "commander", "undici", "undici-types", "zod"]);
+  expect(foreign.sort()).toEqual(["@opentelemetry/api", "@types/node", "commander", "undici", "undici-types", "zod"]);
 });

@@ -77,7 +77,7 @@ describe.each(publishedPackages)("the tarball of $name", ({ name, folder, path, 
   test("names versions that npm understands, and no scripts", () => {
     expect(packed.scripts).toBeUndefined();
     const ranges = Object.values(packed.dependencies ?? {});
-    expect(ranges.filter((range) => !/^\^?\d+\.\d+\.\d+$/.test(range))).toEqual([]);
+    expect(ranges.filter((range) => !/^[\^~]?\d+\.\d+\.\d+$/.test(range))).toEqual([]);
     for (const [dependency, range] of Object.entries(packed.dependencies ?? {}))
       if (dependency.startsWith("@greenhook/")) expect(range).toBe(`^${manifest.version}`);
   });
