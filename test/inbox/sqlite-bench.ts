@@ -9,9 +9,8 @@ import type { SqliteTransaction } from "../../packages/inbox/dist/sqlite/sqlite-
 /** Leases that end within a test. */
 export const quickTimes = { leaseMilliseconds: 700, beatMilliseconds: 100 };
 
-/** SQLite engines over files of their own, with short leases and a clock that moves. */
-export function sqliteUnderTest(): EngineUnderTest<SqliteTransaction> {
-  const folder = mkdtempSync(join(tmpdir(), "greenhook-inbox-"));
+/** SQLite engines over files of their own in a folder, with short leases and a clock that moves. */
+export function sqliteUnderTest(folder = mkdtempSync(join(tmpdir(), "greenhook-inbox-"))): EngineUnderTest<SqliteTransaction> {
   const offsets = new Map<string, Float64Array>();
   let others: Promise<unknown> = Promise.resolve();
   const offsetOf = (store: string): Float64Array => {
