@@ -37,6 +37,7 @@ export default {
             ["Recipes", "/recipes"],
             ["Response codes", "/responses"],
             ["Retries and duplicates", "/retries-and-duplicates"],
+            ["The durable inbox", "/inbox"],
             ["Quarantine: dead letters", "/quarantine"],
             ["Guarantees", "/guarantees"],
             ["Polling without a public URL", "/polling"],
