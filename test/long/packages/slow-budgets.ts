@@ -12,12 +12,12 @@ export const slowBudgets: readonly Budget[] = [
   {
     // A third of it is the CommonJS build, which only Jest and old tools load.
     what: "tarball of `@greenhook/core`, sources and maps apart",
-    limit: 240,
+    limit: 260,
     ...kilobytes,
     measure: () => tarballKilobytesWithoutSources("core"),
   },
   // 83 API methods with their documentation, once as declarations and once as sources.
-  { what: "tarball of `@greenhook/core`, sources and maps included", limit: 460, ...kilobytes, measure: () => tarballKilobytes("core") },
+  { what: "tarball of `@greenhook/core`, sources and maps included", limit: 500, ...kilobytes, measure: () => tarballKilobytes("core") },
   { what: "tarball of `@greenhook/node`", limit: 60, ...kilobytes, measure: () => tarballKilobytes("node") },
   { what: "tarball of `@greenhook/inbox`", limit: 180, ...kilobytes, measure: () => tarballKilobytes("inbox") },
   {
