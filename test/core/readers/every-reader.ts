@@ -26,6 +26,7 @@ export const readers: readonly (readonly [name: string, read: (readable: Readabl
   ["isDeduplicable", core.isDeduplicable as (readable: Readable) => unknown, isBoolean],
   ["isForwarded", core.isForwarded, isBoolean],
   ["isGroup", core.isGroup, isBoolean],
+  ["isPlainMessage", core.isPlainMessage, isBoolean],
   ["isUndecryptable", core.isUndecryptable, isBoolean],
   ["keyOf", core.keyOf as (readable: Readable) => unknown, isString],
   ["locationOf", core.locationOf, maybe(shape({ latitude: isNumber, longitude: isNumber, address: maybe(isString) }))],

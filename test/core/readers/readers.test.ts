@@ -8,6 +8,7 @@ import {
   isForwarded,
   isGroup,
   isMessage,
+  isPlainMessage,
   isUndecryptable,
   locationOf,
   mediaOf,
@@ -494,4 +495,20 @@ test("unknownFieldsOf() finds nothing in what is of another type than documented
   expect(unknownFieldsOf({ ...notification, timestamp: { a: 1 }, senderData: null } as never)).toEqual([]);
   expect(unknownFieldsOf({ kind: "unknown", typeWebhook: "later", value: { typeWebhook: "later", x: 1 } })).toEqual([]);
   expect(unknownFieldsOf({ typeWebhook: ["incomingMessageReceived"], x: 1 } as never)).toEqual([]);
+});
+
+test.each([
+  ["textMessage", {}, true],
+  ["textMessage", { textMessageData: { textMessage: "{{SWE001}}" } }, false],
+  ["editedMessage", {}, false],
+  ["deletedMessage", {}, false],
+  ["pollUpdateMessage", {}, false],
+  ["imageMessage", {}, true],
+] as const)("isPlainMessage() of %s with %j: %j", (name, changes, plain) => {
+  const notification = readFixture(name) as { messageData: object };
+  expect(isPlainMessage({ ...notification, messageData: { ...notification.messageData, ...changes } } as never)).toBe(plain);
+});
+
+test("isPlainMessage() knows what is no message", () => {
+  expect(isPlainMessage(readFixture("stateInstanceChanged"))).toBe(false);
 });

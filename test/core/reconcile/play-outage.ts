@@ -15,10 +15,9 @@ import { startWebhookServer } from "@greenhook/node";
 import { onTestFinished } from "vitest";
 import { memoryStore } from "./memory-store.ts";
 
-const minute = 60_000;
-const hour = 60 * minute;
+const hour = 3_600_000;
 /** Events come in handfuls, since each step of the clock takes time. */
-const slices = 20;
+const slices = 10;
 
 /** One of what the journals hold, in twenty chats. */
 function eventOf(number: number, timestamp: number): { readonly idMessage: string } {
@@ -72,7 +71,9 @@ export async function playOutage(count: number, times: Partial<EmulatorTimes> = 
   onTestFinished(() => server.close());
   const { port, url: webhookUrl } = server;
   const access = emulator.addInstance({ settings: { ...allFlagsOn, webhookUrl, webhookUrlToken: "secret" } });
-  const client = createApiClient(access);
+  // The clock is virtual, and so is the second between two calls of a journal.
+  const journals = ["lastIncomingMessages", "lastOutgoingMessages", "lastIncomingCalls", "lastOutgoingCalls"];
+  const client = createApiClient({ ...access, callsPerSecond: Object.fromEntries(journals.map((name) => [name, 1_000])) });
   const since = new Date(clock.now());
 
   async function happen(until: number, milliseconds: number): Promise<void> {
@@ -93,7 +94,8 @@ export async function playOutage(count: number, times: Partial<EmulatorTimes> = 
   await clock.advance(23 * hour);
   await happen(count, hour);
   server = await start(port);
-  await clock.advance(10 * minute);
+  // Until the next attempt, and all that is behind it.
+  await clock.advance(2 * hour);
 
   const runs: Reconciled[] = [];
   const killed = new AbortController();
