@@ -12,6 +12,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     exclude: ["**/node_modules/**", "test/long/**", "test/runtimes/**", "test/soak/**", ...onNewNodeOnly],
     testTimeout: 30_000,
+    // Vitest leaves one core unused, which is half of a small machine.
+    maxWorkers: "100%",
     slowTestThreshold: 1_000,
     // What receivers log is shown with the tests that fail.
     silent: "passed-only",
