@@ -62,7 +62,7 @@ test("no code on the site is wider than its block at 1280 pixels, and no paramet
 test.each([
   ["idempotency", "retries-and-duplicates"],
   ["retry", "retries-and-duplicates"],
-  ["dead letter", "quarantine"],
+  ["dead letter", "(quarantine|inbox)"],
   ["logging", "logging"],
   ["docker", "deploying"],
   ["nestjs", "getting-started"],
