@@ -62,7 +62,7 @@ test.each(adapters)(
     expect(
       files
         .map((file) => file.name)
-        .filter((file) => !/\.(js|ts)(\.map)?$/.test(file))
+        .filter((file) => !/\.c?(js|ts)(\.map)?$/.test(file))
         .sort(),
     ).toEqual(["LICENSE", "README.md", "package.json"]);
     for (const file of files.filter((entry) => entry.name.endsWith(".d.ts"))) {
