@@ -38,8 +38,8 @@ function eventOf(number: number, timestamp: number): { readonly idMessage: strin
 
 /** What happened in an outage. */
 export interface Outage {
-  /** The ids of what happened, in order. */
-  readonly happened: readonly string[];
+  /** The ids of what happened, in order, and when, in UNIX seconds. */
+  readonly happened: ReadonlyMap<string, number>;
   /** The ids that handlers saw live, and from the journals, in order. */
   readonly live: readonly string[];
   readonly fromJournal: readonly string[];
@@ -57,7 +57,7 @@ export async function playOutage(count: number, times: Partial<EmulatorTimes> = 
   let dropped = 0;
   const emulator = await createEmulator({ clock, rateLimits: false, keepAttempts: 10, times, onDropped: () => void (dropped += 1) });
   onTestFinished(() => emulator.close());
-  const happened: string[] = [];
+  const happened = new Map<string, number>();
   const seen = { webhook: [] as string[], journal: [] as string[] };
   const store = memoryStore();
   let failures = 0;
@@ -71,18 +71,19 @@ export async function playOutage(count: number, times: Partial<EmulatorTimes> = 
   onTestFinished(() => server.close());
   const { port, url: webhookUrl } = server;
   const access = emulator.addInstance({ settings: { ...allFlagsOn, webhookUrl, webhookUrlToken: "secret" } });
-  // The clock is virtual, and so is the second between two calls of a journal.
-  const journals = ["lastIncomingMessages", "lastOutgoingMessages", "lastIncomingCalls", "lastOutgoingCalls"];
-  const client = createApiClient({ ...access, callsPerSecond: Object.fromEntries(journals.map((name) => [name, 1_000])) });
+  // The clock is virtual, and so is the second between two calls of a method.
+  const methods = ["getSettings", "lastIncomingMessages", "lastOutgoingMessages", "lastIncomingCalls", "lastOutgoingCalls"];
+  const client = createApiClient({ ...access, callsPerSecond: Object.fromEntries(methods.map((name) => [name, 1_000])) });
   const since = new Date(clock.now());
 
   async function happen(until: number, milliseconds: number): Promise<void> {
-    const many = Math.ceil((until - happened.length) / slices);
-    while (happened.length < until) {
-      for (let left = Math.min(many, until - happened.length); left > 0; left -= 1) {
-        const event = eventOf(happened.length, Math.floor(clock.now() / 1000));
+    const many = Math.ceil((until - happened.size) / slices);
+    while (happened.size < until) {
+      for (let left = Math.min(many, until - happened.size); left > 0; left -= 1) {
+        const timestamp = Math.floor(clock.now() / 1000);
+        const event = eventOf(happened.size, timestamp);
         emulator.notify(access.idInstance, event);
-        happened.push(event.idMessage);
+        happened.set(event.idMessage, timestamp);
       }
       await clock.advance(milliseconds / slices);
     }
