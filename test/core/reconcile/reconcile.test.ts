@@ -160,6 +160,14 @@ describe("reconcile()", () => {
     await expect(reconcile(clientOf({}), vi.fn<Deliver>(), all)).rejects.toThrow(says);
   });
 
+  test("refuses the result of withoutDuplicates(), which would wait for its own claim", async () => {
+    const store = memoryStore();
+    const deliver = withoutDuplicates(vi.fn<Deliver>(), { store, reconciled: true });
+    const client = clientOf({ lastIncomingMessages: [text(1)] });
+    for (const given of [deliver, { deliver }])
+      await expect(reconcile(client, given, { ...options(), store })).rejects.toThrow("withoutDuplicates()");
+  });
+
   test("needs no store where it delivers to an inbox", async () => {
     const inbox = { work: () => undefined, deliver: vi.fn<Deliver>(async () => "stored") };
     const client = clientOf({ lastIncomingMessages: [text(1)] });

@@ -49,6 +49,12 @@ describe("what is stored", () => {
     expect(item).not.toHaveProperty("messageKey");
   });
 
+  test("of a marker: no message key, since the message that follows has the same id, and its key as long as a message's", () => {
+    const item = itemOfValue(textMessage("{{SWE001}}"));
+    expect(item).toMatchObject({ plain: false, keepMilliseconds: 8 * 24 * hour });
+    expect(item).not.toHaveProperty("messageKey");
+  });
+
   test("of what says the same each time: a key of its own", () => {
     const value = { typeWebhook: "quotaExceeded", instanceData: textMessage().instanceData, quotaData: { method: "sendMessage" } };
     expect(itemOfValue(value).key).not.toBe(itemOfValue(value).key);

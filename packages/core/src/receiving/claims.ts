@@ -22,6 +22,19 @@ export interface Claims {
   deliver(keys: readonly ClaimedKey[], context: DeliveryContext, deliver: () => unknown): Promise<unknown>;
 }
 
+const deduplicating = new WeakSet<object>();
+
+/** Remembers that a function claims keys by itself. */
+export function markDeduplicating<Function extends object>(deliver: Function): Function {
+  deduplicating.add(deliver);
+  return deliver;
+}
+
+/** Whether a function claims keys by itself: inside another claim of the same key it would wait for that without end. */
+export function isDeduplicating(deliver: object): boolean {
+  return deduplicating.has(deliver);
+}
+
 /** @param limits `leaseMilliseconds` of a claim, and for how long it is renewed once nobody waits for its delivery any more. */
 export function claimsIn(store: DuplicateStore, limits: { leaseMilliseconds: number; joinMilliseconds: number }): Claims {
   const { leaseMilliseconds, joinMilliseconds } = limits;

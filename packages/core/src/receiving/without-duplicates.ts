@@ -2,7 +2,7 @@ import { runsOutliveRequests } from "#lifetime";
 import { isDeduplicable } from "../readers/is-deduplicable.ts";
 import { isPlainMessage } from "../readers/is-plain-message.ts";
 import { keyOf } from "../readers/key-of.ts";
-import { claimsIn } from "./claims.ts";
+import { claimsIn, markDeduplicating } from "./claims.ts";
 import { deliverOf, type Deliver } from "./deliver.ts";
 import { RunContext } from "./delivery-context.ts";
 import { duplicateMemory, type DuplicateStore } from "./duplicate-store.ts";
@@ -74,7 +74,7 @@ export function withoutDuplicates(
 
   const claims = claimsIn(store, { leaseMilliseconds, joinMilliseconds });
 
-  return async (parsed, context) => {
+  return markDeduplicating(async (parsed: Parameters<Deliver>[0], context: Parameters<Deliver>[1]) => {
     if (!isDeduplicable(parsed)) return deliverOnce(parsed, context);
     const messageKey = reconciled ? deliveredKeyOf(parsed) : undefined;
     const keys = [{ key: keyOf(parsed), keepMilliseconds: ttlMilliseconds }];
@@ -87,7 +87,7 @@ export function withoutDuplicates(
         await (await claims.claim(messageKey, context))?.settle(true, messageKeyMilliseconds);
       return result;
     });
-  };
+  });
 
   function positive(name: "ttlMilliseconds" | "leaseMilliseconds" | "joinMilliseconds", fallback: number): number {
     return positiveNumber(action, name, options[name] ?? fallback);

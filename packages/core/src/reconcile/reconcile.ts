@@ -1,6 +1,6 @@
 import type { Settings } from "../api/methods/settings.ts";
 import { numberFrom } from "../schema/number-from.ts";
-import { claimsIn } from "../receiving/claims.ts";
+import { claimsIn, isDeduplicating } from "../receiving/claims.ts";
 import { deliverOf, type Deliver } from "../receiving/deliver.ts";
 import type { DuplicateStore } from "../receiving/duplicate-store.ts";
 import { deliveredKeyOf, messageKeyMilliseconds, rebuiltKeyOf } from "../receiving/message-keys.ts";
@@ -87,6 +87,11 @@ export async function reconcile(client: ReconcileClient, deliver: ReconcileDeliv
   const since = sinceOf(options.since, startedAt);
   if (store === undefined && !isInbox(deliver))
     throw new TypeError('Cannot reconcile: "store" must be given where "deliver" is no inbox: what was delivered is known to nobody else');
+
+  if (isDeduplicating(typeof deliver === "function" ? deliver : deliver.deliver))
+    throw new TypeError(
+      'Cannot reconcile: "deliver" must be what withoutDuplicates() was given, not its result: both would claim the same key',
+    );
 
   const settings = await client.getSettings({ signal });
   const isWanted = wantedBy(options, deliver, settings);

@@ -1,6 +1,7 @@
 import {
   isDeduplicable,
   isPlainMessage,
+  isUndecryptable,
   keyOf,
   messageKeyOf,
   type DeliveryContext,
@@ -28,7 +29,8 @@ export function newItemOf(
   return {
     // What says the same each time is no duplicate of the one before.
     key: isDeduplicable(parsed) ? keyOf(parsed) : `${keyOf(parsed)}.${randomUUID()}`,
-    ...(messageKey === undefined ? undefined : { messageKey }),
+    // A marker isn't the message that follows under its id, which may stand in the journal alone.
+    ...(messageKey === undefined || isUndecryptable(parsed) ? undefined : { messageKey }),
     lane: printable(laneOf(parsed)),
     typeWebhook: printable(parsed.kind === "known" ? parsed.notification.typeWebhook : parsed.typeWebhook),
     plain: isPlainMessage(parsed),
