@@ -1,5 +1,6 @@
 import type { ServerResponse } from "node:http";
 import { describe, expect, test } from "vitest";
+import { callGreenhook } from "../support/call-greenhook.ts";
 import { respondingServer, type Arrived } from "../support/responding-server.ts";
 import { emulatedInstance } from "../support/emulated-instance.ts";
 import { runGreenhook } from "../support/run-greenhook.ts";
@@ -15,9 +16,7 @@ async function examined(
   env: Record<string, string>,
   ...args: string[]
 ): Promise<{ code: number | null; findings: Finding[]; printed: string }> {
-  const running = runGreenhook(["doctor", "--json", "--watch", "0", ...args], { env });
-  const code = await running.ended;
-  const printed = running.printed();
+  const { code, printed } = await callGreenhook(["doctor", "--json", "--watch", "0", ...args], env);
   return {
     code,
     printed,
@@ -149,11 +148,9 @@ describe("greenhook doctor", () => {
   });
 
   test("says what to set where no instance is named", async () => {
-    const running = runGreenhook(["doctor"]);
-    expect(await running.ended).toBe(1);
-    expect(running.printed()).toMatch(
-      /^error: No instance given: set --api-url \(or GREEN_API_URL\), --id-instance .*GREEN_API_TOKEN_INSTANCE/,
-    );
+    const { code, printed } = await callGreenhook(["doctor"]);
+    expect(code).toBe(1);
+    expect(printed).toMatch(/^error: No instance given: set --api-url \(or GREEN_API_URL\), --id-instance .*GREEN_API_TOKEN_INSTANCE/);
   });
 });
 

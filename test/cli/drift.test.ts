@@ -1,15 +1,14 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { callGreenhook } from "../support/call-greenhook.ts";
 import { textMessage } from "../support/notifications.ts";
-import { runGreenhook } from "../support/run-greenhook.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
-async function drift(notifications: readonly object[], ...args: string[]): Promise<{ code: number | null; printed: string }> {
+async function drift(notifications: readonly object[], ...args: string[]): Promise<{ code: number; printed: string }> {
   const file = join(temporaryFolder(), "captured.ndjson");
   writeFileSync(file, notifications.map((notification) => `${JSON.stringify(notification)}\n`).join(""));
-  const running = runGreenhook(["drift", file, ...args]);
-  return { code: await running.ended, printed: running.printed() };
+  return callGreenhook(["drift", file, ...args]);
 }
 
 test("greenhook drift lists types, paths, differences and counts, the most frequent first, without values", async () => {

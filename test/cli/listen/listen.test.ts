@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { callGreenhook } from "../../support/call-greenhook.ts";
 import { statusSample, textMessage } from "../../support/notifications.ts";
 import { exchange, post } from "../../support/raw-http.ts";
 import { runGreenhook, type Running } from "../../support/run-greenhook.ts";
@@ -122,10 +123,10 @@ describe("greenhook listen", () => {
     [["--quarantine", "/dev/null/refused"], /error: Cannot create the quarantine folder.*: a part of the path is a file/],
     [["--path", "hook"], /error: Cannot start the webhook server: "path" must begin with a slash/],
   ])("%j is one clear line, and exit code 1", async (args, line) => {
-    const running = runGreenhook(["listen", ...args]);
-    expect(await running.ended).toBe(1);
-    expect(running.printed()).toMatch(line);
-    expect(running.printed().trim().split("\n")).toHaveLength(1);
+    const { code, printed } = await callGreenhook(["listen", ...args]);
+    expect(code).toBe(1);
+    expect(printed).toMatch(line);
+    expect(printed.trim().split("\n")).toHaveLength(1);
   });
 
   test("a port in use is one clear line, and exit code 1", async () => {
@@ -133,9 +134,10 @@ describe("greenhook listen", () => {
     onTestFinished(() => void server.close());
     await once(server, "listening");
     const { port } = server.address() as { port: number };
-    const running = runGreenhook(["listen"], { env: { PORT: String(port), WEBHOOK_TOKEN: "secret" }, cwd: folder() });
-    expect(await running.ended).toBe(1);
-    expect(running.printed().trim()).toBe(`error: Cannot listen on 127.0.0.1:${port}: the port is in use; choose another with --port`);
+    const args = ["listen", "--quarantine", join(folder(), "refused")];
+    const { code, printed } = await callGreenhook(args, { PORT: String(port), WEBHOOK_TOKEN: "secret" });
+    expect(code).toBe(1);
+    expect(printed.trim()).toBe(`error: Cannot listen on 127.0.0.1:${port}: the port is in use; choose another with --port`);
   });
 
   test("takes its settings from the environment", async () => {
@@ -149,7 +151,7 @@ describe("greenhook listen", () => {
     const running = await listening();
     const requests = Array.from({ length: 50 }, (_, index) => {
       const bytes = post(JSON.stringify(textMessage("Hello", `ID${index}`)));
-      return exchange(running.port, [bytes.subarray(0, -20), 600, bytes.subarray(-20)], { milliseconds: 5_000 });
+      return exchange(running.port, [bytes.subarray(0, -20), 600, bytes.subarray(-20)], { milliseconds: 20_000 });
     });
     await new Promise((resolve) => setTimeout(resolve, 300));
     running.child.kill(signal);
@@ -168,16 +170,6 @@ describe("greenhook listen", () => {
     await new Promise((resolve) => setTimeout(resolve, 350));
     running.child.kill("SIGTERM");
     expect(await running.ended).toBe(143);
-  });
-
-  test("1,000 deliveries over 50 connections are all answered 200", async () => {
-    const running = await listening();
-    const connections = Array.from({ length: 50 }, (_, connection) => {
-      const bytes = Array.from({ length: 20 }, (__, index) => post(JSON.stringify(textMessage("Hello", `ID${connection}-${index}`))));
-      return exchange(running.port, bytes, { responses: 20, milliseconds: 8_000 });
-    });
-    const statuses = (await Promise.all(connections)).flatMap(({ responses }) => responses.map(({ status }) => status));
-    expect(statuses).toEqual(Array.from({ length: 1000 }, () => 200));
   });
 
   test("is on loopback alone unless told otherwise, and says so; a port in use is one clear line", async () => {

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { respondingServer } from "../../support/responding-server.ts";
 import { emulatedInstance } from "../../support/emulated-instance.ts";
 import { textMessage } from "../../support/notifications.ts";
+import { exchange, post } from "../../support/raw-http.ts";
 import { runGreenhook } from "../../support/run-greenhook.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
@@ -43,4 +44,16 @@ test("doctor finds a slow receiver", async () => {
   const running = runGreenhook(["doctor", "--watch", "0"], { env });
   expect(await running.ended).toBe(2);
   expect(running.printed()).toMatch(/^fault +delivery .*only after/m);
+});
+
+test("listen answers 1,000 deliveries over 50 connections with 200", async () => {
+  const running = runGreenhook(["listen", "--port", "0", "--token", "secret"], { cwd: temporaryFolder() });
+  const [, port] = await running.until(/Receiving at http:\/\/127\.0\.0\.1:(\d+)/);
+  await running.until(/Waiting for more/);
+  const connections = Array.from({ length: 50 }, (_, connection) => {
+    const bytes = Array.from({ length: 20 }, (__, index) => post(JSON.stringify(textMessage("Hello", `ID${connection}-${index}`))));
+    return exchange(Number(port), bytes, { responses: 20, milliseconds: 60_000 });
+  });
+  const statuses = (await Promise.all(connections)).flatMap(({ responses }) => responses.map(({ status }) => status));
+  expect(statuses).toEqual(Array.from({ length: 1000 }, () => 200));
 });
