@@ -58,6 +58,10 @@ describe("what is stored", () => {
   test("of what says the same each time: a key of its own", () => {
     const value = { typeWebhook: "quotaExceeded", instanceData: textMessage().instanceData, quotaData: { method: "sendMessage" } };
     expect(itemOfValue(value).key).not.toBe(itemOfValue(value).key);
+    // That of its delivery, so that it can be stored elsewhere under the same one.
+    const id = "7b0ae2f8-8f4f-4c42-9c5a-4f1d3f3d8a01";
+    expect(itemOfValue(value, { id }).key).toBe(itemOfValue(value, { id }).key);
+    expect(itemOfValue(value, { id }).key.endsWith(`.${id}`)).toBe(true);
   });
 
   test("a text that no engine can hold becomes one that each can, and reads the same", () => {

@@ -1,7 +1,7 @@
 import { parseNotification } from "@greenhook/core";
 import { createInbox, type Inbox } from "@greenhook/inbox";
 import { spawnSync } from "node:child_process";
-import { chmodSync, closeSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from "node:fs";
+import { chmodSync, closeSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -43,6 +43,24 @@ describe("a file that can't be used is refused when the inbox is created, and le
     const before = readFileSync(path);
     expect(() => createInbox({ path })).toThrow("it isn't an SQLite database");
     expect(readFileSync(path).equals(before)).toBe(true);
+  });
+
+  test("where it must exist: one that isn't there, an empty one, and one without an inbox", async () => {
+    const folder = temporaryFolder();
+    const path = join(folder, "inbox.db");
+    const open = () => createInbox({ path, mustExist: true });
+    expect(open).toThrow("there is no such file");
+    expect(readdirSync(folder)).toEqual([]);
+    writeFileSync(path, "");
+    expect(open).toThrow("there is no inbox in it");
+    expect(readFileSync(path)).toHaveLength(0);
+    const database = new DatabaseSync(path);
+    database.exec("create table mine (id)");
+    expect(open).toThrow("there is no inbox in it");
+    expect(database.prepare("select name from sqlite_schema").all()).toEqual([{ name: "mine" }]);
+    database.close();
+    await createInbox({ path }).close();
+    await open().close();
   });
 
   test("in a folder that isn't there", () => {

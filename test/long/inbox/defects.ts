@@ -229,7 +229,7 @@ export const defects: Readonly<Record<string, readonly [defect: Defect, reason: 
     })),
     /^erased: /,
   ],
-  "finds items by state, lane, chat, id and age, the oldest first": [
+  "finds items by state, lane, chat, id, message and age, the oldest first": [
     withItems((items) => ({ list: async (filter) => (await items.list(filter)).toReversed() })),
     /^all: /,
   ],

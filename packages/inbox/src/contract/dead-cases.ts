@@ -165,11 +165,11 @@ export const deadCases: readonly InboxContractCase[] = [
     },
   },
   {
-    title: "finds items by state, lane, chat, id and age, the oldest first",
+    title: "finds items by state, lane, chat, id, message and age, the oldest first",
     needs: ["items"],
     async run(bench) {
       const engine = await bench.engine();
-      await put(engine, newItem("a", 1), newItem("b", 1), newItem("a", 2));
+      await put(engine, newItem("a", 1), newItem("b", 1), newItem("a", 2, { messageKey: "1m.1101000001.2" }));
       const keys = async (filter: Parameters<typeof engine.items.list>[0]): Promise<string[]> =>
         (await engine.items.list(filter)).map(({ key }) => key.slice(-3));
       const [, second] = await engine.items.list();
@@ -177,6 +177,8 @@ export const deadCases: readonly InboxContractCase[] = [
       expectEqual(await keys({ lane: "1101000001/a@c.us" }), ["a-1", "a-2"], "by lane");
       expectEqual(await keys({ chat: "b@c.us" }), ["b-1"], "by chat");
       expectEqual(await keys({ ids: [second?.id ?? "", "nonsense"] }), ["b-1"], "by id");
+      expectEqual(await keys({ messageKey: "1m.1101000001.2" }), ["a-2"], "by message");
+      expectEqual(await keys({ messageKey: "1m.1101000001.1" }), [], "by another message");
       expectEqual(await keys({ limit: 1, state: "waiting" }), ["a-1"], "limited");
       expectEqual(await keys({ storedBefore: new Date(0) }), [], "by age");
       expectEqual(await keys({ state: "dead" }), [], "by state");

@@ -40,6 +40,8 @@ export interface InboxFilter {
    */
   readonly chat?: string;
   readonly ids?: readonly string[];
+  /** Core's `messageKeyOf`: the message or call that a journal's row stands for, whatever brought it. */
+  readonly messageKey?: string;
   readonly storedBefore?: Date;
   /**
    * How many at most, the oldest first.

@@ -27,8 +27,8 @@ export function newItemOf(
   const messageKey = messageKeyOf(parsed);
   const { origin, missing, traceparent } = context;
   return {
-    // What says the same each time is no duplicate of the one before.
-    key: isDeduplicable(parsed) ? keyOf(parsed) : `${keyOf(parsed)}.${randomUUID()}`,
+    // What says the same each time is no duplicate of the one before: its key is the delivery's.
+    key: isDeduplicable(parsed) ? keyOf(parsed) : `${keyOf(parsed)}.${uuidForm.test(context.id) ? context.id : randomUUID()}`,
     // A marker isn't the message that follows under its id, which may stand in the journal alone.
     ...(messageKey === undefined || isUndecryptable(parsed) ? undefined : { messageKey }),
     lane: printable(laneOf(parsed)),
@@ -42,6 +42,9 @@ export function newItemOf(
     keepMilliseconds: messageKey === undefined ? keepOther : keepMessage,
   };
 }
+
+/** As receivers make ids. */
+const uuidForm = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Engines can't hold NUL and lone surrogates; in JSON that was made here both are escaped. */
 function textOf(parsed: KnownNotification | UnknownNotification, rawText: string | undefined): string {

@@ -19,6 +19,12 @@ export interface CreateInboxOptions {
    */
   readonly path: string;
   /**
+   * Whether the file must be there already, with an inbox in it, so that a wrong name isn't taken for a new one.
+   *
+   * @default false
+   */
+  readonly mustExist?: boolean;
+  /**
    * What runs one after another; everything else runs side by side.
    *
    * @default laneOf
@@ -59,11 +65,11 @@ export interface SqliteInbox extends SearchableInbox<SqliteTransaction> {
  * const handler = createWebhookHandler({ token: process.env.WEBHOOK_TOKEN, deliver: inbox });
  * await inbox.work(createDispatcher().onText((notification, text) => console.log(notification.senderData.chatId, text)));
  */
-export function createInbox({ path, laneOf }: CreateInboxOptions): SqliteInbox {
+export function createInbox({ path, mustExist = false, laneOf }: CreateInboxOptions): SqliteInbox {
   if (typeof path !== "string" || path === "") throw new TypeError('Cannot create the inbox: "path" must be the name of a file');
   const file = path === inMemory ? path : resolve(path);
   try {
-    openDatabase(file).close();
+    openDatabase(file, mustExist).close();
   } catch (error) {
     if (!isTransient(error)) throw error;
   }

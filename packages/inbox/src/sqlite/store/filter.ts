@@ -10,7 +10,7 @@ export interface Where {
 
 const isRunning = "item.state = 0 and exists (select 1 from inbox_lane where lane = item.lane and head = item.id and owner is not null)";
 
-export function whereOf({ state, lane, chat, ids, storedBefore }: InboxFilter): Where {
+export function whereOf({ state, lane, chat, ids, messageKey, storedBefore }: InboxFilter): Where {
   const parts: string[] = ["true"];
   const values: (string | number)[] = [];
   const add = (sql: string, ...more: (string | number)[]): void => {
@@ -23,6 +23,7 @@ export function whereOf({ state, lane, chat, ids, storedBefore }: InboxFilter): 
   if (lane !== undefined) add("item.lane = ?", lane);
   if (chat !== undefined) add("instr(item.lane, '/') > 0 and substr(item.lane, instr(item.lane, '/') + 1) = ?", printable(chat));
   if (ids !== undefined) add("item.id in (select value from json_each(?))", JSON.stringify(ids.map(Number)));
+  if (messageKey !== undefined) add("item.message_key = ?", messageKey);
   if (storedBefore !== undefined) add("item.stored < ?", storedBefore.getTime());
   return { sql: parts.map((part) => `(${part})`).join(" and "), values };
 }

@@ -1,7 +1,7 @@
 import { closeSync, existsSync, openSync, statSync } from "node:fs";
 import type { DatabaseSync } from "node:sqlite";
 import { describeSqliteError } from "./sqlite-error.ts";
-import { isNewer, migrate } from "./schema.ts";
+import { hasSchema, isNewer, migrate } from "./schema.ts";
 
 /** SQLite's name of a database that is never a file. */
 export const inMemory = ":memory:";
@@ -10,12 +10,13 @@ export const inMemory = ":memory:";
  * Opens an inbox's file, or creates it, readable by its owner alone. `synchronous=FULL` is set and read back each time: it is a property of the
  * connection, and with less a power cut takes what was acknowledged.
  *
- * @throws for a file that isn't a database, is of a newer schema, or can't be written to; its content is untouched then.
+ * @throws for a file that isn't a database, is of a newer schema, or can't be written to, and with `mustExist` for one without an inbox; its content is
+ * untouched then.
  */
-export function openDatabase(path: string): DatabaseSync {
+export function openDatabase(path: string, mustExist = false): DatabaseSync {
   let database: DatabaseSync | undefined;
   try {
-    if (path !== inMemory) prepareFile(path);
+    if (path !== inMemory) prepareFile(path, mustExist);
     database = connect(path);
     // Short, since it blocks the thread: who can't have the lock asks again.
     database.exec("pragma busy_timeout = 250");
@@ -46,13 +47,16 @@ function connect(path: string, readOnly = false): DatabaseSync {
   return new sqlite.DatabaseSync(path, { readOnly });
 }
 
-function prepareFile(path: string): void {
-  if (!existsSync(path)) closeSync(openSync(path, "a", 0o600));
-  if (statSync(path).size === 0) return;
+function prepareFile(path: string, mustExist: boolean): void {
+  const exists = existsSync(path);
+  if (mustExist && !exists) throw new Error("there is no such file");
+  if (!exists) closeSync(openSync(path, "a", 0o600));
+  if (statSync(path).size === 0 && !mustExist) return;
   // Looked at before anything is written.
   const database = connect(path, true);
   try {
     if (isNewer(database)) throw new Error("it was written by a newer version of @greenhook/inbox");
+    if (mustExist && !hasSchema(database)) throw new Error("there is no inbox in it");
   } finally {
     database.close();
   }

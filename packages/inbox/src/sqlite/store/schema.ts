@@ -82,6 +82,11 @@ export function isNewer(database: DatabaseSync): boolean {
   return versionOf(database) > steps.length;
 }
 
+/** Whether there is an inbox in the file. */
+export function hasSchema(database: DatabaseSync): boolean {
+  return versionOf(database) > 0;
+}
+
 function versionOf(database: DatabaseSync): number {
   const table = database.prepare("select 1 from sqlite_schema where type = 'table' and name = 'inbox_schema'").get();
   if (table === undefined) return 0;
