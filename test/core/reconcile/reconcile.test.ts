@@ -173,6 +173,17 @@ describe("reconcile()", () => {
     const client = clientOf({ lastIncomingMessages: [text(1)] });
     expect((await reconcile(client, inbox, { since: new Date(epoch), now: () => epoch + hour })).outcomes).toEqual({ stored: 1 });
   });
+
+  test("asks an inbox that can be searched what it has, where it only looks", async () => {
+    const list = vi.fn<(filter: { messageKey: string; limit: number }) => Promise<readonly unknown[]>>(async () => []);
+    const inbox = { work: () => undefined, deliver: vi.fn<Deliver>(async () => "stored"), items: { list } };
+    const client = clientOf({ lastIncomingMessages: [text(2), text(1)] });
+    list.mockResolvedValueOnce([{ id: "1" }]);
+    const given = { since: new Date(epoch), now: () => epoch + hour, dryRun: true };
+    expect((await reconcile(client, inbox, given)).outcomes).toEqual({ duplicate: 1, ignored: 1 });
+    expect(inbox.deliver).not.toHaveBeenCalled();
+    expect(list.mock.calls[0]).toEqual([{ messageKey: expect.stringMatching(/^1m\.1101000001\./) as string, limit: 1 }]);
+  });
 });
 
 /** Of these a row lacks something that their notification has. */

@@ -12,6 +12,7 @@ import { isPlainMessage } from "../readers/is-plain-message.ts";
 import { keyOf } from "../readers/key-of.ts";
 import { flagsFor } from "../settings/flags-for.ts";
 import { requiredSettings, type RegisteredHandlers } from "../settings/required-settings.ts";
+import { onlyLook } from "./only-look.ts";
 import { readJournals, type ReadJournal, type ReconcileClient } from "./read-journals.ts";
 import type { JournalKind, Rebuilt } from "./rebuild-notification.ts";
 
@@ -39,8 +40,8 @@ export interface ReconcileOptions extends ReportingOptions {
   /** Keeps what can't be delivered. @default none */
   readonly quarantine?: Quarantine;
   /**
-   * Whether only to look: nothing is delivered or recorded, and what would be counts as `ignored`. Nothing is known of duplicates where `deliver`
-   * is an inbox.
+   * Whether only to look: nothing is delivered or recorded, and what would be counts as `ignored`. An inbox whose items can't be listed can't be
+   * asked: nothing counts as a `duplicate` there.
    *
    * @default false
    */
@@ -102,7 +103,7 @@ export async function reconcile(client: ReconcileClient, deliver: ReconcileDeliv
   // Loaded here, since it brings the schemas' library.
   const { createReceiver } = await import("../receiving/receiver.ts");
   const receiver = createReceiver({
-    deliver: dryRun ? onlyOnce(() => "ignored", store) : onlyOnce(target, store),
+    deliver: onlyOnce(dryRun ? onlyLook(deliver) : target, store),
     quarantine,
     onOutcome,
     logger,
