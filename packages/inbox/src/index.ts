@@ -1,3 +1,5 @@
+export { createDuplicateStore } from "./duplicates/create-duplicate-store.ts";
+export type { CreateDuplicateStoreOptions, SqliteDuplicateStore } from "./duplicates/create-duplicate-store.ts";
 export { EngineUnavailable } from "./engine/engine-unavailable.ts";
 export type { EngineRun, InboxEngine, SearchableEngine } from "./engine/inbox-engine.ts";
 export type { NewItem, PutResult } from "./engine/new-item.ts";

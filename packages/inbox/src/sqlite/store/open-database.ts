@@ -1,5 +1,6 @@
 import { closeSync, existsSync, openSync, statSync } from "node:fs";
 import type { DatabaseSync } from "node:sqlite";
+import { connect } from "./connect.ts";
 import { describeSqliteError } from "./sqlite-error.ts";
 import { hasSchema, isNewer, migrate } from "./schema.ts";
 
@@ -37,14 +38,6 @@ export function openDatabase(path: string, mustExist = false): DatabaseSync {
 /** How far SQLite flushes: 2 is FULL. */
 export function synchronousOf(database: DatabaseSync): number {
   return Number(database.prepare("pragma synchronous").get()?.["synchronous"]);
-}
-
-/** Loaded with the first file: Node 22 warns that the module is experimental, which concerns nobody who uses another engine. */
-function connect(path: string, readOnly = false): DatabaseSync {
-  // Undefined on a Node without it, whatever the types say.
-  const sqlite = process.getBuiltinModule("node:sqlite") as { readonly DatabaseSync: typeof DatabaseSync } | undefined;
-  if (sqlite === undefined) throw new Error(`it needs Node 22.13 or later, this is ${process.version}`);
-  return new sqlite.DatabaseSync(path, { readOnly });
 }
 
 function prepareFile(path: string, mustExist: boolean): void {
