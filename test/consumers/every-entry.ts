@@ -15,6 +15,7 @@ import { runInboxContract } from "@greenhook/inbox/contract";
 import { inspect } from "@greenhook/inspector";
 import { toKoaMiddleware } from "@greenhook/koa";
 import { toLambdaHandler } from "@greenhook/lambda";
+import { GreenhookModule } from "@greenhook/nestjs";
 import { quarantineToDirectory, startWebhookServer, toNodeListener } from "@greenhook/node";
 import { observeGreenhook } from "@greenhook/opentelemetry";
 
@@ -26,6 +27,7 @@ const handler = createWebhookHandler({ token: "secret", deliver: dispatcher, qua
 
 export const receive: (request: Request) => Promise<Response> = toFetchHandler(handler);
 export const mounted = [toExpressHandler(handler), toKoaMiddleware(handler), toLambdaHandler(handler), toNodeListener(handler)];
+export const nestModule: { readonly module: unknown } = GreenhookModule.forRoot({ handler: () => handler });
 export const inspector = inspect(handler);
 export const stopObserving: () => void = observeGreenhook();
 export const others = [greenhookPlugin, toWebhookRequest, webStreamChunks, runContract, contractCases, startWebhookServer, createEmulator];

@@ -44,6 +44,8 @@ export function compileBlocks(): readonly string[] {
     noUnusedLocals: true,
     rewriteRelativeImportExtensions: true,
     skipLibCheck: true,
+    // NestJS's.
+    experimentalDecorators: true,
     // What Next and SvelteKit make of these two.
     paths: { "@/*": ["./packages-fetch-README-md/*"], "#lib/*": ["./packages-fetch-README-md/*"] },
   };

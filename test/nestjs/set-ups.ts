@@ -14,10 +14,11 @@ const path = "/green-api/webhook";
 const onExpress: ToAdapter = () => new ExpressAdapter();
 const onFastify: ToAdapter = () => new FastifyAdapter({ bodyLimit: 10 });
 
-/** NestJS on both platforms, with its body parser and without, and as its testing module makes it. */
-export const nestSetUps: readonly SetUp[] = [
-  setUp("NestJS on Express", onExpress, { rawBody: false }),
-  setUp("NestJS on Fastify", onFastify, { rawBody: false }),
+/** NestJS on both platforms, as `NestFactory` makes it. */
+export const nestSetUps: readonly SetUp[] = [setUp("NestJS on Express", onExpress, {}), setUp("NestJS on Fastify", onFastify, {})];
+
+/** With Nest's other ways to treat a body, as its testing module makes it, and on an application of the user's. */
+export const moreNestSetUps: readonly SetUp[] = [
   setUp("NestJS on Express, rawBody: true", onExpress, { rawBody: true }),
   setUp("NestJS on Fastify, bodyParser: false", onFastify, { bodyParser: false }),
   { name: "NestJS on Express, a testing module", behindBodyParser: false, serve: (handler) => serveTested(onExpress, handler) },

@@ -8,7 +8,6 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   core: [],
   "inbox-postgres": ["core", "inbox"],
   inspector: ["core", "node"],
-  nestjs: ["core", "node"],
   emulator: ["core", "node"],
   cli: publishedPackages.map(({ folder }) => folder),
 };

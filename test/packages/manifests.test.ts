@@ -8,12 +8,15 @@ import { targetsOf } from "./targets-of.ts";
 const dependencies: Readonly<Record<string, number>> = { "@greenhook/core": 3, "@greenhook/inspector": 2, greenhook: Infinity };
 
 /** What the user's program must share with it. */
-const peers: Readonly<Record<string, readonly string[]>> = { "@greenhook/opentelemetry": ["@opentelemetry/api"] };
+const peers: Readonly<Record<string, readonly string[]>> = {
+  "@greenhook/nestjs": ["@nestjs/common", "@nestjs/core"],
+  "@greenhook/opentelemetry": ["@opentelemetry/api"],
+};
 
 /** Those that need a newer Node than the others. */
 const engines: Readonly<Record<string, string>> = { "@greenhook/inbox": ">=22.13" };
 
-test("twelve packages are published, all with one version", () => {
+test("thirteen packages are published, all with one version", () => {
   expect(publishedPackages.map(({ folder }) => folder)).toEqual([
     "cli",
     "core",
@@ -25,6 +28,7 @@ test("twelve packages are published, all with one version", () => {
     "inspector",
     "koa",
     "lambda",
+    "nestjs",
     "node",
     "opentelemetry",
   ]);

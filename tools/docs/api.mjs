@@ -15,6 +15,7 @@ export const entryPoints = {
   "@greenhook/koa": { file: "koa/src/index.ts", about: "the adapter for Koa" },
   "@greenhook/fetch": { file: "fetch/src/index.ts", about: "the adapter for everything that takes a `Request`" },
   "@greenhook/fastify": { file: "fastify/src/index.ts", about: "the adapter for Fastify" },
+  "@greenhook/nestjs": { file: "nestjs/src/index.ts", about: "the module and the decorators for NestJS" },
   "@greenhook/lambda": { file: "lambda/src/index.ts", about: "the adapter for AWS Lambda" },
   "@greenhook/inbox": { file: "inbox/src/index.ts", about: "the durable inbox: store, worker, retries, dead letters" },
   "@greenhook/inspector": { file: "inspector/src/index.ts", about: "watch a handler in a browser" },

@@ -1,4 +1,11 @@
-import { assertWebhookHandler, createWebhookHandler, type Dispatcher, type Logger, type WebhookHandler, type WebhookResponse } from "@greenhook/core";
+import {
+  assertWebhookHandler,
+  createWebhookHandler,
+  type Dispatcher,
+  type Logger,
+  type WebhookHandler,
+  type WebhookResponse,
+} from "@greenhook/core";
 import { sendResponse, toWebhookRequest, type NodeRequest, type NodeResponse, type ParsedBody } from "@greenhook/core/node-http";
 import type { OnApplicationBootstrap, OnModuleDestroy } from "@nestjs/common";
 import type { DiscoveryService, HttpAdapterHost, ModuleRef } from "@nestjs/core";

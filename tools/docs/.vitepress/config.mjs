@@ -66,6 +66,7 @@ export default {
             ["Express", "/packages/express"],
             ["Koa", "/packages/koa"],
             ["Fastify", "/packages/fastify"],
+            ["NestJS", "/packages/nestjs"],
             ["Fetch runtimes", "/packages/fetch"],
             ["Lambda", "/packages/lambda"],
             ["Inbox", "/packages/inbox"],
