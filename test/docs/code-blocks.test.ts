@@ -50,6 +50,7 @@ test.each([
   ["docs/testing.md", "client.ts", /^true \{ idMessage: '3EB0[0-9A-F]+' \}\nhttps:\/\/shop\.example\.com\/green-api\/webhook\/\n$/],
   ["packages/core/README.md", "try.ts", /^200 \{"ok":true,"outcome":"[a-z]+"\}\n$/],
   ["packages/emulator/README.md", "outage.ts", /ECONNREFUSED/],
+  ["packages/nestjs/README.md", "menu-handler.test.ts", /# pass 1\n/],
   ["packages/core/src/contract/README.md", "contract.ts", /^2\d\d \[\]\n$/],
 ])("the example of %s, %s, runs", { timeout: 40_000 }, (page, file, printed) => {
   const { status, output } = runExample(page, file);

@@ -1,4 +1,3 @@
-import "reflect-metadata";
 import type { WebhookHandler } from "@greenhook/core";
 import { GreenhookModule } from "@greenhook/nestjs";
 import { Module, type INestApplication, type NestApplicationOptions } from "@nestjs/common";
