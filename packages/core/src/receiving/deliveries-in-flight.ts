@@ -13,8 +13,8 @@ import type { Waiter } from "./waiter.ts";
 export class DeliveriesInFlight {
   readonly #deliver: Deliver;
   readonly #joinMilliseconds: number;
-  /** By `idMessage`, which is at hand; keys are made only where two share one. */
-  readonly #runs = new Map<string, Run[]>();
+  /** A list, since few are in flight at once; a Map that fills and empties with every delivery costs V8 more than a search of a hundred. */
+  readonly #runs: ListedRun[] = [];
 
   constructor(deliver: Deliver, joinMilliseconds: number) {
     this.#deliver = deliver;
@@ -22,52 +22,57 @@ export class DeliveriesInFlight {
   }
 
   /** Resolves to what `deliver` gives; rejects with the refusal HANDLER_FAILED, its `cause` what `deliver` threw. */
-  async deliver(parsed: KnownNotification | UnknownNotification, data: ContextData, waiter: Waiter): Promise<unknown> {
-    const bucket = bucketOf(parsed, data);
-    const running = this.#joinable(bucket, parsed);
-    if (running === undefined) return this.#begin(bucket, parsed, data, waiter).result;
+  deliver(parsed: KnownNotification | UnknownNotification, data: ContextData, waiter: Waiter): Promise<unknown> {
+    const mark = markOf(parsed, data);
+    const running = this.#joinable(mark, parsed);
+    const begin = (): Promise<unknown> => this.#begin(mark, parsed, data, waiter);
+    return running === undefined ? begin() : this.#join(running, waiter, begin);
+  }
+
+  async #join(running: Run, waiter: Waiter, begin: () => Promise<unknown>): Promise<unknown> {
     waiter.join(running);
     try {
       return await running.result;
     } catch (error) {
       if (error instanceof Refusal) throw error;
       // The run ended with the request that began it (Workers): it can't settle any more.
-      this.#remove(bucket, running);
-      return this.#begin(bucket, parsed, data, waiter).result;
+      this.#remove(running);
+      return begin();
     }
   }
 
-  #begin(bucket: string, parsed: KnownNotification | UnknownNotification, data: ContextData, waiter: Waiter): Run {
-    const run = new Run(parsed, data, () => this.#remove(bucket, run));
+  #begin(mark: string, parsed: KnownNotification | UnknownNotification, data: ContextData, waiter: Waiter): Promise<unknown> {
+    const run = new Run(parsed, data, () => this.#remove(run));
     // Listed before it starts: one that ends at once takes itself off the list.
-    const alike = this.#runs.get(bucket);
-    if (alike === undefined) this.#runs.set(bucket, [run]);
-    else alike.push(run);
+    this.#runs.push({ mark, run });
     waiter.begin(run);
-    run.start(this.#deliver);
-    return run;
+    return run.start(this.#deliver);
   }
 
-  #joinable(bucket: string, parsed: KnownNotification | UnknownNotification): Run | undefined {
-    const alike = this.#runs.get(bucket);
-    if (alike === undefined) return undefined;
+  #joinable(mark: string, parsed: KnownNotification | UnknownNotification): Run | undefined {
+    const alike = this.#runs.filter((listed) => listed.mark === mark);
+    if (alike.length === 0) return undefined;
     const key = keyOf(parsed);
-    const running = alike.find((run) => run.key === key);
+    const running = alike.find(({ run }) => run.key === key)?.run;
     if (running === undefined || running.abandonedFor() < this.#joinMilliseconds) return running;
     // A call that hangs once would otherwise be joined by every retry. Its late result is ignored.
-    this.#remove(bucket, running);
+    this.#remove(running);
     return undefined;
   }
 
-  #remove(bucket: string, run: Run): void {
-    const alike = this.#runs.get(bucket);
-    if (alike === undefined || !alike.includes(run)) return;
-    if (alike.length === 1) this.#runs.delete(bucket);
-    else alike.splice(alike.indexOf(run), 1);
+  #remove(run: Run): void {
+    const index = this.#runs.findIndex((listed) => listed.run === run);
+    if (index !== -1) this.#runs.splice(index, 1);
   }
 }
 
-/** What two deliveries of the same notification have in common, and hardly any others. */
-function bucketOf(parsed: KnownNotification | UnknownNotification, { idMessage }: ContextData): string {
+interface ListedRun {
+  /** Compared first: keys are made only where two share it. */
+  readonly mark: string;
+  readonly run: Run;
+}
+
+/** What two deliveries of the same notification have in common, and hardly any others: the `idMessage`, which is at hand. */
+function markOf(parsed: KnownNotification | UnknownNotification, { idMessage }: ContextData): string {
   return idMessage ?? (parsed.kind === "known" ? parsed.notification.typeWebhook : parsed.typeWebhook);
 }

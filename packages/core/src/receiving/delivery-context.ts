@@ -38,7 +38,14 @@ export interface DeliveryContext {
 }
 
 /** A context's data: everything but its signal. */
-export type ContextData = Omit<DeliveryContext, "signal">;
+export interface ContextData extends Pick<DeliveryContext, "id" | "receivedAt" | "source" | "origin"> {
+  readonly idInstance: string | undefined;
+  readonly idMessage: string | undefined;
+  readonly rawText: string | undefined;
+  readonly attempt: number | undefined;
+  readonly traceparent: string | undefined;
+  readonly missing: readonly string[] | undefined;
+}
 
 /**
  * The context of a run. The signal is made when a handler reads it, which few do and which costs more than the dispatch. It is an own property,
@@ -50,13 +57,29 @@ export class RunContext implements DeliveryContext {
   declare readonly receivedAt: Date;
   declare readonly source: DeliverySource;
   declare readonly origin: DeliverySource;
+  declare readonly idInstance?: string;
+  declare readonly idMessage?: string;
+  declare readonly rawText?: string;
+  declare readonly attempt?: number;
+  declare readonly traceparent?: string;
+  declare readonly missing?: readonly string[];
   #abandoned = false;
   #controller: AbortController | undefined;
   #whenAbandoned: Promise<void> | undefined;
   #abandon: (() => void) | undefined;
 
   constructor(data: ContextData) {
-    Object.assign(this, data);
+    const { id, receivedAt, source, origin, idInstance, idMessage, rawText, attempt, traceparent, missing } = data;
+    this.id = id;
+    this.receivedAt = receivedAt;
+    this.source = source;
+    this.origin = origin;
+    if (idInstance !== undefined) this.idInstance = idInstance;
+    if (idMessage !== undefined) this.idMessage = idMessage;
+    if (rawText !== undefined) this.rawText = rawText;
+    if (attempt !== undefined) this.attempt = attempt;
+    if (traceparent !== undefined) this.traceparent = traceparent;
+    if (missing !== undefined) this.missing = missing;
     Object.defineProperty(this, "signal", RunContext.#signal);
   }
 

@@ -1,3 +1,4 @@
+import { definedFields } from "../schema/defined-fields.ts";
 import type { NotificationIssue } from "../schema/notification-issue.ts";
 import type { NotificationFacts } from "./notification-facts.ts";
 import type { Outcome, Receipt } from "./receipt.ts";
@@ -76,21 +77,9 @@ export interface OutcomeDetails extends Pick<DeliveryOutcome, "receivedAt" | "du
   readonly sourceAllowed?: boolean | undefined;
 }
 
-export function describeOutcome(
-  receipt: Receipt,
-  { facts, status, tokenIndex, tokenError, remoteAddress, sourceAllowed, ...times }: OutcomeDetails,
-): DeliveryOutcome {
+export function describeOutcome(receipt: Receipt, { facts, ...details }: OutcomeDetails): DeliveryOutcome {
   const { parsed: _, ...rest } = receipt;
   const { sentAt, ...named } = facts ?? {};
-  return {
-    ...rest,
-    ...named,
-    ...times,
-    ...(status === undefined ? undefined : { status }),
-    ...(sentAt === undefined ? undefined : { lagSeconds: (times.receivedAt.getTime() - sentAt.getTime()) / 1000 }),
-    ...(tokenIndex === undefined ? undefined : { tokenIndex }),
-    ...(tokenError === undefined ? undefined : { tokenError }),
-    ...(remoteAddress === undefined ? undefined : { remoteAddress }),
-    ...(sourceAllowed === undefined ? undefined : { sourceAllowed }),
-  };
+  const lagSeconds = sentAt === undefined ? undefined : (details.receivedAt.getTime() - sentAt.getTime()) / 1000;
+  return { ...rest, ...definedFields({ ...named, ...details, lagSeconds }) };
 }

@@ -1,3 +1,4 @@
+import { definedFields } from "../schema/defined-fields.ts";
 import type { TraceMessage } from "../runtime/trace-message.ts";
 import type { DeliveryContext, DeliverySource } from "./delivery-context.ts";
 import type { DeliveryOutcome } from "./delivery-outcome.ts";
@@ -49,5 +50,5 @@ export function addOutcome(trace: DeliveryTrace, outcome: DeliveryOutcome): void
 
 export function handlerTraceOf(parsed: KnownNotification | UnknownNotification, { id, source, attempt }: DeliveryContext): HandlerTrace {
   const { sentAt: _, ...facts } = factsOf(parsed);
-  return { ...facts, id, source, attempt };
+  return { ...definedFields(facts), id, source, attempt };
 }

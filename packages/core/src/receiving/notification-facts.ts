@@ -4,37 +4,33 @@ import { sentAt } from "../readers/sent-at.ts";
 
 /** What contexts, outcomes and logs may say of a notification: kinds, ids and times, none of its content. */
 export interface NotificationFacts {
-  readonly typeWebhook?: string;
-  readonly typeMessage?: string;
+  readonly typeWebhook?: string | undefined;
+  readonly typeMessage?: string | undefined;
   /** In digits. */
-  readonly idInstance?: string;
-  readonly idMessage?: string;
-  readonly sentAt?: Date;
+  readonly idInstance?: string | undefined;
+  readonly idMessage?: string | undefined;
+  readonly sentAt?: Date | undefined;
 }
 
 /** Read before the notification is delivered: handlers may change it. */
 export function factsOf(parsed: ParsedNotification): NotificationFacts {
   if (parsed.kind === "malformed") return {};
   const readable = parsed.kind === "known" ? parsed.notification : parsed.envelope;
+  const typeWebhook = parsed.kind === "known" ? parsed.notification.typeWebhook : parsed.typeWebhook;
   const typeMessage = parsed.kind === "known" ? messageDataOf(parsed.notification)?.typeMessage : parsed.typeMessage;
-  const kinds = kindsOf(parsed.kind === "known" ? parsed.notification.typeWebhook : parsed.typeWebhook, typeMessage);
-  if (readable === undefined) return kinds;
-  const { idMessage } = readable as { readonly idMessage?: unknown };
-  const { idInstance } = readable.instanceData ?? {};
-  const sent = sentAt(readable);
+  const { idMessage } = (readable ?? {}) as { readonly idMessage?: unknown };
+  const { idInstance } = readable?.instanceData ?? {};
   return {
-    ...kinds,
-    ...(idInstance === undefined ? undefined : { idInstance: String(idInstance) }),
-    ...(isPrintable(idMessage) ? { idMessage } : undefined),
-    ...(sent === undefined ? undefined : { sentAt: sent }),
+    typeWebhook: printable(typeWebhook),
+    typeMessage: printable(typeMessage),
+    idInstance: idInstance === undefined ? undefined : String(idInstance),
+    idMessage: printable(idMessage),
+    sentAt: readable === undefined ? undefined : sentAt(readable),
   };
 }
 
-function kindsOf(typeWebhook: string | undefined, typeMessage: string | undefined): Pick<NotificationFacts, "typeWebhook" | "typeMessage"> {
-  return {
-    ...(isPrintable(typeWebhook) ? { typeWebhook } : undefined),
-    ...(isPrintable(typeMessage) ? { typeMessage } : undefined),
-  };
+function printable(text: unknown): string | undefined {
+  return isPrintable(text) ? text : undefined;
 }
 
 /** A log line must hold whatever an unknown kind calls itself: 1 to 128 printable ASCII characters, else it isn't said. */

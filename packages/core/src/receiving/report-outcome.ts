@@ -28,7 +28,7 @@ export type WatchArrival = <Value>(toTrace: () => DeliveryTrace, run: (report: R
 export function arrivalWatcher(action: string, options: ReportingOptions): WatchArrival {
   const onOutcome = optionalFunction(action, "onOutcome", options.onOutcome);
   const write = lineWriter(action, options.logger);
-  return async (toTrace, run) =>
+  return <Value>(toTrace: () => DeliveryTrace, run: (report: ReportOutcome) => Promise<Value>) =>
     traced("greenhook:delivery", toTrace, (trace) =>
       run((receipt, details) => {
         const level = write === undefined ? undefined : levelOf(receipt);

@@ -36,8 +36,8 @@ export class Run {
     return this.#result;
   }
 
-  start(deliver: Deliver): void {
-    this.#result = this.#run(deliver);
+  start(deliver: Deliver): Promise<unknown> {
+    return (this.#result = this.#run(deliver));
   }
 
   async #run(deliver: Deliver): Promise<unknown> {
