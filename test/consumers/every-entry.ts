@@ -12,6 +12,7 @@ import { greenhookPlugin } from "@greenhook/fastify";
 import { toFetchHandler } from "@greenhook/fetch";
 import { createInbox, itemOf } from "@greenhook/inbox";
 import { runInboxContract } from "@greenhook/inbox/contract";
+import { createPostgresInbox, fromPg } from "@greenhook/inbox-postgres";
 import { inspect } from "@greenhook/inspector";
 import { toKoaMiddleware } from "@greenhook/koa";
 import { toLambdaHandler } from "@greenhook/lambda";
@@ -31,7 +32,7 @@ export const nestModule: { readonly module: unknown } = GreenhookModule.forRoot(
 export const inspector = inspect(handler);
 export const stopObserving: () => void = observeGreenhook();
 export const others = [greenhookPlugin, toWebhookRequest, webStreamChunks, runContract, contractCases, startWebhookServer, createEmulator];
-export const inbox = [createInbox, itemOf, runInboxContract];
+export const inbox = [createInbox, createPostgresInbox, fromPg, itemOf, runInboxContract];
 export const schemas = [schemaOf("incomingCall").parse({}).from, jsonSchemaOf("incomingCall")];
 export const sample: IncomingMessageReceived<TextMessage> = textMessage({ text: "hello" });
 

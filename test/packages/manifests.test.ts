@@ -5,18 +5,24 @@ import { publishedPackages } from "./published-packages.ts";
 import { targetsOf } from "./targets-of.ts";
 
 /** How many dependencies each may have; the command line brings what it needs. */
-const dependencies: Readonly<Record<string, number>> = { "@greenhook/core": 3, "@greenhook/inspector": 2, greenhook: Infinity };
+const dependencies: Readonly<Record<string, number>> = {
+  "@greenhook/core": 3,
+  "@greenhook/inbox-postgres": 2,
+  "@greenhook/inspector": 2,
+  greenhook: Infinity,
+};
 
 /** What the user's program must share with it. */
 const peers: Readonly<Record<string, readonly string[]>> = {
+  "@greenhook/inbox-postgres": ["pg-boss"],
   "@greenhook/nestjs": ["@nestjs/common", "@nestjs/core"],
   "@greenhook/opentelemetry": ["@opentelemetry/api"],
 };
 
 /** Those that need a newer Node than the others. */
-const engines: Readonly<Record<string, string>> = { "@greenhook/inbox": ">=22.13" };
+const engines: Readonly<Record<string, string>> = { "@greenhook/inbox": ">=22.13", "@greenhook/inbox-postgres": ">=22.13" };
 
-test("thirteen packages are published, all with one version", () => {
+test("fourteen packages are published, all with one version", () => {
   expect(publishedPackages.map(({ folder }) => folder)).toEqual([
     "cli",
     "core",
@@ -25,6 +31,7 @@ test("thirteen packages are published, all with one version", () => {
     "fastify",
     "fetch",
     "inbox",
+    "inbox-postgres",
     "inspector",
     "koa",
     "lambda",

@@ -18,6 +18,7 @@ export const entryPoints = {
   "@greenhook/nestjs": { file: "nestjs/src/index.ts", about: "the module and the decorators for NestJS" },
   "@greenhook/lambda": { file: "lambda/src/index.ts", about: "the adapter for AWS Lambda" },
   "@greenhook/inbox": { file: "inbox/src/index.ts", about: "the durable inbox: store, worker, retries, dead letters" },
+  "@greenhook/inbox-postgres": { file: "inbox-postgres/src/index.ts", about: "the durable inbox on Postgres, for several machines" },
   "@greenhook/inspector": { file: "inspector/src/index.ts", about: "watch a handler in a browser" },
   "@greenhook/opentelemetry": { file: "opentelemetry/src/index.ts", about: "spans and metrics" },
   "@greenhook/emulator": { file: "emulator/src/index.ts", about: "a GREEN-API for tests, its clock and its scenarios" },

@@ -10,7 +10,7 @@ const dependenciesOf = (...names: readonly string[]) =>
   );
 const adapters = publishedPackages
   .map(({ name }) => name)
-  .filter((name) => !["@greenhook/core", "@greenhook/inspector", "greenhook"].includes(name));
+  .filter((name) => !["@greenhook/core", "@greenhook/inbox-postgres", "@greenhook/inspector", "greenhook"].includes(name));
 
 /** What is measured within a second, by `npm test`. */
 export const quickBudgets: readonly Budget[] = [

@@ -2,10 +2,11 @@ import type { Deliver, DeliveryContext, KnownNotification, UnknownNotification }
 import type { InboxEngine, SearchableEngine } from "../engine/inbox-engine.ts";
 import { laneOf as laneOfChat } from "../putting/lane-of.ts";
 import { newItemOf } from "../putting/new-item-of.ts";
+import { printable } from "../putting/printable.ts";
 import { PutQueue } from "../putting/put-queue.ts";
 import { work } from "../working/work.ts";
 import type { Inbox, SearchableInbox } from "./inbox.ts";
-import type { InboxFilter } from "./inbox-item.ts";
+import type { InboxFilter, InboxItems } from "./inbox-item.ts";
 import { takenToComplete } from "./item-of.ts";
 import { StaleAttempt } from "./stale-attempt.ts";
 import type { InboxWorker } from "./work-options.ts";
@@ -67,10 +68,23 @@ export function inboxOver<Transaction>(
       return closed;
     },
     ...(engine.complete === undefined ? undefined : { complete }),
-    ...(engine.items === undefined
-      ? undefined
-      : { items: { ...engine.items, erase: async (filter) => engine.items!.erase(withCriterion(filter)) } }),
+    ...(engine.items === undefined ? undefined : { items: itemsOf(engine.items) }),
   };
+}
+
+/** An engine's items, asked with filters that it can take as they are. */
+function itemsOf(items: InboxItems): InboxItems {
+  return {
+    list: (filter = {}) => items.list(asStored(filter)),
+    textOf: (id) => items.textOf(id),
+    retry: (filter) => items.retry(asStored(filter)),
+    erase: async (filter) => items.erase(asStored(withCriterion(filter))),
+  };
+}
+
+/** Lanes are stored in printable characters, and so are the chats in them. */
+function asStored(filter: InboxFilter): InboxFilter {
+  return filter.chat === undefined ? filter : { ...filter, chat: printable(filter.chat) };
 }
 
 /** An empty filter fits everything, which is hardly meant. */

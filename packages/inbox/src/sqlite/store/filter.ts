@@ -1,5 +1,4 @@
 import type { InboxFilter } from "../../inbox/inbox-item.ts";
-import { printable } from "../../putting/printable.ts";
 import { stateNumber } from "./item-row.ts";
 
 /** A filter as SQL over `inbox_item as item`. */
@@ -21,7 +20,7 @@ export function whereOf({ state, lane, chat, ids, messageKey, storedBefore }: In
   else if (state === "waiting") add(`item.state = 0 and not (${isRunning})`);
   else if (state !== undefined) add("item.state = ?", stateNumber(state));
   if (lane !== undefined) add("item.lane = ?", lane);
-  if (chat !== undefined) add("instr(item.lane, '/') > 0 and substr(item.lane, instr(item.lane, '/') + 1) = ?", printable(chat));
+  if (chat !== undefined) add("instr(item.lane, '/') > 0 and substr(item.lane, instr(item.lane, '/') + 1) = ?", chat);
   if (ids !== undefined) add("item.id in (select value from json_each(?))", JSON.stringify(ids.map(Number)));
   if (messageKey !== undefined) add("item.message_key = ?", messageKey);
   if (storedBefore !== undefined) add("item.stored < ?", storedBefore.getTime());
