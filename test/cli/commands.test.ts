@@ -29,6 +29,17 @@ test("--version prints the version", async () => {
   expect(await ran(["--version"])).toEqual({ code: 0, printed: `${version}\n` });
 });
 
+const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+
+// On a newer one it runs: test/inbox/cli.
+test.skipIf(major > 22 || (major === 22 && minor >= 13))("inbox says which Node it needs, where this one is older", async () => {
+  const { code, printed } = await ran(["inbox", "status"]);
+  expect({ code, printed }).toEqual({
+    code: 1,
+    printed: expect.stringMatching(/^error: The inbox needs Node 22\.13 or later, this is v\d+/) as string,
+  });
+});
+
 describe("greenhook send", () => {
   test("delivers samples with the header that webhookUrlToken makes, and shows status and time", async () => {
     const { url, arrived } = await respondingServer((_, response) => response.end('{"ok":true,"outcome":"handled"}'));

@@ -29,7 +29,7 @@ export function readImportGraph({ path, manifest }: PublishedPackage): ImportGra
 /** What a file's `import`, `export … from` and `import("…")` name. */
 export function importsIn(code: string): string[] {
   const withoutComments = code.replaceAll(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, "");
-  return [...withoutComments.matchAll(/(?:\bfrom\s*|\bimport\s*\(?\s*)"([^"]+)"/g)].map(([, specifier]) => specifier ?? "");
+  return [...withoutComments.matchAll(/(?:\bfrom\s*|(?<!")\bimport\s*\(?\s*)"([^"]+)"/g)].map(([, specifier]) => specifier ?? "");
 }
 
 /** The first cycle found, as the files on it, from one of them back to itself. */

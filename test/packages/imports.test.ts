@@ -74,7 +74,8 @@ describe("the checks", () => {
       type F = typeof import("f");
       // import "g";
       /** import "h"; */
-      const i = Buffer.from("i");`;
+      const i = Buffer.from("i");
+      command("import").description("j");`;
     expect(importsIn(code)).toEqual(["a", "b", "c", "d", "e", "f"]);
   });
 

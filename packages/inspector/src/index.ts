@@ -1,3 +1,4 @@
+export { maskText, maskValue, type Mask } from "./masking/mask.ts";
 export { adviceOn } from "./reading/advice.ts";
 export { contentOf } from "./reading/content-of.ts";
 export { DriftReport, type DriftEntry } from "./reading/drift-report.ts";

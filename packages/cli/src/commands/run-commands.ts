@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   capture: async () => (await import("./capture.ts")).captureCommand(),
   replay: async () => (await import("./replay.ts")).replayCommand(),
   drift: async () => (await import("./drift.ts")).driftCommand(),
+  inbox: async () => (await import("./inbox.ts")).inboxCommand(),
   qr: async () => (await import("./qr.ts")).qrCommand(),
 };
 
