@@ -11,7 +11,7 @@ if (!existsSync(`${here}node_modules/autocannon`)) {
   const { status, stderr } = spawnSync("npm", options, { cwd: here, encoding: "utf8", shell: process.platform === "win32" });
   if (status !== 0) throw new Error(`Cannot install the peers: ${stderr}`);
 }
-const { load, median, startServer } = await import("./http.mjs");
+const { canStart, load, median, startServer } = await import("./http.mjs");
 const { ownLayer, ownLayerByKind } = await import("./own-layer.mjs");
 const { startUp } = await import("./start-up.mjs");
 const { bundleSizes } = await import("./bundle-size.mjs");
@@ -23,7 +23,7 @@ const figures = { node: process.version, processor: cpus()[0].model, cores: cpus
 
 const servers = {
   raw: "raw node:http + JSON.parse (the limit)",
-  "raw-answering": "raw node:http + JSON.parse, answering as we do",
+  "raw-answering": "raw node:http + JSON.parse, answering the same bytes",
   "greenhook-node": "Greenhook on Node (toNodeListener)",
   "greenhook-server": "Greenhook on Node (startWebhookServer)",
   express: "Express 5: express.json() and a switch",
@@ -34,6 +34,8 @@ const servers = {
   "greenhook-fastify": "Greenhook on Fastify 5",
   hono: "Hono on Node and a switch",
   "greenhook-hono": "Greenhook in Hono on Node",
+  bun: "Bun.serve and a switch",
+  "greenhook-bun": "Greenhook on Bun",
   "whatsapp-api-client": "@green-api/whatsapp-api-client webhookAPI",
   "greenapi-integration": "@green-api/greenapi-integration guard + adapter",
   octokit: "@octokit/webhooks on Node",
@@ -43,9 +45,10 @@ console.log(`\n${figures.node}, ${figures.cores} × ${figures.processor}\n`);
 
 console.log(`## One text notification of 0.4 kB, 32 connections, ${rounds} interleaved rounds of ${seconds} s\n`);
 const running = {};
-for (const name of Object.keys(servers)) running[name] = await startServer(name);
+const names = Object.keys(servers).filter(canStart);
+for (const name of names) running[name] = await startServer(name);
 for (const server of Object.values(running)) await load(server, { seconds: 1 });
-const samples = Object.fromEntries(Object.keys(servers).map((name) => [name, []]));
+const samples = Object.fromEntries(names.map((name) => [name, []]));
 for (let round = 0; round < rounds; round++) {
   for (const [name, server] of Object.entries(running)) samples[name].push(await load(server, { seconds }));
 }
@@ -87,9 +90,10 @@ figures.ratios = {
   koa: ratio("greenhook-koa", "koa"),
   fastify: ratio("greenhook-fastify", "fastify"),
   hono: ratio("greenhook-hono", "hono"),
+  ...(canStart("bun") ? { bun: ratio("greenhook-bun", "bun") } : undefined),
 };
 console.log(
-  `\nMedians of the rounds' ratios: on Node ${figures.ratios.node.toFixed(2)} × raw (goal 1.25), ${figures.ratios.nodeToAnswering.toFixed(2)} × raw that answers as we do; on Express ${figures.ratios.express.toFixed(2)} × by hand (goal 0.9); on Koa ${figures.ratios.koa.toFixed(2)} ×; on Fastify ${figures.ratios.fastify.toFixed(2)} ×; in Hono ${figures.ratios.hono.toFixed(2)} × (goal 1.25)\n`,
+  `\nMedians of the rounds' ratios: on Node ${figures.ratios.node.toFixed(2)} × raw (goal 1.25), ${figures.ratios.nodeToAnswering.toFixed(2)} × raw that answers as we do; on Express ${figures.ratios.express.toFixed(2)} × by hand (goal 0.9); on Koa ${figures.ratios.koa.toFixed(2)} ×; on Fastify ${figures.ratios.fastify.toFixed(2)} ×; in Hono ${figures.ratios.hono.toFixed(2)} × (goal 1.25); on Bun ${figures.ratios.bun?.toFixed(2) ?? "not measured,"} × (goal 1.2)\n`,
 );
 
 console.log("## Our own layer, without HTTP: decode, authenticate, parse, validate, dispatch, deadline\n");

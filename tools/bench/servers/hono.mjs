@@ -9,6 +9,6 @@ const app = new Hono().all("/", async (context) => {
     case "incomingMessageReceived":
       if (notification.messageData.typeMessage === "textMessage") break;
   }
-  return context.json({ ok: true });
+  return context.json({ ok: true, outcome: "handled" });
 });
 serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" }, ({ port }) => console.log(port));

@@ -7,7 +7,7 @@ createServer((request, response) => {
   request.on("end", () => {
     JSON.parse(Buffer.concat(chunks).toString());
     response.setHeader("content-type", "application/json");
-    response.end('{"ok":true}');
+    response.end('{"ok":true,"outcome":"handled"}');
   });
 }).listen(0, "127.0.0.1", function listening() {
   console.log(this.address().port);
