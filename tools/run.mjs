@@ -113,9 +113,11 @@ const commands = {
     setUpFolder("tools/runtimes", "the runtimes (about half a gigabyte, once)");
     setUpVendorClients();
     setUpFolder("tools/toolchains", "bundlers and Jest (once)");
-    const node22Installed = installNode22();
+    setUpFolder("tools/frameworks", "Next, NestJS, SvelteKit, Nuxt and Hono (600 MB, once)");
+    // SvelteKit and Nuxt need it, and the inbox.
+    const node22Installed = await installNode22();
     run("long tests");
-    runOnNode22("long tests of the inbox", await node22Installed);
+    runOnNode22("long tests of the inbox", node22Installed);
   },
   // In this very process: one less to pass signals on to. npm passes SIGTERM to its shell alone, which leaves us behind: that counts as one.
   start: async (args) => {
@@ -164,7 +166,7 @@ function setUp() {
   for (const step of ["build", "bundle", "openapi"]) check(step, spawnSync(...steps[step], quietly({})));
 }
 
-/** Installs what few commands need, in a folder of its own: Bun, Deno, workerd and other versions of Node; bundlers and Jest; Stryker. None of it needs its scripts. */
+/** Installs what few commands need, in a folder of its own: Bun, Deno, workerd and other versions of Node; bundlers and Jest; frameworks; Stryker. None of it needs its scripts. */
 function setUpFolder(folder, what) {
   check(what, installIn(folder, what));
 }

@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { createWebhookHandler, type WebhookHandler } from "@greenhook/core";
+import { contractCases } from "@greenhook/core/contract";
 import { expect, test } from "vitest";
+import { frameworksTable } from "../long/frameworks/frameworks.ts";
 import { observedResponse } from "./observed-response.ts";
 import type { SetUp } from "./set-up.ts";
 import { setUps } from "./set-ups.ts";
@@ -78,10 +80,19 @@ test("the ten probes get the responses that the contract's README shows", { time
   ];
   const table = rows.map((row) => `| ${row.join(" | ")} |`).join("\n");
 
+  expectTable("probes", table);
+});
+
+test("the contract's README shows the frameworks that npm run test:long tries", () => {
+  expectTable("frameworks", frameworksTable(contractCases.length));
+});
+
+/** What stands between two marks in the contract's README. */
+function expectTable(name: string, table: string): void {
   const path = new URL("../../packages/core/src/contract/README.md", import.meta.url);
   const text = readFileSync(path, "utf8");
-  const [before, after] = [/^[^]*<!-- probes:.*-->\n/, /<!-- \/probes -->[^]*$/].map((part) => part.exec(text)?.[0] ?? "");
-  const expected = `${before}\n${table}\n\n${after}`;
+  const parts = new RegExp(`^([^]*<!-- ${name}:[^\\n]*-->\\n)[^]*(<!-- /${name} -->[^]*)$`).exec(text);
+  const expected = `${parts?.[1]}\n${table}\n\n${parts?.[2]}`;
   if (process.env["UPDATE_TABLES"] === "1") writeFileSync(path, expected);
   expect(readFileSync(path, "utf8"), "run it once with UPDATE_TABLES=1").toBe(expected);
-});
+}

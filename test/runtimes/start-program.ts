@@ -49,7 +49,7 @@ export async function startProgram(
 }
 
 async function untilReachable(port: string): Promise<void> {
-  for (let attempt = 0; attempt < 100; attempt++) {
+  for (let attempt = 0; attempt < 1200; attempt++) {
     try {
       await fetch(`http://127.0.0.1:${port}/`);
       return;

@@ -1,0 +1,5 @@
+import { createContractHandler } from "@greenhook/core/contract";
+import { toFetchHandler } from "@greenhook/fetch";
+
+const receive = toFetchHandler(createContractHandler({ quarantine: true }));
+export const fallback = ({ request }) => receive(request);
