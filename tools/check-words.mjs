@@ -31,7 +31,7 @@ const words = [
 
 // The published samples, what is generated, and what names the past.
 const ignored =
-  /^(etc\/|\.changeset\/|CHANGELOG\.md$|pnpm-lock\.yaml|tools\/vendor-clients\/package-lock\.json$|LICENSE|packages\/[^/]+\/LICENSE|test\/fixtures\/.*\.json$|tools\/check-words\.mjs$)/;
+  /^(etc\/|\.changeset\/|CHANGELOG\.md$|pnpm-lock\.yaml|tools\/[^/]+\/package-lock\.json$|LICENSE|packages\/[^/]+\/LICENSE|test\/fixtures\/.*\.json$|tools\/check-words\.mjs$)/;
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const paths = process.argv.slice(2);
