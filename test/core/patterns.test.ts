@@ -23,19 +23,20 @@ test("the packages' patterns are found", () => {
   expect(patterns.length).toBeGreaterThan(8);
 });
 
-test.each(patterns)("71 /%s/%s takes less than 10 ms over 100 kB (%s)", (source, flags) => {
+// A pattern that backtracks takes seconds over so much text, each other one a millisecond. A busy machine is slow once, not five times.
+test.each(patterns)("/%s/%s takes less than 50 ms over 100 kB (%s)", (source, flags) => {
   const pattern = new RegExp(source, flags);
   for (const filling of fillings) {
     const long = filling.repeat(size / filling.length);
     for (const [index, beginning] of beginnings.entries()) {
       const text = beginning + long + endings[index % endings.length]!;
-      const started = performance.now();
-      pattern.test(text);
-      // A busy machine may be slow once, not twice.
-      if (performance.now() - started < 10) continue;
-      const again = performance.now();
-      pattern.test(text);
-      expect(performance.now() - again, `beginning ${JSON.stringify(beginning)}, then ${JSON.stringify(filling)}`).toBeLessThan(10);
+      let fastest = Infinity;
+      for (let run = 0; run < 5 && fastest >= 50; run++) {
+        const started = performance.now();
+        pattern.test(text);
+        fastest = Math.min(fastest, performance.now() - started);
+      }
+      expect(fastest, `beginning ${JSON.stringify(beginning)}, then ${JSON.stringify(filling)}`).toBeLessThan(50);
     }
   }
 });
