@@ -1,5 +1,6 @@
 import type { ApiCallTrace, DeliveryTrace, HandlerTrace } from "@greenhook/core";
 import type { Attributes } from "@opentelemetry/api";
+import type { InboxTrace } from "./inbox-trace.ts";
 
 /** Without what isn't known: exporters show `undefined` as an empty text. */
 export function known(attributes: Attributes): Attributes {
@@ -43,6 +44,30 @@ export function handlerAttributes(message: DeliveryTrace | HandlerTrace): Attrib
     "greenhook.type_message": typeMessage,
     "error.type": errorName,
   });
+}
+
+/** @see https://opentelemetry.io/docs/specs/semconv/messaging/messaging-spans/ */
+export function inboxAttributes(message: InboxTrace, delivery: DeliveryTrace | undefined): Attributes {
+  const { id, itemId, attempt, outcome, origin, idInstance, typeWebhook, errorName } = message;
+  return known({
+    ...systemAttributes,
+    "messaging.destination.name": idInstance,
+    "messaging.message.id": delivery?.idMessage,
+    "messaging.operation.type": "process",
+    "messaging.operation.name": "process",
+    "error.type": errorName ?? (isInboxFailure(message) ? (delivery?.code ?? outcome) : undefined),
+    "greenhook.type_webhook": typeWebhook,
+    "greenhook.type_message": delivery?.typeMessage,
+    "greenhook.delivery.id": id,
+    "greenhook.delivery.source": origin,
+    "greenhook.inbox.item.id": itemId,
+    "greenhook.inbox.attempt": attempt,
+    "greenhook.inbox.outcome": outcome,
+  });
+}
+
+export function isInboxFailure({ outcome }: InboxTrace): boolean {
+  return outcome === "failed" || outcome === "dead";
 }
 
 /** @see https://opentelemetry.io/docs/specs/semconv/http/http-spans/ */

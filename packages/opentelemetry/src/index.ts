@@ -1,2 +1,2 @@
 export { observeGreenhook } from "./observe-greenhook.ts";
-export type { ObserveOptions, ObservedQueue } from "./observe-greenhook.ts";
+export type { ObservedInbox, ObserveOptions, ObservedQueue } from "./observe-greenhook.ts";

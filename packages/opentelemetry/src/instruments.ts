@@ -17,7 +17,7 @@ export interface Instruments {
 }
 
 /** The conventions' bounds, and longer ones: handlers have 150 s. */
-const secondsOfWork = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10, 30, 60, 150];
+export const secondsOfWork: number[] = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10, 30, 60, 150];
 /** GREEN-API retries every minute, for 24 hours. */
 const secondsOfAge = [1, 2, 5, 10, 30, 60, 120, 300, 600, 1_800, 3_600, 21_600, 86_400];
 

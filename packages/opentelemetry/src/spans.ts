@@ -1,5 +1,15 @@
 import type { TraceMessage } from "@greenhook/core";
-import { context, SpanStatusCode, trace, type Attributes, type Link, type Span, type SpanKind, type Tracer } from "@opentelemetry/api";
+import {
+  context,
+  isSpanContextValid,
+  SpanStatusCode,
+  trace,
+  type Attributes,
+  type Link,
+  type Span,
+  type SpanKind,
+  type Tracer,
+} from "@opentelemetry/api";
 
 interface SpanPlan<Message> {
   readonly nameOf: (message: Message) => string;
@@ -13,7 +23,7 @@ interface SpanPlan<Message> {
 export function spans<Message extends TraceMessage>(
   tracer: Tracer,
   { nameOf, kind, attributesOf, linksOf = () => [], isError }: SpanPlan<Message>,
-): { readonly start: (message: Message) => void; readonly end: (message: Message) => void } {
+): { readonly start: (message: Message) => Span; readonly end: (message: Message) => void } {
   const open = new WeakMap<Message, Span>();
   return {
     start(message) {
@@ -22,6 +32,7 @@ export function spans<Message extends TraceMessage>(
       const active = trace.setSpan(context.active(), span);
       const { run = (next) => next() } = message;
       message.run = (next) => context.with(active, () => run(next));
+      return span;
     },
     end(message) {
       const span = open.get(message);
@@ -33,6 +44,14 @@ export function spans<Message extends TraceMessage>(
       span.end();
     },
   };
+}
+
+/** The W3C trace context of a span; `undefined` for one of no tracer. */
+export function traceparentOf(span: Span): string | undefined {
+  const spanContext = span.spanContext();
+  if (!isSpanContextValid(spanContext)) return undefined;
+  const { traceId, spanId, traceFlags } = spanContext;
+  return `00-${traceId}-${spanId}-${traceFlags.toString(16).padStart(2, "0")}`;
 }
 
 /** A link to the span of a W3C trace context. */

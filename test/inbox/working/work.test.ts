@@ -34,23 +34,27 @@ async function runOne(handler: Handler, { given = {}, options = {}, settled = "s
     check: () => Promise.reject(new Error("not asked")),
     close: () => Promise.resolve(),
   };
-  const log = (...line: unknown[]) => lines.push(line);
+  const levels: string[] = [];
+  const log =
+    (level: string) =>
+    (...line: unknown[]) =>
+      levels.push(level) && lines.push(line);
   const worker = await inboxOver(engine).work(deliver as never, {
     onOutcome: (outcome) => outcomes.push(outcome),
-    logger: { warn: log, error: log },
+    logger: { debug: log("debug"), info: log("info"), warn: log("warn"), error: log("error") },
     ...options,
   });
   const running = take(takenItem(given), {
     signal: stopping.signal,
-    settle: (settlement) => (settlements.push(settlement), Promise.resolve(settled)),
+    settle: (settlement) => (settlements.push(settlement), settled instanceof Error ? Promise.reject(settled) : Promise.resolve(settled)),
   });
-  return { running, settlements, outcomes, lines, worker };
+  return { running, settlements, outcomes, levels, lines, worker };
 }
 
 interface RunOptions {
   readonly given?: Partial<TakenItem> & { readonly attempt?: number };
   readonly options?: WorkOptions;
-  readonly settled?: SettleResult;
+  readonly settled?: SettleResult | Error;
   readonly deliver?: unknown;
 }
 
@@ -134,7 +138,9 @@ describe("how an attempt is settled", () => {
     await running;
     expect(settlements).toEqual([{ outcome: "dead", error: "down", blocks: false }]);
     expect(outcomes[0]).toMatchObject({ outcome: "dead", error });
-    expect(lines[0]?.[0]).toMatch(/^Inbox item "7" \(incomingMessageReceived\) is dead after \d attempts$/);
+    expect(lines[0]?.[0]).toMatch(
+      /^greenhook: inbox item dead .* id=7 milliseconds=\d+: given up after attempt \d; items\.retry\(\) would/,
+    );
     expect(lines[0]?.[1]).toBe(error);
   });
 
@@ -249,7 +255,8 @@ describe("a handler that takes too long", () => {
     await vi.advanceTimersByTimeAsync(1);
     expect(settlements).toMatchObject([{ outcome: "retry", error: "Its handler didn't return within 90 s" }]);
     expect(lines).toEqual([
-      ['Inbox item "7" (incomingMessageReceived): its handler hasn\'t returned after 90 s, and takes one of 64 places until it does'],
+      [expect.stringMatching(/^greenhook: inbox handler stuck .* id=7: it hasn't returned after 90 s, and takes one of 64 places/)],
+      [expect.stringMatching(/^greenhook: inbox item failed .*: attempt 1; the next in \d s$/), expect.any(Error)],
     ]);
     expect([isFree, outcomes.map(({ outcome }) => outcome)]).toEqual([false, ["failed"]]);
     finish("late");
@@ -289,11 +296,65 @@ describe("what is reported", () => {
       expect(settlements).toEqual([{ outcome: "done" }]);
     }
   });
+});
 
-  test("no content in any line of the log", async () => {
-    const { running, lines } = await runOne(fails(new NotRetryable("no")));
+describe("what is logged", () => {
+  const thrown = new Error("mine");
+  const about = "typeWebhook=incomingMessageReceived idInstance=1101000001 id=7 milliseconds=\\d+";
+
+  test.each<[string, Handler, Omit<RunOptions, "deliver">, string | undefined, unknown?]>([
+    ["handled", () => undefined, {}, undefined],
+    ["ignored", () => "ignored", {}, undefined],
+    ["failed", fails(thrown), {}, `warn greenhook: inbox item failed ${about}: attempt 1; the next in \\d s`, thrown],
+    ["dead", fails(thrown), { options: { attempts: 1 } }, `error greenhook: inbox item dead ${about}: given up after attempt 1; `, thrown],
+    ["dead, since it can't be delivered", () => undefined, { given: { text: "SECRET" } }, `error greenhook: inbox item dead ${about}: `],
+    [
+      "dead, since its process died",
+      () => undefined,
+      { given: { suspect: true, deaths: 3 } },
+      `error greenhook: inbox item dead ${about}: given up after attempt 1; `,
+    ],
+    [
+      "quarantined",
+      () => undefined,
+      { given: { text: "SECRET" }, options: { quarantine: () => undefined } },
+      `warn greenhook: inbox item quarantined ${about}: it can't be delivered`,
+    ],
+    ["stale", () => undefined, { settled: "stale" }, `warn greenhook: inbox item stale ${about}: it was erased, or another attempt has it`],
+    ["stale, and failed", fails(thrown), { settled: "stale" }, `warn greenhook: inbox item stale ${about}: `, thrown],
+    ["completed before it failed", fails(thrown), { settled: "completed" }, undefined],
+    [
+      "not settled",
+      () => undefined,
+      { settled: thrown },
+      "error greenhook: inbox item not settled .* id=7: another attempt will settle it",
+      thrown,
+    ],
+  ])("of an item that is %s", async (_what, handler, options, line, error) => {
+    const spies = (["info", "log", "warn", "error"] as const).map((level) => vi.spyOn(console, level).mockReturnValue());
+    const { running, levels, lines } = await runOne(handler, options);
     await running;
-    expect(JSON.stringify(lines)).not.toMatch(/SECRET|79000000001/);
+    expect(spies.flatMap(({ mock }) => mock.calls)).toEqual([]);
+    vi.restoreAllMocks();
+    expect(levels).toEqual(line === undefined ? [] : [line.split(" ")[0]]);
+    for (const [text, ...after] of lines) {
+      expect(text).toMatch(new RegExp(`^${line?.replace(/^\w+ /, "")}`));
+      expect(text).not.toMatch(/SECRET|79000000001/);
+      if (error !== undefined) expect(after[0]).toBe(error);
+    }
+  });
+
+  test("is the console from warn on without a logger, and nothing with false", async () => {
+    const warn = vi.spyOn(console, "warn").mockReturnValue();
+    const error = vi.spyOn(console, "error").mockReturnValue();
+    const silent = await runOne(fails(new NotRetryable("no")), { options: { logger: false } });
+    await silent.running;
+    expect([warn.mock.calls.length, error.mock.calls.length]).toEqual([0, 0]);
+    const failed = await runOne(fails(thrown), { options: { logger: undefined } });
+    const dead = await runOne(fails(new NotRetryable("no")), { options: { logger: undefined } });
+    await Promise.all([failed.running, dead.running]);
+    expect([warn.mock.calls.length, error.mock.calls.length]).toEqual([1, 1]);
+    vi.restoreAllMocks();
   });
 });
 
@@ -305,7 +366,7 @@ test.each([
   [{ longestRetryMilliseconds: 900_001 }, '"longestRetryMilliseconds" must be a number from 0 to 900000'],
   [{ whenDead: "stop" }, '"whenDead" must be "continue" or "block"'],
   [{ storeErrors: "no" }, '"storeErrors" must be a boolean'],
-  [{ logger: {} }, '"logger" must be false, or an object'],
+  [{ logger: {} }, '"logger" must be a logger'],
   [{ onOutcome: 1 }, '"onOutcome" must be a function'],
   [{ quarantine: "folder" }, '"quarantine" must be a function'],
 ])("options that make no sense are refused: %o", async (options, message) => {

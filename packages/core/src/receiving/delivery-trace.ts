@@ -15,8 +15,11 @@ export interface DeliveryTrace extends TraceMessage, Partial<Pick<DeliveryOutcom
   readonly source: DeliverySource;
   readonly origin: DeliverySource;
   readonly attempt?: number | undefined;
-  /** A W3C trace context, where the source kept one. */
-  readonly traceparent?: string | undefined;
+  /**
+   * A W3C trace context, where the source kept one. Where it didn't, a subscriber may set the one of its span while it handles `start`: handlers
+   * get it, and an inbox stores it.
+   */
+  traceparent?: string | undefined;
 }
 
 /** The message of the tracing channel `greenhook:handler`: one handler of a dispatcher. */

@@ -126,7 +126,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
       const { source, origin = source, attempt, traceparent, receivedAt = new Date() } = arrival;
       return watch(
         () => ({ id, receivedAt, source, origin, attempt, traceparent }),
-        (report) => receiveDirectly({ ...arrival, receivedAt }, id, report),
+        (report, trace) => receiveDirectly({ ...arrival, receivedAt, traceparent: trace?.traceparent ?? traceparent }, id, report),
       );
     },
   };

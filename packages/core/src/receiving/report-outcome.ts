@@ -22,13 +22,16 @@ export interface ReportingOptions {
 export type ReportOutcome = (receipt: Receipt, details: OutcomeDetails) => void;
 
 /** Runs what receives an arrival, and hands it the function that logs, traces and reports its outcome. */
-export type WatchArrival = <Value>(toTrace: () => DeliveryTrace, run: (report: ReportOutcome) => Promise<Value>) => Promise<Value>;
+export type WatchArrival = <Value>(
+  toTrace: () => DeliveryTrace,
+  run: (report: ReportOutcome, trace?: DeliveryTrace) => Promise<Value>,
+) => Promise<Value>;
 
 /** @throws TypeError if an option makes no sense. */
 export function arrivalWatcher(action: string, options: ReportingOptions): WatchArrival {
   const onOutcome = optionalFunction(action, "onOutcome", options.onOutcome);
   const write = lineWriter(action, options.logger);
-  return <Value>(toTrace: () => DeliveryTrace, run: (report: ReportOutcome) => Promise<Value>) =>
+  return <Value>(toTrace: () => DeliveryTrace, run: (report: ReportOutcome, trace?: DeliveryTrace) => Promise<Value>) =>
     traced("greenhook:delivery", toTrace, (trace) =>
       run((receipt, details) => {
         const level = write === undefined ? undefined : levelOf(receipt);
@@ -38,7 +41,7 @@ export function arrivalWatcher(action: string, options: ReportingOptions): Watch
         if (level !== undefined) write?.(lineOf(outcome, level));
         else if (details.tokenError !== undefined) write?.(tokenLine(outcome));
         observe(onOutcome, outcome);
-      }),
+      }, trace),
     );
 }
 

@@ -122,8 +122,8 @@ export function createWebhookHandler(options: WebhookHandlerOptions | WebhookRec
         visit.tokenIndex = await expected.authenticate(request.authorization, (error) => (visit.tokenError = error));
       else if (expected !== undefined) visit.tokenIndex = authenticate(request.authorization, expected);
       const body = await readBody(request, maxBodyBytes, keepEncoded);
-      const { id, receivedAt, waiter } = visit;
-      const receipt = await receiver.receive({ body, source: "webhook", receivedAt, id }, waiter);
+      const { id, receivedAt, waiter, traceparent } = visit;
+      const receipt = await receiver.receive({ body, source: "webhook", receivedAt, id, traceparent }, waiter);
       return { receipt, response: responseTo(receipt, request.method) };
     } catch (error) {
       return refuse(error, request, visit);
@@ -153,7 +153,10 @@ export function createWebhookHandler(options: WebhookHandlerOptions | WebhookRec
     const { id, receivedAt } = visit;
     return watch(
       () => ({ id, receivedAt, source: "webhook", origin: "webhook" }),
-      (report) => respond(request, visit, report),
+      (report, trace) => {
+        visit.traceparent = trace?.traceparent;
+        return respond(request, visit, report);
+      },
     );
   };
 }
@@ -180,6 +183,8 @@ interface Visit {
   readonly receivedAt: Date;
   readonly startedAt: number;
   readonly waiter: Waiter;
+  /** That of a span that a subscriber made. */
+  traceparent?: string | undefined;
   tokenIndex?: number;
   tokenError?: unknown;
   sourceAllowed?: boolean;

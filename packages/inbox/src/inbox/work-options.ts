@@ -1,6 +1,5 @@
-import type { Quarantine } from "@greenhook/core";
+import type { Logger, Quarantine } from "@greenhook/core";
 import type { InboxItem } from "./inbox-item.ts";
-import type { InboxLogger } from "./inbox-logger.ts";
 
 /** Options of `inbox.work`. */
 export interface WorkOptions {
@@ -59,11 +58,12 @@ export interface WorkOptions {
   /** Called once per attempt. Its result and errors are ignored. */
   readonly onOutcome?: (outcome: WorkOutcome) => unknown;
   /**
-   * Where dead items and handlers that don't return are logged, without content. `false` for silence.
+   * Gets a line for each attempt that fails, goes to the quarantine or is stale, each item that is dead, and each handler that doesn't return;
+   * `false` for none. Equal ones (event, kind, instance) are counted, and written once a minute.
    *
-   * @default console
+   * @default console, from `warn` on
    */
-  readonly logger?: InboxLogger | false;
+  readonly logger?: Logger | false;
 }
 
 /** The result of one attempt. */

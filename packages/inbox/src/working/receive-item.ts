@@ -8,5 +8,5 @@ export type Received =
   /** No handler can get it, or none took it, and there is no quarantine. */
   | { readonly outcome: "undeliverable"; readonly reason: string };
 
-/** Runs the handlers for an item. Never rejects. */
-export type ReceiveItem = (taken: TakenItem, signal: AbortSignal) => Promise<Received>;
+/** Runs the handlers for an item; `id` is what they get as `context.id`. Never rejects. */
+export type ReceiveItem = (id: string, taken: TakenItem, signal: AbortSignal) => Promise<Received>;

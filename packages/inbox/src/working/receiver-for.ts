@@ -1,14 +1,12 @@
 import { createReceiver, type Deliver, type Quarantine, type Receipt } from "@greenhook/core";
-import { randomUUID } from "node:crypto";
 import { runningFor } from "../inbox/item-of.ts";
 import type { Received, ReceiveItem } from "./receive-item.ts";
 
 /** Brings items to a dispatcher or function by a receiver of the worker's own, in which no attempt joins another. */
 export function receiverFor(deliver: Deliver | { readonly deliver: Deliver }, quarantine: Quarantine | undefined): ReceiveItem {
-  const receiver = createReceiver({ deliver, quarantine, joinMilliseconds: 0 });
-  return async (taken, signal) => {
+  const receiver = createReceiver({ deliver, quarantine, joinMilliseconds: 0, logger: false });
+  return async (id, taken, signal) => {
     const { item, text, receivedAt, traceparent, missing } = taken;
-    const id = randomUUID();
     const receipt = await runningFor(id, taken, () =>
       receiver.receive({
         id,

@@ -1,5 +1,5 @@
+import { lineWriter, type WriteLine } from "@greenhook/core";
 import { longestDelayMilliseconds } from "../engine/longest-delay.ts";
-import type { InboxLogger } from "../inbox/inbox-logger.ts";
 import type { WorkOptions } from "../inbox/work-options.ts";
 
 /** The options of a worker, checked and complete. */
@@ -12,7 +12,8 @@ export interface WorkSettings {
   readonly attempts: number;
   readonly whenDead: "continue" | "block";
   readonly storeErrors: boolean;
-  readonly logger: InboxLogger;
+  /** `undefined` for no log. */
+  readonly write: WriteLine | undefined;
 }
 
 const day = 86_400_000;
@@ -32,19 +33,12 @@ export function workSettingsOf(options: WorkOptions): WorkSettings {
     attempts: options.attempts === Infinity ? Infinity : whole("attempts", options.attempts ?? Infinity, 1, Infinity),
     whenDead,
     storeErrors,
-    logger: loggerOf(options.logger),
+    write: lineWriter("work", options.logger),
   };
 }
 
 /** How long after its signal was aborted a handler may still return. */
 export const handlerGraceMilliseconds = 30_000;
-
-function loggerOf(logger: WorkOptions["logger"]): InboxLogger {
-  if (logger === false) return { warn: () => undefined, error: () => undefined };
-  if (logger === undefined) return console;
-  if (typeof logger.warn === "function" && typeof logger.error === "function") return logger;
-  throw refusal("logger", "false, or an object with the methods warn and error");
-}
 
 function whole(name: string, value: number, least: number, most: number): number {
   if (Number.isInteger(value) || value === Infinity) return between(name, value, least, most);
