@@ -1,5 +1,5 @@
-import type { KnownNotification, UnknownNotification } from "@greenhook/core";
-import { inboxOver, type InboxLogger, type SearchableInbox } from "@greenhook/inbox";
+import type { KnownNotification, Logger, UnknownNotification } from "@greenhook/core";
+import { inboxOver, type SearchableInbox } from "@greenhook/inbox";
 import { PgBoss, type Db } from "pg-boss";
 import { postgresEngine } from "./engine/postgres-engine.ts";
 import { describeError } from "./store/postgres-error.ts";
@@ -60,7 +60,7 @@ export interface PostgresInboxOptions {
    *
    * @default console
    */
-  readonly logger?: InboxLogger | false;
+  readonly logger?: Logger | false;
 }
 
 /** An inbox on Postgres. A transaction is given as pg-boss's `Db`: `fromPg(client)`, or pg-boss's `fromDrizzle`, `fromKysely`, `fromKnex`, `fromPrisma`. */

@@ -1,11 +1,11 @@
-import type { InboxLogger } from "@greenhook/inbox";
+import type { Logger } from "@greenhook/core";
 import type { PgBoss, Warning } from "pg-boss";
 
 /** How long a warning stands in `check()`, and the same one isn't logged again. */
 const freshMilliseconds = 600_000;
 
 /** Logs what pg-boss warns of, each at most every ten minutes; without a listener its errors would end the process. */
-export function watchBoss(boss: PgBoss, logger: InboxLogger | false): { readonly warnings: () => readonly string[]; end(): void } {
+export function watchBoss(boss: PgBoss, logger: Logger | false): { readonly warnings: () => readonly string[]; end(): void } {
   const seen = new Map<string, { readonly at: number; readonly isWarning: boolean }>();
   const isNews = (message: string, isWarning: boolean): boolean => {
     const now = performance.now();
