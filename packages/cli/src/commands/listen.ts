@@ -12,6 +12,7 @@ import { openInspector } from "../listen/open-inspector.ts";
 import { pollQueue } from "../listen/poll-queue.ts";
 import { printDelivery } from "../listen/print-delivery.ts";
 import { quarantineIn } from "../listen/quarantine-in.ts";
+import { emptied, openOwnInbox, printStored } from "../listen/work-inbox.ts";
 import { serveWebhook } from "../listen/serve-webhook.ts";
 import { withWebhookOptions, type WebhookOptions } from "../listen/webhook-options.ts";
 import { createOutput, type Output } from "../terminal/output.ts";
@@ -26,6 +27,8 @@ interface ListenOptions extends WebhookOptions, AccountOptions {
   /** A port; true or absent for the default, false for none. */
   readonly inspector?: number | boolean;
   readonly inspectorHost: string;
+  /** The file of a durable inbox. */
+  readonly inbox?: string;
   readonly forwardTo?: string;
   readonly forwardTimeout: number;
   readonly samples: boolean;
@@ -50,6 +53,11 @@ export function listenCommand(): Command {
         .default(180)
         .argParser(parseWholeNumber("the timeout", 1, 3_600)),
     )
+    .addOption(
+      new Option("--inbox <file>", "store deliveries in a durable inbox of its own first, and print them from there").conflicts(
+        "forwardTo",
+      ),
+    )
     .addOption(new Option("--quarantine <folder>", "folder for deliveries that can't be accepted").default("refused"))
     .addOption(new Option("--no-quarantine", "refuse such deliveries instead"))
     .addOption(
@@ -66,9 +74,10 @@ export function listenCommand(): Command {
 async function listen(options: ListenOptions): Promise<void> {
   const output = createOutput(options.json);
   const token = chooseToken(options.token);
+  const inbox = options.inbox === undefined ? undefined : await openOwnInbox(options.inbox);
   const receiver = createReceiver({
-    // Accepts every notification: printing it is all there is to do.
-    deliver: () => undefined,
+    // Without an inbox every notification is accepted: printing it is all there is to do.
+    deliver: inbox ?? (() => undefined),
     logger: false,
     ...(options.quarantine === false || options.forwardTo !== undefined ? undefined : { quarantine: quarantineIn(options.quarantine) }),
   });
@@ -84,7 +93,13 @@ async function listen(options: ListenOptions): Promise<void> {
   });
   // Samples come from an emulated instance: the environment may name a real one, whose queue must stay as it is.
   const fromQueue = namesAccount(options) && !options.samples && !options.once;
-  await (fromQueue ? listenToQueue(receiving, inspector) : listenToWebhook(receiving, inspector));
+  try {
+    if (inbox !== undefined) await printStored(inbox, output);
+    await (fromQueue ? listenToQueue(receiving, inspector) : listenToWebhook(receiving, inspector));
+    if (inbox !== undefined) await emptied(inbox);
+  } finally {
+    await inbox?.close();
+  }
   inspector.flush();
 }
 
@@ -168,13 +183,14 @@ function describePage(page: InspectorServer | undefined, { inspectorHost }: List
 }
 
 /** The lines about the token, and about what can't be accepted. */
-function describeRest({ forwardTo, quarantine }: ListenOptions, token: ChosenToken, output: Output): void {
+function describeRest({ forwardTo, inbox, quarantine }: ListenOptions, token: ChosenToken, output: Output): void {
   if (forwardTo !== undefined) {
     output.line(`Forwarding to ${style("bold", printable(String(maskSetting("webhookUrl", forwardTo))))}: its response is the response`);
     return;
   }
   if (token.generated)
     output.line(`Token generated for this run: ${style("bold", token.value)}  (choose your own with --token or WEBHOOK_TOKEN)`);
+  if (inbox !== undefined) output.line(`Stored in ${printable(inbox, 400)} before the response, and printed again when handled from there`);
   output.line(
     quarantine === false
       ? "No quarantine: deliveries that can't be accepted are refused, and GREEN-API would retry them for 24 hours, holding up those behind them"

@@ -30,11 +30,13 @@ export function outcomeLines(printed: PrintedOutcome, summary: string | undefine
   const shownStatus = style(isDelivered ? "green" : status < 500 ? "yellow" : "red", String(status ?? "—"));
   const took = style("dim", `${durationMilliseconds.toFixed(0)} ms`);
   const indent = " ".repeat(15);
+  // What an inbox has isn't handled yet.
+  const stored = outcome === "stored" || outcome === "duplicate" ? [style("bold", outcome)] : [];
   // The message of a refusal ends with the first of its issues.
   const listed = message === undefined ? issues : issues.slice(1);
   const issueLines = listed.map(({ path, message: why }) => `${indent}${printable(path)} ${printable(why)}`);
   if (summary !== undefined && isDelivered && outcome !== "quarantined")
-    return [`${time}  ${shownStatus}  ${summary}  ${took}`, ...issueLines];
+    return [[time, shownStatus, ...stored, summary, took].join("  "), ...issueLines];
   const shownOutcome = outcome === "quarantined" ? "kept in quarantine" : outcome;
   const parts = [time, shownStatus, style("bold", shownOutcome), code ?? "", printable(message ?? "", 300), summary, took];
   const advice = code === undefined && !isDelivered ? adviceOnStatus(status) : adviceOn(code);
