@@ -1,12 +1,16 @@
 import { createReceiver } from "@greenhook/core";
+import type { ApiClient, ReconcileClient } from "@greenhook/core/api";
 import { createInbox, NotRetryable, type SqliteInbox, type WorkOptions } from "@greenhook/inbox";
 import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { checkInbox } from "../../../packages/cli/dist/doctor/check-inbox.js";
+import { checkMissed } from "../../../packages/cli/dist/doctor/check-missed.js";
 import { exportItems } from "../../../packages/cli/dist/inbox/export-items.js";
 import { importItems, ImportedLanes } from "../../../packages/cli/dist/inbox/import-items.js";
 import { showCheck, showStatus } from "../../../packages/cli/dist/inbox/inspect-inbox.js";
 import { eraseItems, listItems, retryItems, showItem } from "../../../packages/cli/dist/inbox/steer-items.js";
+import { recoverMissed } from "../../../packages/cli/dist/reconcile/recover-missed.js";
 import { createOutput, type Output } from "../../../packages/cli/dist/terminal/output.js";
 import { callGreenhook } from "../../support/call-greenhook.ts";
 import { textMessage } from "../../support/notifications.ts";
@@ -48,7 +52,7 @@ async function printed(run: (output: Output) => Promise<void>): Promise<{ code: 
   const output = createOutput(false);
   const objects: unknown[] = [];
   try {
-    await run({ ...output, object: (value) => void objects.push(JSON.parse(JSON.stringify(value))) });
+    await run({ ...output, progress: () => undefined, object: (value) => void objects.push(JSON.parse(JSON.stringify(value))) });
     return { code: (process.exitCode as number | undefined) ?? 0, lines: logged.join("\n").split("\n"), objects };
   } finally {
     process.exitCode = before;
@@ -229,5 +233,158 @@ describe("greenhook inbox export and import", () => {
     const error: unknown = await imported(deliver, file).catch((thrown: unknown) => thrown);
     expect(String(error)).toContain(says);
     expect(String(error)).not.toContain("private");
+  });
+});
+
+describe("greenhook listen --inbox", () => {
+  test("stores each delivery before the response, and prints it when it is handled", async () => {
+    const path = join(temporaryFolder(), "inbox.db");
+    const { code, printed: text } = await callGreenhook(["listen", "--once", "--json", "--port", "0", "--no-quarantine", "--inbox", path]);
+    const objects = text
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(code).toBe(0);
+    expect(objects.filter(({ event }) => event === "delivery").map(({ outcome }) => outcome)).toEqual(Array(5).fill("stored"));
+    expect(objects.filter(({ event }) => event === "handled")).toHaveLength(5);
+    expect(objects.find(({ typeWebhook }) => typeWebhook === "somethingNewAtGreenApi")).toBeDefined();
+  });
+
+  test("takes nothing from the program that it waits for", async () => {
+    const path = join(temporaryFolder(), "inbox.db");
+    const inbox = createInbox({ path });
+    onTestFinished(() => inbox.close());
+    await store(inbox, textMessage());
+    const { code, printed: text } = await callGreenhook(["listen", "--once", "--port", "0", "--inbox", path]);
+    expect({ code, text }).toEqual({ code: 1, text: expect.stringContaining("Cannot listen: 1 items wait in") as string });
+    expect((await inbox.stats()).waiting).toBe(1);
+  });
+});
+
+type Row = Readonly<Record<string, unknown>>;
+const hour = 3_600_000;
+
+/** A client whose journal of incoming messages has these rows. */
+function clientOf(rows: readonly Row[], count = 0): ReconcileClient & Pick<ApiClient, "getWebhooksCount"> {
+  const empty = async (): Promise<readonly Row[]> => [];
+  const client: unknown = {
+    idInstance: "1101000001",
+    getSettings: async () => ({ wid: "79000000000@c.us", typeInstance: "whatsapp", incomingWebhook: "yes" }),
+    getWebhooksCount: async () => ({ count }),
+    lastIncomingMessages: async () => rows,
+    lastOutgoingMessages: empty,
+    lastIncomingCalls: empty,
+    lastOutgoingCalls: empty,
+  };
+  return client as ReconcileClient & Pick<ApiClient, "getWebhooksCount">;
+}
+
+function row(idMessage: string, hoursAgo: number): Row {
+  const timestamp = Math.floor((Date.now() - hoursAgo * hour) / 1_000);
+  return { type: "incoming", idMessage, timestamp, typeMessage: "textMessage", chatId: chat, senderId: chat, textMessage: "private words" };
+}
+
+describe("greenhook reconcile", () => {
+  test("lists what an inbox hasn't, then stores it, then finds nothing", async () => {
+    const inbox = await opened(textMessage("private words", "LIVE"));
+    const client = clientOf([row("SECOND", 1), row("LIVE", 2), row("FIRST", 3), row("OLD", 30)]);
+    const run = (dryRun: boolean) =>
+      printed((output) => recoverMissed(client, { inbox }, { since: new Date(Date.now() - 26 * hour), dryRun }, output));
+    const dry = await run(true);
+    expect(dry.code).toBe(2);
+    expect(dry.lines.slice(0, 2)).toEqual(
+      ["FIRST", "SECOND"].map(
+        (id) => expect.stringMatching(new RegExp(`^\\S+Z {2}incomingMessageReceived {2}textMessage {2}${id}$`)) as string,
+      ),
+    );
+    expect(dry.lines).toContain("2 missing, 1 known");
+    expect(dry.lines[2]).toMatch(/^lastIncomingMessages {2}4 rows, the oldest of \S+Z$/);
+    expect(JSON.stringify(dry)).not.toMatch(/private words|79000000001/);
+    expect((await inbox.stats()).waiting).toBe(1);
+    const done = await run(false);
+    expect(done).toMatchObject({ code: 0, objects: [{ event: "reconciled", outcomes: { stored: 2, duplicate: 1 }, skipped: 0 }] });
+    expect(done.lines.at(-1)).toMatch(/^Next time: --since \d{4}-\S+Z$/);
+    expect(await run(true)).toMatchObject({ code: 0, objects: [{ outcomes: { duplicate: 3 } }] });
+  });
+
+  test("says what can't be stored, and that some is left", async () => {
+    const inbox = { work: () => undefined, deliver: () => Promise.reject(new Error("the disk is full")) } as unknown as SqliteInbox;
+    const since = new Date(Date.now() - 26 * hour);
+    const { code, lines } = await printed((output) =>
+      recoverMissed(clientOf([row("SECOND", 1), row("FIRST", 3)]), { inbox }, { since, dryRun: false }, output),
+    );
+    expect(code).toBe(2);
+    expect(lines[0]).toMatch(/failed {2}incomingMessageReceived {2}textMessage {2}FIRST {2}the disk is full$/);
+    expect(lines).toContain("0 stored, 0 known, 2 left: run it again");
+  });
+
+  test("asks a program's store what it had", async () => {
+    const known = { claim: () => ({ state: "done" as const }), renew: () => undefined, settle: () => undefined };
+    const options = { since: new Date(Date.now() - 26 * hour), dryRun: true };
+    const client = clientOf([row("FIRST", 1)]);
+    expect((await printed((output) => recoverMissed(client, { store: known }, options, output))).lines).toContain("0 missing, 1 known");
+    expect((await printed((output) => recoverMissed(client, {}, options, output))).lines).toContain("1 missing, 0 known");
+  });
+
+  test.each([
+    [[], "required option '--since <time>' not specified"],
+    [["--since", "yesterday"], "it must be a length of time such as 26h"],
+    [["--since", "26h"], "Give the --inbox to store what was missed in, or --dry-run to list it"],
+    [["--since", "26h", "--dry-run"], "No instance given"],
+    [["--since", "26h", "--inbox", "--store", "x.db"], "cannot be used with option"],
+  ])("%j: exit code 1, and a line that says why", async (args, says) => {
+    const { code, printed: text } = await callGreenhook(["reconcile", ...args]);
+    expect(text).toContain(says);
+    expect(code).toBe(1);
+  });
+});
+
+describe("greenhook doctor --inbox", () => {
+  test("looks at an inbox alone", async () => {
+    const path = join(temporaryFolder(), "inbox.db");
+    const inbox = createInbox({ path });
+    onTestFinished(() => inbox.close());
+    await store(inbox, textMessage());
+    const { printed: text } = await callGreenhook(["doctor", "--json", "--inbox", path]);
+    const found = expect.stringMatching(/^sqlite, flushed before it answers; 1 waiting, the oldest for \d+ s, 0 dead$/) as string;
+    expect(JSON.parse(text.split("\n")[0]!)).toEqual({ check: "inbox", result: "ok", found });
+  });
+
+  test("takes each problem for a fault, with what to do", async () => {
+    const inbox = {
+      stats: async () => ({ waiting: 0, running: 0, done: 0, dead: 2, oldestWaitingSeconds: 0, blockedLanes: 0 }),
+      check: async () => ({ engine: "sqlite", durable: false, problems: ["The file is damaged: row 3", "It is in memory"] }),
+    } as unknown as SqliteInbox;
+    expect(await checkInbox(inbox)).toEqual([
+      { check: "inbox", result: "fault", found: "sqlite, not durable: what it acknowledged can be lost" },
+      { check: "inbox", result: "fault", found: "The file is damaged", advice: "row 3" },
+      { check: "inbox", result: "fault", found: "It is in memory" },
+    ]);
+  });
+
+  test("compares the journals of the last day with the inbox", async () => {
+    const inboxSince = (hoursAgo: number | undefined, ...keys: string[]) => {
+      const oldest = hoursAgo === undefined ? [] : [{ storedAt: new Date(Date.now() - hoursAgo * hour) }];
+      const list = async ({ messageKey }: { messageKey?: string }) => (messageKey === undefined ? oldest : keys.splice(0, 1));
+      return { items: { list }, work: () => undefined, deliver: () => "stored" } as unknown as SqliteInbox;
+    };
+    const rows = [row("NOW", 0), row("B", 2), row("A", 20), row("BEFORE", 30)];
+    expect(await checkMissed(clientOf(rows), inboxSince(100, "A"))).toEqual({
+      check: "journals",
+      result: "fault",
+      found: "1 of the last 24 h aren't in the inbox, 1 are",
+      advice: "recover them with: greenhook reconcile --since 24h --inbox",
+    });
+    expect(await checkMissed(clientOf(rows, 7), inboxSince(100))).toMatchObject({
+      result: "advice",
+      found: "2 of the last 24 h aren't in the inbox, 0 are",
+      advice: expect.stringMatching(/^7 wait in the queue/) as string,
+    });
+    // An inbox that began 3 hours ago doesn't miss what was before.
+    expect(await checkMissed(clientOf(rows), inboxSince(3, "B"))).toMatchObject({
+      result: "ok",
+      found: "1 of the last 3 h, all of them in the inbox",
+    });
+    expect(await checkMissed(clientOf(rows), inboxSince(undefined))).toMatchObject({ result: "skipped" });
   });
 });

@@ -1,13 +1,17 @@
 import { Command, Option } from "commander";
-import { clientOf, withAccountOptions, type AccountOptions } from "../account/account-options.ts";
+import type { ApiClient } from "@greenhook/core/api";
+import { clientOf, namesAccount, withAccountOptions, type AccountOptions } from "../account/account-options.ts";
 import { apiFailure } from "../account/api-failure.ts";
 import { exitCode } from "../command-failure.ts";
 import { checkDelivery } from "../doctor/check-delivery.ts";
+import { checkInbox } from "../doctor/check-inbox.ts";
 import { checkInstance } from "../doctor/check-instance.ts";
+import { checkMissed } from "../doctor/check-missed.ts";
 import { checkQueue } from "../doctor/check-queue.ts";
 import { checkSettings } from "../doctor/check-settings.ts";
 import { checkSourceAddress } from "../doctor/check-source-address.ts";
 import type { Finding } from "../doctor/finding.ts";
+import { inboxFailure, openInbox } from "../inbox/open-inbox.ts";
 import { createOutput, type Output } from "../terminal/output.ts";
 import { parseWholeNumber } from "../terminal/parse-number.ts";
 import { printable } from "../terminal/printable.ts";
@@ -18,6 +22,8 @@ interface DoctorOptions extends AccountOptions {
   readonly handles?: readonly string[];
   readonly allow?: readonly string[];
   readonly watch: number;
+  /** A file; true for the default. */
+  readonly inbox?: string | true;
   readonly timeout: number;
   readonly delivery: boolean;
   readonly json: boolean;
@@ -40,6 +46,12 @@ export function doctorCommand(): Command {
         .default(30)
         .argParser(parseWholeNumber("the timeout", 1, 180)),
     )
+    .addOption(
+      new Option(
+        "--inbox [file]",
+        "look at a durable inbox too (inbox.db), and with an instance whether it has what the journals of the last day have",
+      ),
+    )
     .addOption(new Option("--no-delivery", "skip the test delivery to the webhookUrl"))
     .addOption(new Option("--json", "print JSON lines").default(false))
     .action(doctor);
@@ -60,7 +72,23 @@ async function doctor(options: DoctorOptions): Promise<void> {
 
 /** The checks, ordered so that a fault in one explains those after it. */
 async function* examine(options: DoctorOptions, output: Output): AsyncGenerator<Finding> {
-  const client = clientOf(options);
+  const inbox = options.inbox === undefined ? undefined : await openInbox(options.inbox === true ? undefined : options.inbox);
+  try {
+    // An inbox may be looked at alone.
+    const client = inbox === undefined || namesAccount(options) ? clientOf(options) : undefined;
+    const isReached = client !== undefined && (yield* examineInstance(client, options, output));
+    if (inbox === undefined) return;
+    yield* await output.during("Reading the inbox …", checkInbox(inbox));
+    if (isReached) yield await output.during("Comparing the journals with the inbox …", checkMissed(client, inbox));
+  } catch (error) {
+    throw inboxFailure(error);
+  } finally {
+    await inbox?.close();
+  }
+}
+
+/** Returns whether the API gave the settings. */
+async function* examineInstance(client: ApiClient, options: DoctorOptions, output: Output): AsyncGenerator<Finding, boolean> {
   const source = checkSourceAddress(options.allow);
   const instance = await output.during("Waiting for the instance …", checkInstance(client, options.apiUrl));
   yield instance;
@@ -68,7 +96,7 @@ async function* examine(options: DoctorOptions, output: Output): AsyncGenerator<
     if (instance.result === "fault") return undefined;
     throw apiFailure(error, options.apiUrl);
   });
-  if (settings === undefined) return;
+  if (settings === undefined) return false;
   yield* checkSettings(settings, { isLocal: isLocal(options.apiUrl), token: options.token, handles: options.handles });
   const { webhookUrl, webhookUrlToken } = settings;
   const onWait = (left: number): void => output.progress(`Watching the queue for ${left} s more …`);
@@ -76,7 +104,7 @@ async function* examine(options: DoctorOptions, output: Output): AsyncGenerator<
   yield source;
   if (!webhookUrl || !options.delivery) {
     yield { check: "delivery", result: "skipped", found: webhookUrl ? "--no-delivery" : "no webhookUrl is set" };
-    return;
+    return true;
   }
   output.progress("Delivering a test …");
   yield* await checkDelivery({
@@ -85,6 +113,7 @@ async function* examine(options: DoctorOptions, output: Output): AsyncGenerator<
     idInstance: Number(options.idInstance),
     timeoutMilliseconds: options.timeout * 1_000,
   });
+  return true;
 }
 
 function lineOf({ check, result, found, advice }: Finding): string {

@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   emulate: async () => (await import("./emulate.ts")).emulateCommand(),
   capture: async () => (await import("./capture.ts")).captureCommand(),
   replay: async () => (await import("./replay.ts")).replayCommand(),
+  reconcile: async () => (await import("./reconcile.ts")).reconcileCommand(),
   drift: async () => (await import("./drift.ts")).driftCommand(),
   inbox: async () => (await import("./inbox.ts")).inboxCommand(),
   qr: async () => (await import("./qr.ts")).qrCommand(),

@@ -18,7 +18,7 @@ export async function checkInstance(client: ApiClient, apiUrl: string | undefine
 }
 
 const adviceOnState: Readonly<Record<string, string>> = {
-  notAuthorized: "authorise it with: greenhook qr",
+  notAuthorized: "authorise it with: greenhook qr; then see what was missed: greenhook reconcile --since 24h --dry-run",
   blocked: "the messenger banned the account: authorise another",
   starting: "wait some minutes and try again",
   suspended: "the messenger restricts the account temporarily: see the console",

@@ -28,7 +28,7 @@ export async function checkQueue(
     const advice = isRead
       ? "the receiver doesn't answer 200, or is too slow: see the test delivery; greenhook listen shows what is refused and why"
       : "nothing reads it: set a webhookUrl, or run greenhook listen with the options of the instance";
-    return { check, result: "fault", found, advice };
+    return { check, result: "fault", found, advice: `${advice}; what waits for 24 hours is dropped, and recovered by greenhook reconcile` };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     return { check, result: "skipped", found: error.message };

@@ -9,7 +9,9 @@ export interface Finding {
     | "source address"
     | "delivery"
     | "wrong token"
-    | "unknown type";
+    | "unknown type"
+    | "inbox"
+    | "journals";
   /** `fault`: notifications are lost, held up, or accepted from anyone; `advice`: it works, but could be better. */
   readonly result: "ok" | "fault" | "advice" | "skipped";
   /** One line, without secrets. */

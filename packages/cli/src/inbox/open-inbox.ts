@@ -38,10 +38,12 @@ export function inboxFailure(error: unknown): unknown {
 }
 
 /**
+ * Loads `@greenhook/inbox`.
+ *
  * The package isn't a dependency, since it doesn't install on Node 20. The one of the program in the current folder is the one that wrote the file; where there is
  * none, the one beside this package is taken.
  */
-async function loadInbox(): Promise<typeof InboxPackage> {
+export async function loadInbox(): Promise<typeof InboxPackage> {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   if (major < 22 || (major === 22 && minor < 13))
     throw new CommandFailure(`The inbox needs Node 22.13 or later, this is ${process.version}; the other commands don't`);
