@@ -28,6 +28,7 @@ test("fourteen packages are published, all with one version", () => {
   expect(publishedPackages.map(({ folder }) => folder)).toEqual([
     "cli",
     "core",
+    "create-greenhook",
     "emulator",
     "express",
     "fastify",
@@ -61,7 +62,7 @@ describe.each(publishedPackages)("the package.json of $name", ({ name, folder, p
   });
 
   test("lets bundlers drop what isn't used", () => {
-    expect(manifest["sideEffects"]).toBe(name === "greenhook" ? undefined : false);
+    expect(manifest["sideEffects"]).toBe(manifest.bin === undefined ? false : undefined);
   });
 
   test("runs nothing when it is installed or packed", () => {

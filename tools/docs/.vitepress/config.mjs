@@ -76,6 +76,7 @@ export default {
             ["OpenTelemetry", "/packages/opentelemetry"],
             ["Emulator", "/packages/emulator"],
             ["Command line", "/packages/cli"],
+            ["Starter projects", "/packages/create-greenhook"],
             ["Contract of adapters", "/packages/contract"],
           ),
         },
