@@ -17,8 +17,8 @@ const peers: Readonly<Record<string, readonly string[]>> = {
   "@greenhook/inbox-postgres": ["pg-boss"],
   "@greenhook/nestjs": ["@nestjs/common", "@nestjs/core"],
   "@greenhook/opentelemetry": ["@opentelemetry/api"],
-  // Optional: it needs a newer Node than the commands that work without it.
-  greenhook: ["@greenhook/inbox"],
+  // Optional: they need a newer Node than the commands that work without it.
+  greenhook: ["@greenhook/inbox", "@greenhook/inbox-postgres"],
 };
 
 /** Those that need a newer Node than the others. */

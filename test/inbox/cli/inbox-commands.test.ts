@@ -103,6 +103,16 @@ describe("greenhook inbox", () => {
     expect({ code: status.code, ...(JSON.parse(status.printed) as object) }).toMatchObject({ code: 0, waiting: 1 });
   });
 
+  test("without a file is on Postgres where DATABASE_URL is set; its password isn't printed", async () => {
+    const env = { DATABASE_URL: "postgres://user:hidden@127.0.0.1:9/app" };
+    const { code, printed: text } = await callGreenhook(["inbox", "status"], env);
+    expect(text).toMatch(/^error: Cannot open inbox "greenhook" on Postgres: .*ECONNREFUSED.*; DATABASE_URL says where it is\n$/);
+    expect(text).not.toContain("hidden");
+    expect(code).toBe(1);
+    const path = join(temporaryFolder(), "inbox.db");
+    expect((await callGreenhook(["inbox", path, "status"], env)).printed).toContain(`Cannot open inbox "${path}"`);
+  });
+
   test("status: 0 where all is well, 2 where something is dead or blocked", async () => {
     const inbox = await opened(textMessage("Hello", "A"), textMessage("Hello", "B"));
     const well = await printed((output) => showStatus(inbox, output));

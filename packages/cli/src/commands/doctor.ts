@@ -49,7 +49,7 @@ export function doctorCommand(): Command {
     .addOption(
       new Option(
         "--inbox [file]",
-        "look at a durable inbox too (inbox.db), and with an instance whether it has what the journals of the last day have",
+        "look at a durable inbox too (default: that of DATABASE_URL, else inbox.db), and with an instance whether it has what the journals of the last day have",
       ),
     )
     .addOption(new Option("--no-delivery", "skip the test delivery to the webhookUrl"))

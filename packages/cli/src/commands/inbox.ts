@@ -37,7 +37,7 @@ export function inboxCommand(): Command {
   const inbox = new Command("inbox")
     .description("Look into the durable inbox of @greenhook/inbox, and steer it: status, dead letters, retry, erase, export")
     .usage("[file] <command> [options]")
-    .argument("[file]", "file of the inbox, which must exist", "inbox.db")
+    .argument("[file]", "file of the inbox, which must exist (default: the one on Postgres of DATABASE_URL, else inbox.db)")
     .helpCommand(false)
     .allowUnknownOption()
     .allowExcessArguments();

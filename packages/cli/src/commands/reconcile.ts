@@ -30,7 +30,7 @@ export function reconcileCommand(): Command {
         .argParser(parseSince)
         .makeOptionMandatory(),
     )
-    .addOption(new Option("--inbox [file]", "the inbox to store them in, which must exist (inbox.db)"))
+    .addOption(new Option("--inbox [file]", "the inbox to store them in, which must exist (default: that of DATABASE_URL, else inbox.db)"))
     .addOption(
       new Option("--store <file>", "with --dry-run: the duplicate store of a program without an inbox, to know what it had").conflicts(
         "inbox",
