@@ -51,6 +51,7 @@ export default {
             ["Deploying behind a proxy", "/deploying"],
             ["Logs, metrics, traces", "/logging"],
             ["Several instances", "/several-instances"],
+            ["Several machines", "/several-machines"],
             ["Instance settings", "/settings"],
             ["API client", "/api-client"],
             ["Testing", "/testing"],
