@@ -48,6 +48,7 @@ export default {
         {
           text: "Operate",
           items: items(
+            ["Frameworks and platforms", "/where-do-you-run"],
             ["Deploying behind a proxy", "/deploying"],
             ["Logs, metrics, traces", "/logging"],
             ["Several instances", "/several-instances"],
