@@ -47,75 +47,48 @@ export function toFetchHandler<Incoming extends FetchRequest = Request>(
   // "false" out of an environment variable would have bodies read without a limit.
   if (typeof (options.enforcesContentLength ?? false) !== "boolean")
     throw new TypeError('Cannot create the handler: "enforcesContentLength" must be true or false');
+  const { remoteAddress, enforcesContentLength } = options;
   return async (request, ...rest) => {
-    const { status, headers, body, closeConnection } = await handler(new TranslatedRequest(request, rest, options));
+    const header = (name: string): string | undefined => request.headers.get(name) ?? undefined;
+    const authorization = header("authorization");
+    const length = Number(header("content-length") ?? Number.NaN);
+    const contentLength = Number.isInteger(length) ? length : undefined;
+    const translated: WebhookRequest = {
+      method: request.method,
+      authorization: authorization === undefined ? [] : [authorization],
+      contentLength,
+      contentEncoding: header("content-encoding"),
+      forwardedFor: header("x-forwarded-for"),
+      body: bodyOf(request, contentLength !== undefined && (enforcesContentLength ?? isLengthEnforcedFor(request))),
+    };
+    // A getter, since the handler catches whatever the option throws. Only where there is one: it costs more than all the rest.
+    if (remoteAddress !== undefined) Object.defineProperty(translated, "remoteAddress", { get: () => remoteAddress(request, ...rest) });
+    const { status, headers, body, closeConnection } = await handler(translated);
     return new Response(body, { status, headers: closeConnection ? { ...headers, connection: "close" } : headers });
   };
-}
-
-/** A class, since a getter in an object literal costs far more for each request. */
-class TranslatedRequest<Incoming extends FetchRequest> implements WebhookRequest {
-  readonly method: string;
-  readonly authorization: readonly string[];
-  readonly contentLength: number | undefined;
-  readonly contentEncoding: string | undefined;
-  readonly forwardedFor: string | undefined;
-  readonly body: WebhookBody;
-  readonly #request: Incoming;
-  readonly #rest: readonly unknown[];
-  readonly #remoteAddress: FetchHandlerOptions<Incoming>["remoteAddress"];
-
-  constructor(request: Incoming, rest: readonly unknown[], options: FetchHandlerOptions<Incoming>) {
-    const { headers } = request;
-    const authorization = headers.get("authorization");
-    const length = Number(headers.get("content-length") ?? Number.NaN);
-    this.method = request.method;
-    this.authorization = authorization === null ? [] : [authorization];
-    this.contentLength = Number.isInteger(length) ? length : undefined;
-    this.contentEncoding = headers.get("content-encoding") ?? undefined;
-    this.forwardedFor = headers.get("x-forwarded-for") ?? undefined;
-    this.body = bodyOf(request, this.contentLength !== undefined && (options.enforcesContentLength ?? enforcesContentLength(request)));
-    this.#request = request;
-    this.#rest = rest;
-    this.#remoteAddress = options.remoteAddress;
-  }
-
-  /** A getter: the handler catches whatever the option throws. */
-  get remoteAddress(): string | undefined {
-    return this.#remoteAddress?.(this.#request, ...this.#rest);
-  }
 }
 
 function bodyOf(request: FetchRequest, isLengthEnforced: boolean): WebhookBody {
   if (request.bodyUsed) return { kind: "consumed" };
   // Not even `request.body` is looked at: that alone makes a lazy request build its stream.
-  if (isLengthEnforced) return { kind: "unread", chunks: new WholeBody(request) };
+  if (isLengthEnforced) return { kind: "unread", chunks: wholeBody(request) };
   const { body } = request;
   if (body?.locked === true) return { kind: "consumed" };
   return body === null ? { kind: "read", value: "" } : { kind: "unread", chunks: webStreamChunks(body) };
 }
 
-/** The whole body as one chunk. A class, since an async generator costs several times as much for each request. */
-class WholeBody implements AsyncIterable<Uint8Array>, AsyncIterator<Uint8Array, undefined> {
-  readonly #request: FetchRequest;
-  #isRead = false;
-
-  constructor(request: FetchRequest) {
-    this.#request = request;
-  }
-
-  [Symbol.asyncIterator](): this {
-    return this;
-  }
-
-  async next(): Promise<IteratorResult<Uint8Array, undefined>> {
-    if (this.#isRead) return { done: true, value: undefined };
-    this.#isRead = true;
-    return { done: false, value: new Uint8Array(await this.#request.arrayBuffer()) };
-  }
+/** The whole body as one chunk. Not an async generator, which costs several times as much for each request. */
+function wholeBody(request: FetchRequest): AsyncIterable<Uint8Array> {
+  let isRead = false;
+  const next = async (): Promise<IteratorResult<Uint8Array, undefined>> => {
+    if (isRead) return { done: true, value: undefined };
+    isRead = true;
+    return { done: false, value: new Uint8Array(await request.arrayBuffer()) };
+  };
+  return { [Symbol.asyncIterator]: () => ({ next }) };
 }
 
 /** Bun enforces it, and so does Node's parser, whose request @hono/node-server keeps under a symbol of this name. */
-function enforcesContentLength(request: FetchRequest): boolean {
+function isLengthEnforcedFor(request: FetchRequest): boolean {
   return "Bun" in globalThis || Object.getOwnPropertySymbols(request).some(({ description }) => description === "incomingKey");
 }
