@@ -1,4 +1,5 @@
 export { maskText, maskValue, type Mask } from "./masking/mask.ts";
+export type { InspectedInbox, InspectedInboxFilter, InspectedInboxItem, InspectedInboxStats } from "./inbox/inspected-inbox.ts";
 export { adviceOn } from "./reading/advice.ts";
 export { contentOf } from "./reading/content-of.ts";
 export { DriftReport, type DriftEntry } from "./reading/drift-report.ts";

@@ -102,7 +102,8 @@ function note(kind: string, text: string | readonly [string, string], more?: str
   return element("div", { class: `note ${kind}` }, line, more === undefined ? undefined : element("p", {}, `→ ${more}`));
 }
 
-function rawView(lines: readonly RawLine[]): HTMLElement {
+/** The lines of a body. */
+export function rawView(lines: readonly RawLine[]): HTMLElement {
   const view = element("div", { class: "raw", attributes: { tabindex: "0", "aria-label": "Raw JSON" } });
   for (const { depth, key, text, type, mark, note: why } of lines) {
     const line = element("div", mark === undefined ? {} : { class: mark });

@@ -89,6 +89,52 @@ export interface Hello {
   /** Delivers a sample. */
   readonly curl: string;
   readonly revealed: boolean;
+  /** Whether there is an inbox to show. */
+  readonly inbox: boolean;
+}
+
+/** A chat whose items run one after another, as the page shows it. */
+export interface InboxLane {
+  /** Names it in requests. */
+  readonly id: string;
+  readonly lane: string;
+  readonly running: number;
+  readonly waiting: number;
+  readonly dead: number;
+}
+
+/** A stored item. Texts are safe to show. */
+export interface InboxRow {
+  readonly id: string;
+  readonly state: "waiting" | "running" | "done" | "dead";
+  readonly attempt: number;
+  readonly typeWebhook: string;
+  readonly origin: string;
+  readonly lane: string;
+  /** Milliseconds since 1970, as `dueAt`. */
+  readonly storedAt: number;
+  readonly dueAt?: number | undefined;
+  readonly lastError?: string | undefined;
+}
+
+/** What an inbox holds. */
+export interface InboxOverview {
+  readonly waiting: number;
+  readonly running: number;
+  readonly done: number;
+  readonly dead: number;
+  readonly oldestWaitingSeconds: number;
+  readonly blockedLanes: number;
+  /** The fullest first. */
+  readonly lanes: readonly InboxLane[];
+  readonly lanesOmitted: number;
+  /** The oldest first. */
+  readonly items: readonly InboxRow[];
+}
+
+export interface InboxItemDetail {
+  /** Empty where its text is gone. */
+  readonly raw: readonly RawLine[];
 }
 
 /** How notifications differed from their documented types. */

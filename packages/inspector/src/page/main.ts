@@ -4,6 +4,7 @@ import { chatView } from "./chat-view.ts";
 import { showDrift } from "./drift-dialog.ts";
 import { byId, element } from "./element.ts";
 import type { DeliveryDetail, DeliveryRow } from "./inspector-messages.ts";
+import { InboxView } from "./inbox-view.ts";
 import { RateChart } from "./rate-chart.ts";
 import { replayForm } from "./replay-form.ts";
 import { RowList } from "./row-list.ts";
@@ -22,6 +23,9 @@ const revealButton = byId("reveal", HTMLButtonElement);
 const toTop = byId("to-top", HTMLButtonElement);
 const pane = byId("detail", HTMLElement);
 const body = document.querySelector("main")!;
+
+const views = { deliveries: byId("view-deliveries", HTMLButtonElement), inbox: byId("view-inbox", HTMLButtonElement) };
+const inbox = new InboxView(() => revealed);
 
 let revealed = false;
 let stream = new AbortController();
@@ -46,7 +50,8 @@ function connect(): void {
   void listen(
     revealed,
     {
-      onHello: ({ capacity, unauthenticatedCapacity, webhookUrl, curl }) => {
+      onHello: ({ capacity, unauthenticatedCapacity, webhookUrl, curl, ...hello }) => {
+        byId("views", HTMLElement).hidden = !hello.inbox;
         store.capacity = capacity;
         store.unauthenticatedCapacity = unauthenticatedCapacity;
         connection.textContent = `Receiving at ${webhookUrl}`;
@@ -228,6 +233,18 @@ function setRevealed(to: boolean): void {
   if (held !== undefined) held.rows = [];
   list.update();
   connect();
+  inbox.forget();
+}
+
+/** Which of the two fills the page. */
+function view(name: keyof typeof views): void {
+  for (const [each, button] of Object.entries(views)) button.setAttribute("aria-selected", String(each === name));
+  byId("filters", HTMLFormElement).hidden = name === "inbox";
+  body.hidden = name === "inbox";
+  // What they do is about deliveries.
+  document.body.classList.toggle("inbox-view", name === "inbox");
+  if (name === "inbox") inbox.show();
+  else inbox.hide();
 }
 
 function toggleRevealed(): void {
@@ -243,6 +260,15 @@ function setPaused(to: boolean): void {
   take(rows);
 }
 
+for (const name of ["deliveries", "inbox"] as const) {
+  views[name].addEventListener("click", () => view(name));
+  views[name].addEventListener("keydown", ({ key }) => {
+    if (key !== "ArrowRight" && key !== "ArrowLeft") return;
+    const other = name === "inbox" ? "deliveries" : "inbox";
+    view(other);
+    views[other].focus();
+  });
+}
 pauseButton.addEventListener("click", () => setPaused(held === undefined));
 revealButton.addEventListener("click", toggleRevealed);
 byId("clear", HTMLButtonElement).addEventListener("click", () => {
@@ -292,6 +318,10 @@ document.addEventListener("keydown", (event) => {
       else show();
     },
   };
+  if (body.hidden) {
+    if (event.key === "n") toggleRevealed();
+    return;
+  }
   // The arrows move through the list even before it has the focus.
   if (document.activeElement === document.body && list.handleKey(event)) return list.focus();
   const action = actions[event.key];

@@ -13,6 +13,10 @@ export const pageHtml: string = `<!doctype html>
 <body>
 <header>
   <h1>Greenhook</h1>
+  <div id="views" role="tablist" aria-label="Deliveries or inbox" hidden>
+    <button type="button" role="tab" id="view-deliveries" aria-selected="true">Deliveries</button>
+    <button type="button" role="tab" id="view-inbox" aria-selected="false">Inbox</button>
+  </div>
   <p id="connection" role="status">Connecting …</p>
   <figure id="chart"><canvas width="240" height="36" role="img" aria-label="Rate and latency of the last minute"></canvas><figcaption id="chart-text"></figcaption></figure>
   <div class="tools">
@@ -50,6 +54,22 @@ export const pageHtml: string = `<!doctype html>
   </section>
   <section id="detail" aria-label="Delivery" tabindex="-1" hidden></section>
 </main>
+<section id="inbox" aria-label="Inbox" hidden>
+  <div id="inbox-counts"></div>
+  <div class="inbox-tools">
+    <select id="inbox-state" aria-label="State">
+      <option value="dead">Dead letters</option>
+      <option value="waiting">Waiting</option>
+      <option value="running">Running</option>
+      <option value="done">Done</option>
+    </select>
+    <button type="button" id="inbox-retry" disabled>Retry all dead letters</button>
+  </div>
+  <div class="inbox-columns">
+    <div id="inbox-lanes" role="group" aria-label="Lanes"></div>
+    <div id="inbox-items"></div>
+  </div>
+</section>
 <p id="toast" role="status" aria-live="polite"></p>
 <dialog id="keys">
   <h2>Keyboard shortcuts</h2>

@@ -115,6 +115,31 @@ main.open { grid-template-columns: minmax(0, 5fr) minmax(0, 6fr); }
 .replay textarea { font: 12.5px/1.5 var(--mono); min-height: 220px; resize: vertical; }
 .replay .actions { display: flex; gap: 8px; align-items: center; flex-wrap: wrap; }
 .replay output { overflow-wrap: anywhere; white-space: pre-wrap; }
+#inbox { flex: 1; min-height: 0; overflow: auto; padding: 12px 14px 32px; display: flex; flex-direction: column; gap: 12px; }
+#inbox .soft { color: var(--soft); font-size: 13px; overflow-wrap: anywhere; }
+#inbox .lost { color: var(--bad); font-weight: 600; }
+#inbox-counts { display: flex; flex-wrap: wrap; gap: 8px; }
+.count { display: grid; min-width: 92px; padding: 6px 12px; border: 1px solid var(--line); border-radius: 8px; background: var(--raised); font-variant-numeric: tabular-nums; }
+.count strong { font-size: 18px; }
+.count span { font-size: 12px; color: var(--soft); }
+.count.warn strong { color: var(--warn); }
+.count.bad strong { color: var(--bad); }
+.inbox-view :is(#pause, #drift, #clear, #chart) { display: none; }
+.inbox-tools { display: flex; flex-wrap: wrap; gap: 8px; }
+.inbox-columns { display: grid; grid-template-columns: minmax(0, 280px) minmax(0, 1fr); gap: 14px; align-items: start; }
+#inbox-lanes, #inbox-items { display: grid; gap: 6px; }
+#inbox-items { gap: 8px; }
+.lane { display: grid; text-align: left; white-space: normal; overflow-wrap: anywhere; }
+.lane[aria-pressed="true"] { border-color: var(--accent); background: var(--chosen); }
+.lane small { color: var(--soft); font-variant-numeric: tabular-nums; }
+.lane small:empty { display: none; }
+.item { border: 1px solid var(--line); border-radius: 8px; background: var(--raised); padding: 8px 12px 10px; display: grid; gap: 6px; min-width: 0; }
+.item-head { display: flex; flex-wrap: wrap; gap: 4px 10px; align-items: center; text-align: left; border: 0; background: none; padding: 0; white-space: normal; overflow-wrap: anywhere; }
+.item-head .status { padding: 0 8px; }
+.item-head .kind { font-weight: 600; }
+.item .error { font: 12.5px/1.5 var(--mono); color: var(--bad); overflow-wrap: anywhere; white-space: pre-wrap; }
+.item .actions { display: flex; gap: 8px; }
+button.danger { background: var(--bad); border-color: var(--bad); color: var(--ground); }
 #toast { position: fixed; bottom: 16px; left: 50%; transform: translateX(-50%); background: var(--text); color: var(--ground); padding: 7px 14px; border-radius: 8px; max-width: calc(100vw - 32px); }
 #toast:empty { opacity: 0; pointer-events: none; }
 dialog { border: 1px solid var(--line); border-radius: 10px; background: var(--raised); color: var(--text); max-width: min(440px, calc(100vw - 32px)); }
@@ -139,6 +164,12 @@ kbd { font: 12px var(--mono); border: 1px solid var(--line); border-radius: 4px;
   #chart canvas { flex: 1; min-width: 0; width: 100%; }
   .tools { order: 2; gap: 4px; }
   .tools button { padding: 5px 7px; }
+  #views { order: 4; flex: 1 1 100%; }
+  #views button { flex: 1; }
+  .inbox-columns { grid-template-columns: minmax(0, 1fr); }
+  #inbox-lanes { max-height: 32vh; overflow: auto; }
+  #inbox-counts { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); }
+  .count { min-width: 0; }
   #filters { flex-wrap: wrap; padding: 8px 12px; }
   #search { flex: 1 1 100%; }
   #filters select { flex: 1 1 0; min-width: 0; max-width: none; }

@@ -1,4 +1,13 @@
-import type { DeliveryDetail, DeliveryRow, Drift, Hello, ReplayResult, ReplayRequest } from "./inspector-messages.ts";
+import type {
+  DeliveryDetail,
+  DeliveryRow,
+  Drift,
+  Hello,
+  InboxItemDetail,
+  InboxOverview,
+  ReplayResult,
+  ReplayRequest,
+} from "./inspector-messages.ts";
 
 /** The key of this run, from behind the `#` of the URL, which browsers don't send; kept for reloads. */
 const key: string = location.hash.slice(1) || (sessionStorage.getItem("greenhook-key") ?? "");
@@ -34,6 +43,27 @@ export async function replay(id: number, request: ReplayRequest): Promise<Replay
 /** Deletes all deliveries on the server. Returns the id of the next one. */
 export async function clearDeliveries(): Promise<number> {
   return ((await call("api/clear", { method: "POST" })) as { nextId: number }).nextId;
+}
+
+export async function fetchInbox(
+  { state, lane }: { readonly state: string; readonly lane?: string | undefined },
+  reveal: boolean,
+): Promise<InboxOverview> {
+  const query = new URLSearchParams({ state, reveal: reveal ? "1" : "0", ...(lane === undefined ? {} : { lane }) });
+  return (await call(`api/inbox?${query.toString()}`)) as InboxOverview;
+}
+
+export async function fetchInboxItem(id: string, reveal: boolean): Promise<InboxItemDetail> {
+  return (await call(`api/inbox/items/${encodeURIComponent(id)}?reveal=${reveal ? 1 : 0}`)) as InboxItemDetail;
+}
+
+/** Each resolves to how many items were changed. */
+export const retryDeadItems = (): Promise<number> => change("api/inbox/retry");
+export const retryInboxItem = (id: string): Promise<number> => change(`api/inbox/items/${encodeURIComponent(id)}/retry`);
+export const eraseInboxItem = (id: string): Promise<number> => change(`api/inbox/items/${encodeURIComponent(id)}/erase`);
+
+async function change(path: string): Promise<number> {
+  return ((await call(path, { method: "POST" })) as { count: number }).count;
 }
 
 /** Why a request failed, to be shown. */

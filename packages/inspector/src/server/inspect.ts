@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { RequestListener } from "node:http";
 import { assertWebhookHandler, authorizationOf, type DeliverySource, type Receiver, type WebhookHandler } from "@greenhook/core";
+import type { InspectedInbox } from "../inbox/inspected-inbox.ts";
 import { DriftReport } from "../reading/drift-report.ts";
 import { DeliveryLog, type DeliveryLogLimits } from "../recording/delivery-log.ts";
 import { DeliveryRecorder } from "../recording/delivery-recorder.ts";
@@ -43,6 +44,12 @@ export interface InspectOptions extends DeliveryLogLimits {
    * @example "/inspector/"
    */
   readonly path?: string | undefined;
+  /**
+   * An inbox, which the page shows in a tab of its own: its lanes, dead letters and errors. Anyone with the key can retry and erase its items.
+   *
+   * @example createInbox({ path: "inbox.db" })
+   */
+  readonly inbox?: InspectedInbox | undefined;
   /** Called for each delivery that the inspector shows. Its errors are ignored. */
   readonly onDelivery?: ((delivery: InspectedDelivery) => void) | undefined;
 }
@@ -75,7 +82,8 @@ export interface Inspector {
  */
 export function inspect(handler: WebhookHandler, options: InspectOptions = {}): Inspector {
   assertWebhookHandler("inspect", handler);
-  const { token, webhookUrl = "http://127.0.0.1:3000/green-api/webhook/", path = "/", onDelivery } = options;
+  const { token, webhookUrl = "http://127.0.0.1:3000/green-api/webhook/", path = "/", inbox, onDelivery } = options;
+  checkInbox(inbox);
   const key = options.key ?? randomBytes(16).toString("hex");
   const log = new DeliveryLog(options);
   const drift = new DriftReport();
@@ -88,6 +96,7 @@ export function inspect(handler: WebhookHandler, options: InspectOptions = {}): 
     log,
     drift,
     own,
+    inbox,
     accepted: { hosts, key },
     webhookUrl: () => (typeof webhookUrl === "string" ? webhookUrl : webhookUrl()),
     path,
@@ -111,4 +120,9 @@ export function inspect(handler: WebhookHandler, options: InspectOptions = {}): 
     listen: (address) => serveInspector(listener, key, address),
     flush: () => recorder.close(),
   };
+}
+
+function checkInbox(inbox: InspectedInbox | undefined): void {
+  if (inbox === undefined || typeof (inbox as Partial<InspectedInbox> | null)?.items?.list === "function") return;
+  throw new TypeError('Cannot inspect: "inbox" must be one whose items can be listed, as that of createInbox');
 }

@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { InspectedInbox } from "../inbox/inspected-inbox.ts";
+import { serveInbox } from "../inbox/serve-inbox.ts";
 import { maskRow } from "../masking/mask.ts";
 import type { ReplayRequest } from "../page/inspector-messages.ts";
 import { chatRows } from "../reading/chat-rows.ts";
@@ -19,6 +21,7 @@ export interface PageContext {
   readonly log: DeliveryLog;
   readonly drift: DriftReport;
   readonly own: OwnReceiver;
+  readonly inbox: InspectedInbox | undefined;
   readonly accepted: AcceptedRequests;
   /** The URL of the receiver, for copied curl commands. */
   readonly webhookUrl: () => string;
@@ -32,7 +35,7 @@ export function pageListener(context: PageContext): (request: IncomingMessage, r
 }
 
 async function serve(request: IncomingMessage, response: ServerResponse, context: PageContext): Promise<void> {
-  const { log, drift, own, accepted } = context;
+  const { log, drift, own, accepted, inbox } = context;
   const webhookUrl = context.webhookUrl();
   // Parsed once: the check for the key and the routing must never see two different paths in one target.
   const target = request.url ?? "/";
@@ -63,12 +66,15 @@ async function serve(request: IncomingMessage, response: ServerResponse, context
         return respond(response, 405, notFound);
     }
   }
+  const ofInbox = await serveInbox(inbox, request.method, path, searchParams);
+  if (ofInbox !== undefined) return respond(response, ofInbox.status, ofInbox.body);
   switch (`${request.method} ${path}`) {
     case "GET /api/stream": {
       const { capacity, unauthenticatedCapacity } = log;
       const curl = curlCommand(webhookUrl, JSON.stringify(sampleNotification()));
       const after = Number(request.headers["last-event-id"] ?? 0);
-      return sendEvents(response, log, { capacity, unauthenticatedCapacity, webhookUrl, curl, revealed: reveal }, after);
+      const hello = { capacity, unauthenticatedCapacity, webhookUrl, curl, revealed: reveal, inbox: inbox !== undefined };
+      return sendEvents(response, log, hello, after);
     }
     case "GET /api/drift":
       return respond(response, 200, { entries: drift.entries, omitted: drift.omitted });
