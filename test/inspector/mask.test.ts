@@ -47,7 +47,8 @@ describe("maskText", () => {
   ])("takes linear time: a megabyte of %s", (_, text) => {
     const startedAt = performance.now();
     maskText(text);
-    expect(performance.now() - startedAt).toBeLessThan(800);
+    // One that grows with the square takes minutes.
+    expect(performance.now() - startedAt).toBeLessThan(10_000);
   });
 });
 
