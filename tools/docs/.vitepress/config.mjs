@@ -39,6 +39,7 @@ export default {
             ["Retries and duplicates", "/retries-and-duplicates"],
             ["The durable inbox", "/inbox"],
             ["The inbox on Postgres", "/inbox-postgres"],
+            ["Queues of your own", "/queues"],
             ["Quarantine: dead letters", "/quarantine"],
             ["Guarantees", "/guarantees"],
             ["Polling without a public URL", "/polling"],
