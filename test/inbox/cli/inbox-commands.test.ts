@@ -1,7 +1,7 @@
 import { createReceiver } from "@greenhook/core";
 import type { ApiClient, ReconcileClient } from "@greenhook/core/api";
 import { createInbox, NotRetryable, type SqliteInbox, type WorkOptions } from "@greenhook/inbox";
-import { existsSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { checkInbox } from "../../../packages/cli/dist/doctor/check-inbox.js";
@@ -150,8 +150,13 @@ describe("greenhook inbox", () => {
 
   test("list says where there are more", async () => {
     const inbox = await opened(...["A", "B", "C"].map((id) => textMessage("Hello", id)));
-    const list = (limit: number) => printed((output) => listItems(inbox, { limit, unmasked: false, waiting: true }, output));
-    expect(await list(2)).toMatchObject({ objects: [{ id: "1" }, { id: "2" }], lines: { 2: "There are more: --limit shows more than 2" } });
+    const list = (limit: number, more: object = {}) =>
+      printed((output) => listItems(inbox, { limit, unmasked: false, waiting: true, ...more }, output));
+    expect(await list(2)).toMatchObject({
+      objects: [{ id: "1" }, { id: "2" }],
+      lines: { 2: "There are more: --after 2 lists them, --limit more at once" },
+    });
+    expect((await list(2, { after: "2" })).objects).toMatchObject([{ id: "3" }]);
     expect((await list(3)).lines).toHaveLength(3);
   });
 
@@ -209,6 +214,20 @@ describe("greenhook inbox export and import", () => {
     expect(await imported(inbox, file)).toMatchObject({ code: 2, objects: [{ stored: 0, deadLeftOut: 2 }] });
     const target = await opened();
     expect(await imported(target, file, true)).toMatchObject({ code: 0, objects: [{ stored: 2, deadLeftOut: 0 }] });
+  });
+
+  test("export reads a long list in pages", async () => {
+    const items = Array.from({ length: 2_001 }, (_, index) => ({ id: String(index), key: `key ${index}`, storedAt: new Date() }));
+    const list = vi.fn<SqliteInbox["items"]["list"]>(async ({ state, limit = 0, after } = {}) => {
+      const from = after === undefined ? 0 : Number(after) + 1;
+      return state === "waiting" ? (items.slice(from, from + limit) as unknown as ReturnType<SqliteInbox["items"]["list"]>) : [];
+    });
+    const inbox = { stats: async () => ({ running: 0 }), items: { list, textOf: async () => "{}" } } as unknown as SqliteInbox;
+    const lines = readFileSync(await exported(inbox), "utf8")
+      .trimEnd()
+      .split("\n");
+    expect(lines.map((line) => (JSON.parse(line) as { key: string }).key)).toEqual(items.map(({ key }) => key));
+    expect(list).toHaveBeenCalledTimes(4);
   });
 
   test("export refuses while something runs", async () => {

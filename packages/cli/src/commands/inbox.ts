@@ -47,6 +47,7 @@ export function inboxCommand(): Command {
     .addOption(json())
     .action((options: JsonOption) => using(options, showStatus));
   withFilterOptions(inbox.command("list").description("list items, the oldest first, without their content"))
+    .addOption(new Option("--after <id>", "those behind the item with this id"))
     .addOption(new Option("--limit <number>", "how many at most").default(100).argParser(parseWholeNumber("the limit", 1, 1_000_000)))
     .addOption(unmasked("print phone numbers in full"))
     .addOption(json())

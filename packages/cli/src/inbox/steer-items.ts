@@ -7,6 +7,8 @@ import type { OpenInbox } from "./open-inbox.ts";
 import { printItem } from "./print-items.ts";
 
 export interface ListOptions extends FilterOptions {
+  /** An item's id. */
+  readonly after?: string;
   readonly limit: number;
   readonly unmasked: boolean;
 }
@@ -14,10 +16,12 @@ export interface ListOptions extends FilterOptions {
 /** `greenhook inbox list`: items, the oldest first, without their content. */
 export async function listItems(inbox: OpenInbox, options: ListOptions, output: Output): Promise<void> {
   // One more tells whether there are more.
-  const items = await inbox.items.list({ ...filterOf(options), limit: options.limit + 1 });
-  for (const item of items.slice(0, options.limit)) printItem(item, output, !options.unmasked);
+  const { after, limit, unmasked } = options;
+  const items = await inbox.items.list({ ...filterOf(options), limit: limit + 1, ...(after === undefined ? undefined : { after }) });
+  const shown = items.slice(0, limit);
+  for (const item of shown) printItem(item, output, !unmasked);
   if (items.length === 0) output.line("No such items");
-  if (items.length > options.limit) output.line(`There are more: --limit shows more than ${options.limit}`);
+  if (items.length > limit) output.line(`There are more: --after ${shown.at(-1)!.id} lists them, --limit more at once`);
 }
 
 /** `greenhook inbox show`: an item and its notification. @throws {CommandFailure} there is no such item */

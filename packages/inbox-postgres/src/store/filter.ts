@@ -7,7 +7,7 @@ export interface Where {
   readonly values: readonly unknown[];
 }
 
-export function whereOf(queue: string, { state, lane, chat, ids, messageKey, storedBefore }: InboxFilter): Where {
+export function whereOf(queue: string, { state, lane, chat, ids, messageKey, storedBefore, after }: InboxFilter): Where {
   const values: unknown[] = [queue];
   const parts: string[] = ["i.queue = $1"];
   const add = (sql: (parameter: string) => string, value: unknown): void => {
@@ -22,6 +22,7 @@ export function whereOf(queue: string, { state, lane, chat, ids, messageKey, sto
   if (ids !== undefined) add((parameter) => `i.id = any(${parameter}::bigint[])`, ids.filter(isId));
   if (messageKey !== undefined) add((parameter) => `i.message_key = ${parameter}`, messageKey);
   if (storedBefore !== undefined) add((parameter) => `i.stored < ${parameter}`, storedBefore);
+  if (after !== undefined) add((parameter) => `i.id > ${parameter}::bigint`, isId(after) ? after : null);
   return { sql: parts.map((part) => `(${part})`).join(" and "), values };
 }
 

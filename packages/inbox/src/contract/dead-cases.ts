@@ -179,6 +179,8 @@ export const deadCases: readonly InboxContractCase[] = [
       expectEqual(await keys({ ids: [second?.id ?? "", "nonsense"] }), ["b-1"], "by id");
       expectEqual(await keys({ messageKey: "1m.1101000001.2" }), ["a-2"], "by message");
       expectEqual(await keys({ messageKey: "1m.1101000001.1" }), [], "by another message");
+      expectEqual(await keys({ after: second?.id ?? "" }), ["a-2"], "after the second");
+      expectEqual(await keys({ after: "nonsense" }), [], "after none");
       expectEqual(await keys({ limit: 1, state: "waiting" }), ["a-1"], "limited");
       expectEqual(await keys({ storedBefore: new Date(0) }), [], "by age");
       expectEqual(await keys({ state: "dead" }), [], "by state");

@@ -43,6 +43,8 @@ export interface InboxFilter {
   /** Core's `messageKeyOf`: the message or call that a journal's row stands for, whatever brought it. */
   readonly messageKey?: string;
   readonly storedBefore?: Date;
+  /** Those that are listed behind the item with this id: the next page. */
+  readonly after?: string;
   /**
    * How many at most, the oldest first.
    *

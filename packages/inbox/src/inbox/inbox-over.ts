@@ -89,7 +89,7 @@ function asStored(filter: InboxFilter): InboxFilter {
 
 /** An empty filter fits everything, which is hardly meant. */
 function withCriterion(filter: InboxFilter): InboxFilter {
-  const { limit: _, ...criteria } = filter;
+  const { limit: _limit, after: _after, ...criteria } = filter;
   if (Object.values(criteria).some((criterion) => criterion !== undefined)) return filter;
   throw new TypeError("Cannot erase: the filter has no criterion");
 }

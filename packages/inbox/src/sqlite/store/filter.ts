@@ -9,7 +9,7 @@ export interface Where {
 
 const isRunning = "item.state = 0 and exists (select 1 from inbox_lane where lane = item.lane and head = item.id and owner is not null)";
 
-export function whereOf({ state, lane, chat, ids, messageKey, storedBefore }: InboxFilter): Where {
+export function whereOf({ state, lane, chat, ids, messageKey, storedBefore, after }: InboxFilter): Where {
   const parts: string[] = ["true"];
   const values: (string | number)[] = [];
   const add = (sql: string, ...more: (string | number)[]): void => {
@@ -24,5 +24,6 @@ export function whereOf({ state, lane, chat, ids, messageKey, storedBefore }: In
   if (ids !== undefined) add("item.id in (select value from json_each(?))", JSON.stringify(ids.map(Number)));
   if (messageKey !== undefined) add("item.message_key = ?", messageKey);
   if (storedBefore !== undefined) add("item.stored < ?", storedBefore.getTime());
+  if (after !== undefined) add("item.id > ?", Number(after));
   return { sql: parts.map((part) => `(${part})`).join(" and "), values };
 }
