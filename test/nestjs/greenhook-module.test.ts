@@ -338,7 +338,7 @@ describe.each(platforms)("on %s", (_, toAdapter) => {
     const inFlight = post(serving.url, JSON.stringify(textMessage({ text: "slow" })));
     await started;
     const closed = serving.close();
-    await vi.waitFor(async () => expect(await post(serving.url, "{}")).toBe(stoppingResponse));
+    await vi.waitFor(async () => expect(await post(serving.url, "{}")).toBe(stoppingResponse), { timeout: 20_000 });
     release();
     expect(await inFlight).toBe('200 {"ok":true,"outcome":"handled"}');
     await closed;
