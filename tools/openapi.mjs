@@ -4,4 +4,11 @@ import { openApiDocument } from "../packages/core/dist/schemas/openapi-document.
 
 const core = new URL("../packages/core/", import.meta.url);
 const { version } = JSON.parse(readFileSync(new URL("package.json", core), "utf8"));
-writeFileSync(new URL("dist/openapi.json", core), `${JSON.stringify(openApiDocument(version), null, 2)}\n`);
+const document = openApiDocument(version);
+// The docstrings of NotificationByTypeWebhook: what a kind is, then its setting.
+const table = readFileSync(new URL("src/notifications/notification.ts", core), "utf8");
+for (const [, summary, description, kind] of table.matchAll(/^ {2}\/\*\* ([^.]+\.) (.+) \*\/\n {2}(\w+): /gm)) {
+  const deprecated = description.includes("deprecated") ? { deprecated: true } : undefined;
+  Object.assign(document.webhooks[kind].post, { summary, description, ...deprecated });
+}
+writeFileSync(new URL("dist/openapi.json", core), `${JSON.stringify(document, null, 2)}\n`);

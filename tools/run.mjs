@@ -26,6 +26,7 @@ const steps = {
   build: bin("typescript/bin/tsc", "-b"),
   bundle: [process.execPath, [`${root}tools/bundle.mjs`]],
   openapi: [process.execPath, [`${root}tools/openapi.mjs`]],
+  guides: [process.execPath, [`${root}tools/guides.mjs`]],
   "type check of tests": bin("typescript/bin/tsc", "-p", "test"),
   "type check of the inbox's tests": bin("typescript/bin/tsc", "-p", "test/inbox"),
   tests: bin("vitest/vitest.mjs", "run"),
@@ -54,10 +55,13 @@ const steps = {
   "long tests of the inbox": on(node22, "vitest/vitest.mjs", "run", "--config", "vitest.long.config.ts", "test/long/inbox"),
 };
 
+/** The steps that write what packages ship. */
+const built = ["build", "bundle", "openapi", "guides"];
+
 const commands = {
   setup: () => {},
   build: () => {
-    for (const step of ["build", "bundle", "openapi"]) run(step);
+    for (const step of built) run(step);
   },
   format: () => run("format"),
   words: () => run("word check"),
@@ -75,6 +79,7 @@ const commands = {
       "build",
       "bundle",
       "openapi",
+      "guides",
       "lint",
       "type check of tests",
       "type check of the inbox's tests",
@@ -142,7 +147,7 @@ await commands[command](rest);
 
 /** `npm test -- FOLDER`: tests that start programs of their own run the build, so it is brought up to date; a type error doesn't stop the others. */
 function testSources() {
-  const failed = ["build", "bundle", "openapi"].find((step) => spawnSync(...steps[step], quietly({})).status !== 0);
+  const failed = built.find((step) => spawnSync(...steps[step], quietly({})).status !== 0);
   run("tests on the sources");
   if (failed !== undefined) console.error(`${failed}: failed, see npm run build. Tests that start programs ran the last build.`);
 }
@@ -163,7 +168,7 @@ function setUp() {
     writeFileSync(stampFile, stamp);
   }
   if (["test", "build", "format", "words"].includes(command)) return;
-  for (const step of ["build", "bundle", "openapi"]) check(step, spawnSync(...steps[step], quietly({})));
+  for (const step of built) check(step, spawnSync(...steps[step], quietly({})));
 }
 
 /** Installs what few commands need, in a folder of its own: Bun, Deno, workerd and other versions of Node; bundlers and Jest; frameworks; Stryker. None of it needs its scripts. */

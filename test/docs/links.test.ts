@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { expect, test } from "vitest";
 import { anchorsOf, linksOf } from "./links-of.ts";
@@ -20,6 +20,24 @@ test("no link in the documentation is dead", () => {
       const why = fault(page, target);
       return why === undefined ? [] : [`${page}:${line}: ${target}: ${why}`];
     }),
+  );
+  expect(dead).toEqual([]);
+});
+
+test("what packages bring to read leads to files that there are, and names every guide and package", () => {
+  const online = "https://raw.githubusercontent.com/greenhook/greenhook/main/";
+  const index = linksOf(readFileSync(`${root}packages/core/dist/llms.txt`, "utf8")).map(({ target }) => target.replace(online, ""));
+  expect(index).toEqual([
+    ...readdirSync(`${root}docs`).map((name) => `docs/${name}`),
+    ...readdirSync(`${root}packages`).map((name) => `packages/${name}/README.md`),
+  ]);
+  const shipped = `${root}packages/cli/dist/docs/`;
+  expect(readdirSync(shipped)).toEqual(readdirSync(`${root}docs`));
+  const dead = readdirSync(shipped).flatMap((name) =>
+    linksOf(readFileSync(shipped + name, "utf8"))
+      .map(({ target }) => target.split("#")[0] ?? "")
+      .filter((target) => !existsSync(target.startsWith(online) ? root + target.slice(online.length) : shipped + target))
+      .filter((target) => !/^(https|mailto):/.test(target) || target.startsWith(online)),
   );
   expect(dead).toEqual([]);
 });

@@ -23,6 +23,7 @@ if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== wanted) {
 const { entryPoints, writeApiPages } = await import("./api.mjs");
 const { formatCode } = await import("./format-code.mjs");
 const { build } = await import("vitepress");
+const { llmsText } = await import("../guides.mjs");
 
 const read = (path) => readFileSync(join(root, path), "utf8");
 const foldersIn = (path) => readdirSync(join(root, path), { withFileTypes: true }).filter((entry) => entry.isDirectory());
@@ -133,6 +134,7 @@ const apiPages = readdirSync(join(out, "api"), { recursive: true, encoding: "utf
 const formatted = formatCode(apiPages.map((name) => readFileSync(join(out, "api", name), "utf8")));
 for (const [index, name] of apiPages.entries()) write(`api/${name}`, withAnchors(formatted[index]));
 write("api/index.md", apiIndex());
+write("public/llms.txt", llmsText());
 await build(here);
 const built = readdirSync(join(here, "dist/site"), { recursive: true }).filter((name) => name.endsWith(".html"));
 console.log(

@@ -6,7 +6,14 @@ import { readFixtures } from "../../fixtures/read-fixtures.ts";
 interface Document {
   readonly openapi: string;
   readonly info: { readonly version: string };
-  readonly webhooks: Readonly<Record<string, { post: { requestBody: { content: { "application/json": { schema: { $ref: string } } } } } }>>;
+  readonly webhooks: Readonly<Record<string, { post: Operation }>>;
+}
+
+interface Operation {
+  readonly summary?: string;
+  readonly description?: string;
+  readonly deprecated?: true;
+  readonly requestBody: { content: { "application/json": { schema: { $ref: string } } } };
 }
 
 const require = createRequire(import.meta.url);
@@ -24,4 +31,18 @@ test("openapi.json is OpenAPI 3.1 of this version, with a webhook for each kind"
   expect(document.openapi).toBe("3.1.0");
   expect(document.info.version).toBe((require("@greenhook/core/package.json") as { version: string }).version);
   expect(new Set(Object.keys(document.webhooks))).toEqual(new Set(readFixtures().map(({ notification }) => notification.typeWebhook)));
+});
+
+test("openapi.json says what each kind is, and which are deprecated", () => {
+  const operations = Object.entries(document.webhooks).map(([kind, { post }]) => ({ kind, ...post }));
+  expect(operations.filter(({ summary = "", description = "" }) => !/^[A-Z].+\.$/.test(summary) || description === "")).toEqual([]);
+  expect(document.webhooks["incomingCall"]?.post).toMatchObject({
+    summary: "A call to the account, and its result.",
+    description: "Setting `incomingCallWebhook`.",
+  });
+  expect(operations.filter(({ deprecated }) => deprecated).map(({ kind }) => kind)).toEqual([
+    "statusInstanceChanged",
+    "deviceInfo",
+    "incomingBlock",
+  ]);
 });

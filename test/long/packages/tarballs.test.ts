@@ -48,7 +48,10 @@ describe.each(publishedPackages)("the tarball of $name", ({ name, folder, path, 
 
   test("holds what was built, its sources, a licence and a README", () => {
     const others = files.filter(
-      (file) => !/^(dist\/(.+\.(js|d\.ts|d\.cts)(\.map)?|commonjs\/.+\.cjs|openapi\.json)|templates\/.+|src\/.+\.(ts|cts|md))$/.test(file),
+      (file) =>
+        !/^(dist\/(.+\.(js|d\.ts|d\.cts)(\.map)?|commonjs\/.+\.cjs|openapi\.json|llms\.txt|docs\/[\w-]+\.md)|templates\/.+|src\/.+\.(ts|cts|md))$/.test(
+          file,
+        ),
     );
     expect(others.sort()).toEqual(["LICENSE", "README.md", "package.json"]);
     expect(targetsOf(packed).filter((file) => !files.includes(file.replace("./", "")))).toEqual([]);
