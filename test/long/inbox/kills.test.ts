@@ -9,7 +9,8 @@ import { killRounds } from "../../inbox/kill-rounds.ts";
 import { numberedText } from "../../inbox/programs/numbered-text.mjs";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 import { deliverText } from "./stored.ts";
-import { readLog, startWorker, type WorkerLine } from "./workers.ts";
+import { busyOne, openRuns, violations } from "./runs-in-log.ts";
+import { readLog, startWorker } from "./workers.ts";
 
 test("100 kills of processes that acknowledge, four at a time: nothing that they acknowledged is lost", async () => {
   const folder = temporaryFolder();
@@ -71,49 +72,3 @@ test("10 kills of workers under load: each chat in order and one at a time, noth
   // The sender's own retry takes as long.
   expect(Math.max(...seconds)).toBeLessThan(60);
 });
-
-/** A worker in the middle of several runs. */
-async function busyOne(workers: readonly ChildProcess[], log: string): Promise<ChildProcess> {
-  for (const end = performance.now() + 120_000; performance.now() < end; await pause(20)) {
-    const lines = readLog(log);
-    const busy = workers.find(({ pid = 0 }) => openRuns(lines, pid).length >= 4);
-    if (busy !== undefined) return busy;
-  }
-  throw new Error("No worker has several runs at a time");
-}
-
-/** What a process had begun and not ended. */
-function openRuns(lines: readonly WorkerLine[], pid: number): readonly string[] {
-  const open = new Set<string>();
-  for (const line of lines) {
-    if (line.pid !== pid) continue;
-    if (line.what === "start") open.add(line.idMessage);
-    else open.delete(line.idMessage);
-  }
-  return [...open];
-}
-
-/** Runs that began before an earlier one of their chat had ended with success, and runs of a chat beside another one. */
-function violations(lines: readonly WorkerLine[], dead: ReadonlySet<number>, chats: number): { outOfOrder: number; overlapping: number } {
-  const running = new Map<number, number>();
-  const ended = new Map<number, number>();
-  let outOfOrder = 0;
-  let overlapping = 0;
-  for (const { pid, what, idMessage } of lines) {
-    if (what === "ready") continue;
-    const number = Number(idMessage.slice(2));
-    const chat = number % chats;
-    if (what === "start") {
-      const other = running.get(chat);
-      if (other !== undefined && !dead.has(other)) overlapping += 1;
-      running.set(chat, pid);
-      // What has ended may run again where its process died before that was stored.
-      const latest = ended.get(chat) ?? chat - chats;
-      if (number !== latest + chats && number !== latest) outOfOrder += 1;
-    } else {
-      running.delete(chat);
-      if (what === "end") ended.set(chat, Math.max(number, ended.get(chat) ?? number));
-    }
-  }
-  return { outOfOrder, overlapping };
-}

@@ -1,8 +1,9 @@
 import type { TakenItem } from "@greenhook/inbox";
 import type { PgBoss } from "pg-boss";
-import type { Database, Row } from "./database.ts";
+import type { Database, Row, Transaction } from "./database.ts";
 import { fenceOf } from "./fence.ts";
 import { itemColumns, itemFrom } from "./item-row.ts";
+import { itemOfJob, jobOf } from "./job-id.ts";
 import type { Names } from "./names.ts";
 
 /** Takes items that are due, for a worker. */
@@ -19,27 +20,40 @@ export interface Claim {
 /** Jobs of suspects have a priority of their own. */
 export const suspectPriority = 1;
 
+/** How often is looked for suspects while there are none: ordinary claims pass them over. */
+const lookMilliseconds = 500;
+
 export function claimFrom(database: Database, boss: PgBoss, { item, queue }: Names): Claim {
   const begin = `update ${item} as i set worker = $1, runs = i.runs + 1, attempts = i.attempts + 1, first_attempt = coalesce(i.first_attempt, now()),
       alone = i.suspect
-    where i.job = any($2::uuid[]) and i.queue = $3 and i.state = 0
-    returning ${itemColumns}, i.runs, i.text, i.missing, i.traceparent, i.received, i.deaths, i.suspect, i.job,
+    where i.id = any($2::bigint[]) and i.queue = $3 and i.state = 0
+    returning ${itemColumns}, i.runs, i.text, i.missing, i.traceparent, i.received, i.deaths, i.suspect,
       extract(epoch from now() - i.first_attempt) * 1000 as retrying`;
+
+  let lookedAt = Number.NEGATIVE_INFINITY;
+  async function isSuspectWaiting({ query }: Transaction): Promise<boolean> {
+    const now = performance.now();
+    if (now - lookedAt < lookMilliseconds) return false;
+    const [suspect] = await query(`select 1 from ${item} where queue = $1 and suspect and worker is null and state = 0 limit 1`, [queue]);
+    // Where there is one, there may be more.
+    if (suspect === undefined) lookedAt = now;
+    return suspect !== undefined;
+  }
 
   return {
     take: (worker, slots) =>
-      database.transaction(async ({ query, db }) => {
-        const [suspect] = await query(`select 1 from ${item} where queue = $1 and suspect and worker is null and state = 0 limit 1`, [
-          queue,
-        ]);
-        const isSuspect = suspect !== undefined;
+      database.transaction(async (transaction) => {
+        const { query, db } = transaction;
+        const isSuspect = await isSuspectWaiting(transaction);
         const jobs = await boss.fetch(queue, {
           db,
           ...(isSuspect ? { batchSize: 1, minPriority: suspectPriority } : { batchSize: slots, maxPriority: suspectPriority - 1 }),
         });
+        // Another process was faster, or it can't be had: the others are next.
+        if (isSuspect && jobs.length === 0) lookedAt = performance.now();
         if (jobs.length === 0) return [];
-        const rows = await query(begin, [worker, jobs.map(({ id }) => id), queue]);
-        const begun = new Set(rows.map((row) => row["job"]));
+        const rows = await query(begin, [worker, jobs.map(({ id }) => itemOfJob(id)), queue]);
+        const begun = new Set(rows.map((row) => jobOf(row["id"])));
         const strays = jobs.filter(({ id }) => !begun.has(id)).map(({ id }) => id);
         // Of items that are settled.
         if (strays.length > 0) await boss.deleteJob(queue, strays, { db });

@@ -3,6 +3,7 @@ import type { PgBoss } from "pg-boss";
 import type { Database, Transaction } from "./database.ts";
 import { whereOf } from "./filter.ts";
 import { limitOf } from "./items.ts";
+import { jobOf } from "./job-id.ts";
 import type { Names } from "./names.ts";
 
 /** Erases items for good. */
@@ -22,19 +23,16 @@ export interface Erasing {
 export function erasingIn(database: Database, boss: PgBoss, { item, job, queue }: Names): Erasing {
   async function lock({ query }: Transaction, ids: readonly string[]): Promise<void> {
     // In the order of a claim: job, then item.
-    await query(
-      `select id from ${job} where name = $1 and id in (select job from ${item} where id = any($2::bigint[])) order by id for update`,
-      [queue, ids],
-    );
+    await query(`select id from ${job} where name = $1 and id = any($2::uuid[]) order by id for update`, [queue, ids.map(jobOf)]);
   }
   async function erase({ query, db }: Transaction, ids: readonly string[], which: string): Promise<void> {
     const rows = await query(
       `update ${item} set text = null, error = null, lane = '', missing = null, traceparent = null, blocks = false, cancelled = false, suspect = false,
         alone = false, worker = null, settled = coalesce(settled, now()), forget = coalesce(forget, now() + keep * interval '1 millisecond'), state = 1
-      where id = any($1::bigint[]) and text is not null and ${which} returning job`,
+      where id = any($1::bigint[]) and text is not null and ${which} returning id`,
       [ids],
     );
-    const jobs = rows.map((row) => row["job"] as string);
+    const jobs = rows.map((row) => jobOf(row["id"]));
     if (jobs.length > 0) await boss.deleteJob(queue, jobs, { db });
   }
 

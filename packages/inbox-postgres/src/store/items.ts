@@ -3,8 +3,9 @@ import type { PgBoss } from "pg-boss";
 import type { Database, Row } from "./database.ts";
 import { isId, whereOf } from "./filter.ts";
 import { itemColumns, itemFrom } from "./item-row.ts";
-import type { Names } from "./names.ts";
+import { jobOf, jobOfColumn } from "./job-id.ts";
 import { addJobs } from "./jobs.ts";
+import type { Names } from "./names.ts";
 
 /** Looks at items, and puts them back to wait. */
 export interface StoredItems {
@@ -22,13 +23,13 @@ export function itemsIn(database: Database, boss: PgBoss, names: Names): StoredI
   function reopen(ids: readonly unknown[]): Promise<readonly Row[]> {
     return database.transaction(async (transaction) => {
       // The job of one that blocks its lane; the others have none.
-      await transaction.query(
-        `select id from ${job} where name = $1 and id in (select job from ${item} where id = any($2::bigint[])) for update`,
-        [queue, ids],
-      );
+      await transaction.query(`select id from ${job} where name = $1 and id = any($2::uuid[]) order by id for update`, [
+        queue,
+        ids.map(jobOf),
+      ]);
       const rows = await transaction.query(
         `update ${item} set state = 0, settled = null, forget = null, attempts = 0, first_attempt = null, deaths = 0, suspect = false, blocks = false, error = null
-        where id = any($1::bigint[]) and state > 0 and text is not null and worker is null returning job, lane`,
+        where id = any($1::bigint[]) and state > 0 and text is not null and worker is null returning id, lane`,
         [ids],
       );
       await addJobs(transaction, boss, names, rows);
@@ -40,7 +41,7 @@ export function itemsIn(database: Database, boss: PgBoss, names: Names): StoredI
     async list(filter) {
       const { sql, values } = whereOf(queue, filter);
       const rows = await database.query(
-        `select ${itemColumns}, j.start_after as due from ${item} as i left join ${job} as j on j.name = i.queue and j.id = i.job and j.state = 'retry'
+        `select ${itemColumns}, j.start_after as due from ${item} as i left join ${job} as j on j.name = i.queue and j.id = ${jobOfColumn("i.id")} and j.state = 'retry'
         where ${sql} order by i.id limit ${limitOf(filter, 100)}`,
         [...values],
       );

@@ -1,6 +1,7 @@
 import type { PgBoss } from "pg-boss";
 import { suspectPriority } from "./claim.ts";
 import type { Database, Transaction } from "./database.ts";
+import { jobOf } from "./job-id.ts";
 import type { Names } from "./names.ts";
 
 /** How long a worker's counter may stand still before the others take it for dead. */
@@ -39,12 +40,12 @@ export function leasesIn(
     if (removed.length === 0 && beat !== undefined) return;
     const rows = await query(
       `update ${item} set worker = null, suspect = (state = 0), deaths = deaths + case when state = 0 and alone then 1 else 0 end, alone = false
-      where worker = $1 returning job, state`,
+      where worker = $1 returning id, state`,
       [id],
     );
-    const open = rows.filter((row) => row["state"] === 0).map((row) => row["job"]);
+    const open = rows.filter((row) => row["state"] === 0).map((row) => jobOf(row["id"]));
     // By `complete`, in a transaction of the handler's.
-    const completed = rows.filter((row) => row["state"] !== 0).map((row) => row["job"] as string);
+    const completed = rows.filter((row) => row["state"] !== 0).map((row) => jobOf(row["id"]));
     if (open.length > 0)
       await query(
         `update ${job} set state = 'retry', heartbeat_on = null, start_after = now(), priority = $3 where name = $1 and id = any($2::uuid[])`,

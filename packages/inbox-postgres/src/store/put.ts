@@ -12,21 +12,22 @@ export function putInto(database: Database, boss: PgBoss, names: Names): (items:
     select $1, n.key, n."messageKey", n.lane, n."typeWebhook", n.plain, n.origin, n.missing, n.text, n.traceparent, n.received, n."keepMilliseconds",
       -- A clock that was set back changes no order.
       greatest(now(), (select i.stored + interval '1 microsecond' from ${item} as i where i.queue = $1 and i.lane = n.lane and i.state = 0
-        order by i.id desc limit 1))
+        order by i.lane desc, i.id desc limit 1))
     from json_to_recordset($2::json) as n (number integer, key text, "messageKey" text, lane text, "typeWebhook" text, plain boolean, origin text,
       missing text, text text, traceparent text, received bigint, "keepMilliseconds" bigint)
-    where not exists (select 1 from ${item} as i where i.queue = $1 and i.key = n.key and ${counts})
+    -- With a limit these are looked up by their index for each item, whatever the planner knows of the table.
+    where (select 1 from ${item} as i where i.queue = $1 and i.key = n.key and ${counts} limit 1) is null
       -- A journal's row can't give the key, so its item is compared by message; a webhook's edit or vote isn't what a journal's row stands for.
-      and not exists (select 1 from ${item} as i where i.queue = $1 and i.message_key = n."messageKey" and ${counts}
-        and (n.origin = 'journal' or (n.plain and i.origin = 'journal' and i.plain)))
+      and (select 1 from ${item} as i where i.queue = $1 and i.message_key = n."messageKey" and ${counts}
+        and (n.origin = 'journal' or (n.plain and i.origin = 'journal' and i.plain)) limit 1) is null
     order by n.number
-    returning key, lane, job, stored > now() as later`;
+    returning id, key, lane, stored > now() as later`;
 
   async function putSome(transaction: Transaction, items: readonly NewItem[]): Promise<readonly string[]> {
     const stored = await transaction.query(insert, [queue, JSON.stringify(items.map(rowOf))]);
     if (stored.length === 0) return [];
     await insertJobs(transaction, boss, names, stored);
-    const later = stored.filter((row) => row["later"] === true).map((row) => row["job"] as string);
+    const later = stored.filter((row) => row["later"] === true).map((row) => row["id"]);
     if (later.length > 0) await keepOrder(transaction, names, later);
     return stored.map(({ key }) => key as string);
   }

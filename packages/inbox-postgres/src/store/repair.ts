@@ -1,6 +1,7 @@
 import type { PgBoss } from "pg-boss";
 import type { Database } from "./database.ts";
 import { addJobs } from "./jobs.ts";
+import { jobOfColumn } from "./job-id.ts";
 import type { Names } from "./names.ts";
 
 /**
@@ -15,12 +16,12 @@ export async function repairJobs(database: Database, boss: PgBoss, names: Names)
   );
   return database.transaction(async (transaction) => {
     const rows = await transaction.query(
-      `select i.job, i.lane from ${item} as i where i.queue = $1 and i.state = 0 and i.worker is null
-        and not exists (select 1 from ${job} as j where j.name = $1 and j.id = i.job and j.state <= 'active')
+      `select i.id, i.lane from ${item} as i where i.queue = $1 and i.state = 0 and i.worker is null
+        and not exists (select 1 from ${job} as j where j.name = $1 and j.id = ${jobOfColumn("i.id")} and j.state <= 'active')
       order by i.id limit 500 for update of i skip locked`,
       [queue],
     );
-    await transaction.query(`update ${item} set suspect = false where job = any($1::uuid[])`, [rows.map((row) => row["job"])]);
+    await transaction.query(`update ${item} set suspect = false where id = any($1::bigint[])`, [rows.map((row) => row["id"])]);
     await addJobs(transaction, boss, names, rows);
     return rows.length;
   });

@@ -10,8 +10,6 @@ function stepsFor({ item, worker }: Names): readonly string[] {
   return [
     `create table ${item} (
       id bigint generated always as identity primary key,
-      -- The id of its job, made of its own: equal times within a lane are told apart by it, in the order of the ids.
-      job uuid not null unique generated always as (('00000000-0000-8000-8000-' || lpad(to_hex(id), 12, '0'))::uuid) stored,
       queue text not null,
       key text not null,
       message_key text,
@@ -54,7 +52,6 @@ function stepsFor({ item, worker }: Names): readonly string[] {
     create index greenhook_item_key on ${item} (queue, key);
     create index greenhook_item_message_key on ${item} (queue, message_key) where message_key is not null;
     create index greenhook_item_open on ${item} (queue, lane, id) where state = 0;
-    create index greenhook_item_oldest on ${item} (queue, id) where state = 0;
     create index greenhook_item_worker on ${item} (worker) where worker is not null;
     create index greenhook_item_suspect on ${item} (queue, id) where suspect;
     create index greenhook_item_blocks on ${item} (queue, lane) where blocks;

@@ -2,6 +2,7 @@ import type { Settlement, SettleResult, TakenItem } from "@greenhook/inbox";
 import type { Db, PgBoss } from "pg-boss";
 import type { Database, Row, Transaction } from "./database.ts";
 import { attemptOf } from "./fence.ts";
+import { jobOf } from "./job-id.ts";
 import type { Names } from "./names.ts";
 
 /** An attempt, and how it ended. */
@@ -39,10 +40,10 @@ export function settleFor(database: Database, boss: PgBoss, { item, worker, job,
       blocks = was = 0 and h.outcome = 'dead' and h.blocks,
       worker = null, suspect = false, alone = false
     from had as h where i.id = h.id
-    returning h.number, h.was, h.after, i.state, i.blocks, i.job`;
+    returning h.number, h.was, h.after, i.state, i.blocks, i.id`;
 
   async function moveJobs({ query, db }: Transaction, rows: readonly Row[]): Promise<void> {
-    const jobsOf = (fits: (row: Row) => boolean): string[] => rows.filter(fits).map((row) => row["job"] as string);
+    const jobsOf = (fits: (row: Row) => boolean): string[] => rows.filter(fits).map((row) => jobOf(row["id"]));
     const ended = jobsOf((row) => row["state"] !== 0 && row["blocks"] === false);
     if (ended.length > 0) await boss.deleteJob(queue, ended, { db });
     const retried = rows.filter((row) => row["state"] === 0);
@@ -50,7 +51,7 @@ export function settleFor(database: Database, boss: PgBoss, { item, worker, job,
       await query(
         `update ${job} as j set ${waitAgain}, priority = 0, start_after = now() + r.after * interval '1 millisecond'
         from json_to_recordset($2::json) as r (job uuid, after integer) where j.name = $1 and j.id = r.job`,
-        [queue, JSON.stringify(retried.map((row) => ({ job: row["job"], after: row["after"] })))],
+        [queue, JSON.stringify(retried.map((row) => ({ job: jobOf(row["id"]), after: row["after"] })))],
       );
     // A failed job holds its lane.
     const blocking = jobsOf((row) => row["blocks"] === true);
@@ -85,11 +86,11 @@ export function settleFor(database: Database, boss: PgBoss, { item, worker, job,
           `update ${item} set worker = null, alone = false,
             attempts = case when state = 0 then attempts - 1 else attempts end,
             first_attempt = case when state = 0 and attempts = 1 then null else first_attempt end
-          where worker = $1 returning job, state`,
+          where worker = $1 returning id, state`,
           [id],
         );
-        const open = rows.filter((row) => row["state"] === 0).map((row) => row["job"]);
-        const completed = rows.filter((row) => row["state"] !== 0).map((row) => row["job"] as string);
+        const open = rows.filter((row) => row["state"] === 0).map((row) => jobOf(row["id"]));
+        const completed = rows.filter((row) => row["state"] !== 0).map((row) => jobOf(row["id"]));
         if (open.length > 0)
           await query(`update ${job} set ${waitAgain}, start_after = now() where name = $1 and id = any($2::uuid[])`, [queue, open]);
         if (completed.length > 0) await boss.deleteJob(queue, completed, { db });

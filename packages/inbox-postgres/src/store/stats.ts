@@ -4,13 +4,11 @@ import type { Names } from "./names.ts";
 
 export async function statsOf(database: Database, { item, queue }: Names): Promise<InboxStats> {
   const [row] = await database.query(
-    `select
-      (select count(*) from ${item} where queue = $1 and state = 0) as open,
-      (select count(*) from ${item} where queue = $1 and state = 0 and worker is not null) as running,
+    `select open.*,
       (select count(*) from ${item} where queue = $1 and state = 1) as done,
       (select count(*) from ${item} where queue = $1 and state = 2) as dead,
-      (select count(distinct lane) from ${item} where queue = $1 and blocks) as blocked,
-      (select extract(epoch from now() - stored) from ${item} where queue = $1 and state = 0 order by id limit 1) as age`,
+      (select count(distinct lane) from ${item} where queue = $1 and blocks) as blocked
+    from (select count(*) as open, count(worker) as running, extract(epoch from now() - min(stored)) as age from ${item} where queue = $1 and state = 0) as open`,
     [queue],
   );
   const number = (column: string): number => Number(row?.[column] ?? 0);
