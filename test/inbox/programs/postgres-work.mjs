@@ -31,7 +31,8 @@ for (let worker = 0; worker < workers; worker += 1) {
   }, options);
 }
 write("ready", "");
-process.once("SIGTERM", async () => {
+const close = async () => {
   await inbox.close();
   await boss.stop({ graceful: false });
-});
+};
+process.once("SIGTERM", () => void close());

@@ -22,7 +22,7 @@ export class LeaseKeeper {
   #beating: NodeJS.Timeout | undefined;
   #fencing: NodeJS.Timeout | undefined;
   #tidying: NodeJS.Timeout | undefined;
-  #repairedAt = Number.NEGATIVE_INFINITY;
+  #repairedAt = 0;
   #isOn = false;
 
   constructor(store: Store, times: LeaseTimes, runs: ReadonlySet<PostgresRun>, alone: LoneSuspect) {
@@ -37,11 +37,12 @@ export class LeaseKeeper {
     return performance.now() - this.#renewedAt < 0.8 * this.#times.leaseMilliseconds;
   }
 
-  /** After a run was registered, which renews its lease. */
+  /** After a run was registered, which renews its lease, and chats were repaired. */
   start(): void {
     if (this.#isOn) return;
     this.#isOn = true;
     this.#renewedAt = performance.now();
+    this.#repairedAt = this.#renewedAt;
     this.#beating = setTimeout(() => void this.#renew(), this.#times.beatMilliseconds);
     this.#tidying = setTimeout(() => void this.#tidy(), 0);
     this.#fencing = setInterval(() => {

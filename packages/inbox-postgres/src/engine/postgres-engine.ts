@@ -110,6 +110,8 @@ function engineOver(
     },
     async run(concurrency, take) {
       const worker = await patiently(() => store.leases.register());
+      // Before anything is taken: a chat's first may be without a job.
+      if (runs.size === 0) while ((await patiently(() => store.repair())) > 0);
       const run = new PostgresRun(host, worker, concurrency, take);
       runs.add(run);
       leases.start();

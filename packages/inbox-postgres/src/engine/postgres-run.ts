@@ -20,6 +20,8 @@ export class PostgresRun implements EngineRun {
   worker: string;
   isPaused: boolean = false;
   lastTakenAt: number = 0;
+  /** A claim failed: it may have been committed, and only its response lost. */
+  isUnsure: boolean = false;
   /** The items that it has and hasn't settled, by fence. */
   readonly open: Map<string, TakenItem> = new Map();
   readonly #host: RunHost;

@@ -6,6 +6,7 @@ import { WakeUp } from "./wake-up.ts";
 interface Waiting {
   readonly fence: string;
   readonly settlement: Settlement;
+  again: boolean;
   readonly resolve: (result: SettleResult) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -31,7 +32,7 @@ export class Settler {
   /** Resolves once it is durable. */
   settle(fence: string, settlement: Settlement): Promise<SettleResult> {
     return new Promise((resolve, reject) => {
-      this.#waiting = [...this.#waiting, { fence, settlement, resolve, reject }];
+      this.#waiting = [...this.#waiting, { fence, settlement, again: false, resolve, reject }];
       if (!this.#isRunning) void this.#run();
     });
   }
@@ -63,6 +64,7 @@ export class Settler {
       this.#settled();
     } catch (error) {
       if (error instanceof EngineUnavailable) {
+        for (const each of batch) each.again = true;
         this.#pauseMilliseconds = Math.min(Math.max(firstPauseMilliseconds, 2 * this.#pauseMilliseconds), longestPauseMilliseconds);
         await this.#pause.sleep(this.#pauseMilliseconds);
         return;

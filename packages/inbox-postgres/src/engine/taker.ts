@@ -86,7 +86,14 @@ export class Taker {
         isGathering = true;
         continue;
       }
+      if (run.isUnsure)
+        await this.#store.settle.giveBackUnknown(
+          run.worker,
+          [...run.open.values()].map(({ item }) => item.id),
+        );
+      run.isUnsure = true;
       const taken = await this.#store.claim.take(run.worker, slots);
+      run.isUnsure = false;
       run.lastTakenAt = performance.now();
       if (!this.#isOn || run.isPaused || taken.length === 0) continue;
       for (const { fence, suspect } of taken) if (suspect) this.#alone.begin(fence);

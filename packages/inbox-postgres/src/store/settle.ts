@@ -9,6 +9,8 @@ import type { Names } from "./names.ts";
 export interface Ended {
   readonly fence: string;
   readonly settlement: Settlement;
+  /** Whether this was tried before, and a response didn't come: it may have been committed. */
+  readonly again: boolean;
 }
 
 /** Ends attempts. */
@@ -17,6 +19,8 @@ export interface Settle {
   settle(ended: readonly Ended[]): Promise<readonly SettleResult[]>;
   /** Marks an item as done in the transaction; `false` if another attempt has it. Its lane goes on once it is settled. */
   complete(taken: TakenItem, transaction: Db): Promise<boolean>;
+  /** Puts back to wait what a worker has and doesn't know of, by the items' ids, those attempts uncounted: the response to its claim was lost. */
+  giveBackUnknown(worker: string, known: readonly string[]): Promise<void>;
   /** Puts back to wait what a worker hasn't settled, those attempts uncounted, and forgets the worker. */
   giveBack(worker: string): Promise<void>;
 }
@@ -42,6 +46,11 @@ export function settleFor(database: Database, boss: PgBoss, { item, worker, job,
     from had as h where i.id = h.id
     returning h.number, h.was, h.after, i.state, i.blocks, i.id`;
 
+  // Nobody has taken it since, and it is in the state that it was given.
+  const committed = `select e.number from json_to_recordset($1::json) as e (number integer, id bigint, run integer, outcome text)
+    join ${item} as i on i.id = e.id and i.runs = e.run and i.worker is null and not i.suspect and i.text is not null
+      and i.state = case e.outcome when 'done' then 1 when 'dead' then 2 else 0 end`;
+
   async function moveJobs({ query, db }: Transaction, rows: readonly Row[]): Promise<void> {
     const jobsOf = (fits: (row: Row) => boolean): string[] => rows.filter(fits).map((row) => jobOf(row["id"]));
     const ended = jobsOf((row) => row["state"] !== 0 && row["blocks"] === false);
@@ -62,6 +71,21 @@ export function settleFor(database: Database, boss: PgBoss, { item, worker, job,
       ]);
   }
 
+  async function putBack({ query, db }: Transaction, id: string, except: readonly string[]): Promise<void> {
+    const rows = await query(
+      `update ${item} set worker = null, alone = false,
+        attempts = case when state = 0 then attempts - 1 else attempts end,
+        first_attempt = case when state = 0 and attempts = 1 then null else first_attempt end
+      where worker = $1 and not id = any($2::bigint[]) returning id, state`,
+      [id, except],
+    );
+    const open = rows.filter((row) => row["state"] === 0).map((row) => jobOf(row["id"]));
+    const completed = rows.filter((row) => row["state"] !== 0).map((row) => jobOf(row["id"]));
+    if (open.length > 0)
+      await query(`update ${job} set ${waitAgain}, start_after = now() where name = $1 and id = any($2::uuid[])`, [queue, open]);
+    if (completed.length > 0) await boss.deleteJob(queue, completed, { db });
+  }
+
   return {
     settle: (ended) =>
       database.transaction(async (transaction) => {
@@ -69,6 +93,9 @@ export function settleFor(database: Database, boss: PgBoss, { item, worker, job,
         if (rows.length > 0) await moveJobs(transaction, rows);
         const results: SettleResult[] = ended.map(() => "stale");
         for (const row of rows) results[row["number"] as number] = row["was"] === 0 ? "settled" : "completed";
+        const unknown = ended.map(rowOf).filter(({ number }) => ended[number]?.again === true && results[number] === "stale");
+        if (unknown.length > 0)
+          for (const row of await transaction.query(committed, [JSON.stringify(unknown)])) results[row["number"] as number] = "settled";
         return results;
       }),
     async complete(taken, transaction) {
@@ -80,29 +107,19 @@ export function settleFor(database: Database, boss: PgBoss, { item, worker, job,
       );
       return rows.length > 0;
     },
+    giveBackUnknown: (id, known) => database.transaction((transaction) => putBack(transaction, id, known)),
     giveBack: (id) =>
-      database.transaction(async ({ query, db }) => {
-        const rows = await query(
-          `update ${item} set worker = null, alone = false,
-            attempts = case when state = 0 then attempts - 1 else attempts end,
-            first_attempt = case when state = 0 and attempts = 1 then null else first_attempt end
-          where worker = $1 returning id, state`,
-          [id],
-        );
-        const open = rows.filter((row) => row["state"] === 0).map((row) => jobOf(row["id"]));
-        const completed = rows.filter((row) => row["state"] !== 0).map((row) => jobOf(row["id"]));
-        if (open.length > 0)
-          await query(`update ${job} set ${waitAgain}, start_after = now() where name = $1 and id = any($2::uuid[])`, [queue, open]);
-        if (completed.length > 0) await boss.deleteJob(queue, completed, { db });
-        await query(`delete from ${worker} where id = $1`, [id]);
+      database.transaction(async (transaction) => {
+        await putBack(transaction, id, []);
+        await transaction.query(`delete from ${worker} where id = $1`, [id]);
       }),
   };
 }
 
-function rowOf({ fence, settlement }: Ended, number: number): object {
+function rowOf({ fence, settlement }: Ended, number: number): { readonly number: number } {
   const { worker, id, run } = attemptOf(fence);
   const { outcome } = settlement;
-  return {
+  const row = {
     number,
     id,
     worker,
@@ -112,4 +129,5 @@ function rowOf({ fence, settlement }: Ended, number: number): object {
     after: outcome === "retry" ? settlement.afterMilliseconds : 0,
     blocks: outcome === "dead" && settlement.blocks,
   };
+  return row;
 }

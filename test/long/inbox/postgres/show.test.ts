@@ -52,11 +52,11 @@ describe.skipIf(isWithoutPostgres)("an inbox on Postgres", () => {
       },
       { concurrency: 16, logger: false },
     );
-    let isOver = false;
+    const over = new AbortController();
     let acknowledged = 0;
     let refused = 0;
     const storing = Array.from({ length: chats }, async (_, chat) => {
-      for (let number = chat; !isOver; number += chats) {
+      for (let number = chat; !over.signal.aborted; number += chats) {
         await deliverText(inbox, numberedText("N", number, chats)).then(
           () => (acknowledged += 1),
           () => (refused += 1),
@@ -71,7 +71,7 @@ describe.skipIf(isWithoutPostgres)("an inbox on Postgres", () => {
     }
     const before = acknowledged;
     await expect.poll(() => acknowledged - before, patience).toBeGreaterThan(200);
-    isOver = true;
+    over.abort();
     await Promise.all(storing);
     await expect.poll(async () => (await inbox.stats()).done, patience).toBe(acknowledged);
     console.log(`${acknowledged} acknowledged over three crash-stops, ${twice} ran twice`);
