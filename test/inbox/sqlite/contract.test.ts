@@ -3,6 +3,8 @@ import { existsSync, mkdtempSync, rmSync, statfsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import * as fc from "fast-check";
+import { modelProperty } from "../model-property.ts";
 import { sqliteUnderTest } from "../sqlite-bench.ts";
 
 const memory = "/dev/shm";
@@ -25,4 +27,8 @@ describe("the SQLite engine", () => {
     const sqlite = sqliteUnderTest(each.title.includes("durable") ? onDisk : folder);
     expect(await runInboxContract({ ...sqlite, cases: [each] })).toEqual([{ title: each.title, outcome: "passed" }]);
   });
+});
+
+test("the SQLite engine does what a model of it does: order, nothing lost, nothing again, dead items and erasing, across a restart", async () => {
+  await fc.assert(modelProperty(folder, 12, 60_000), { seed: 1_101_000_001, numRuns: 2, endOnFailure: true });
 });
