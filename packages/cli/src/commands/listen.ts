@@ -89,6 +89,7 @@ async function listen(options: ListenOptions): Promise<void> {
   const inspector = inspect(handler, {
     token: options.forwardTo === undefined ? token.value : options.token,
     webhookUrl: () => receiving.url,
+    inbox,
     onDelivery: (delivery) => printDelivery(delivery, output),
   });
   // Samples come from an emulated instance: the environment may name a real one, whose queue must stay as it is.
