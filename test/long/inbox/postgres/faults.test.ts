@@ -224,7 +224,8 @@ describe.skipIf(isWithoutPostgres)("an inbox on Postgres", () => {
     await boss.start();
     onTestFinished(() => boss.stop({ graceful: false }));
     const logged: unknown[] = [];
-    const inbox = await open({ boss, logger: { warn: (message) => logged.push(message), error: (message) => logged.push(message) } });
+    const log = (message: unknown): unknown => logged.push(message);
+    const inbox = await open({ boss, logger: { debug: () => undefined, info: () => undefined, warn: log, error: log } });
     expect(await inbox.check()).toEqual({ engine: "postgres", durable: true, problems: [] });
     for (let each = 0; each < 2; each += 1) boss.emit("warning", { message: "Index bloat", data: {} });
     expect(logged).toEqual(["The inbox's pg-boss warns: Index bloat"]);
