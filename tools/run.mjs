@@ -89,8 +89,11 @@ const commands = {
   },
   soak: async ([only]) => {
     if (only !== "mutants") {
+      setUpFolder("tools/soak-frameworks", "Astro, React Router and other frameworks (once)");
+      // Astro and React Router need it, and the inbox.
+      const node22Installed = await installNode22();
       run("soak");
-      runOnNode22("soak of the inbox", await installNode22());
+      runOnNode22("soak of the inbox", node22Installed);
     }
     setUpFolder("tools/mutation", "Stryker (64 MB, once)");
     run("mutation test");

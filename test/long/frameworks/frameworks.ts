@@ -1,4 +1,4 @@
-/** An app of a framework, built and started as its users build and start it. Its source is in tools/frameworks/apps. */
+/** An app of a framework, built and started as its users build and start it. Its source is in tools/frameworks/apps or tools/soak-frameworks/apps. */
 export interface FrameworkApp {
   readonly name: string;
   readonly folder: string;
@@ -34,19 +34,23 @@ export interface Mount {
 const large: readonly string[] = ["18", "29"];
 const closes = "may reset (1)";
 const forbidden = { D: "403 foreign", Q: "403 foreign" };
+const forForms = Object.fromEntries(["23.1", "23.5", "23.6", "24.1", "24.2"].map((id) => [id, forbidden]));
 
+const nestModule: Mount = { mounted: "`GreenhookModule.forRoot(…)` of @greenhook/nestjs", path: "module/", twoAuthorizationLines: 401 };
+
+/** Those of `npm run test:long`. */
 export const frameworkApps: readonly FrameworkApp[] = [
   {
     name: "NestJS 12 on Express",
     folder: "nest-express",
     start: ["main.js"],
-    mounts: [{ mounted: "`app.use(path, toExpressHandler(handler))` in `main.ts`", path: "", twoAuthorizationLines: 401 }],
+    mounts: [{ mounted: "`app.use(path, toExpressHandler(handler))` in `main.ts`", path: "", twoAuthorizationLines: 401 }, nestModule],
   },
   {
     name: "NestJS 12 on Fastify",
     folder: "nest-fastify",
     start: ["main.js"],
-    mounts: [{ mounted: "`app.register(greenhookPlugin, …)` in `main.ts`", path: "", twoAuthorizationLines: 401 }],
+    mounts: [{ mounted: "`app.register(greenhookPlugin, …)` in `main.ts`", path: "", twoAuthorizationLines: 401 }, nestModule],
   },
   {
     name: "Hono 4 on Node",
@@ -99,7 +103,7 @@ export const frameworkApps: readonly FrameworkApp[] = [
         mounted: "`toFetchHandler` as `fallback`",
         path: "",
         twoAuthorizationLines: 200,
-        differences: Object.fromEntries(["23.1", "23.5", "23.6", "24.1", "24.2"].map((id) => [id, forbidden])),
+        differences: forForms,
         mayClose: large,
         note: `its CSRF check refuses text, form and no \`Content-Type\` (GREEN-API sends JSON), unless \`csrf.trustedOrigins\` is \`["*"]\`; needs \`BODY_SIZE_LIMIT=8M\`; ${closes}; drops the second line (2)`,
       },
@@ -116,9 +120,86 @@ export const frameworkApps: readonly FrameworkApp[] = [
   },
 ];
 
+/** Those of `npm run soak`. */
+export const soakApps: readonly FrameworkApp[] = [
+  {
+    name: "Hapi 21",
+    folder: "hapi",
+    start: ["main.js"],
+    mounts: [{ mounted: '`server.ext("onRequest", …)` and `toNodeListener`', path: "", twoAuthorizationLines: 401 }],
+  },
+  {
+    name: "node:http2",
+    folder: "http2",
+    start: ["main.js"],
+    mounts: [{ mounted: "`toNodeListener`, behind a proxy", path: "", twoAuthorizationLines: 401 }],
+  },
+  {
+    name: "serverless-http 4",
+    folder: "serverless",
+    start: ["main.js"],
+    mounts: [{ mounted: "Express 5 and `toExpressHandler`, a function URL's events", path: "", twoAuthorizationLines: 401 }],
+  },
+  {
+    name: "Azure Functions 4",
+    folder: "azure",
+    start: ["main.js"],
+    mounts: [{ mounted: "`toFetchHandler` with Azure's own `HttpRequest`", path: "", twoAuthorizationLines: 401 }],
+  },
+  {
+    name: "functions-framework 5",
+    folder: "functions",
+    start: ["../../node_modules/@google-cloud/functions-framework/build/src/main.js", "--target=webhook", "--source=main.js"],
+    mounts: [
+      {
+        mounted: "`toNodeListener`",
+        path: "",
+        behindBodyParser: true,
+        twoAuthorizationLines: 401,
+        note: "the framework parses first and answers broken JSON itself; `rawBody` is taken",
+      },
+    ],
+  },
+  {
+    name: "Astro 7, node standalone",
+    folder: "astro",
+    runtime: "node22",
+    build: ["../../node_modules/astro/bin/astro.mjs", "build"],
+    start: ["dist/server/entry.mjs"],
+    env: { HOST: "127.0.0.1", ASTRO_TELEMETRY_DISABLED: "1" },
+    mounts: [
+      {
+        mounted: "`toFetchHandler` as `ALL`",
+        path: "",
+        twoAuthorizationLines: 200,
+        differences: forForms,
+        mayClose: large,
+        note: `its CSRF check refuses text, form and no \`Content-Type\` (GREEN-API sends JSON), unless \`security.checkOrigin\` is off; ${closes}; drops the second line (2)`,
+      },
+    ],
+  },
+  {
+    name: "React Router 8",
+    folder: "react-router",
+    runtime: "node22",
+    build: ["../../node_modules/@react-router/dev/bin.cjs", "build"],
+    start: ["../../node_modules/@react-router/serve/bin.cjs", "build/server/index.js"],
+    env: { HOST: "127.0.0.1" },
+    mounts: [
+      {
+        mounted: "`toFetchHandler` as `action` and `loader`",
+        path: "",
+        twoAuthorizationLines: 200,
+        mayClose: large,
+        note: `${closes}; drops the second line (2)`,
+      },
+    ],
+  },
+];
+
 /** The table in the contract's README. */
 export function frameworksTable(cases: number): string {
-  const rows = frameworkApps.flatMap(({ name, mounts }) =>
+  const rows = [...frameworkApps, ...soakApps].flatMap(({ name, mounts }) =>
     mounts.map(({ mounted, differences = {}, twoAuthorizationLines, note = "" }) => [
       name,
       mounted,

@@ -11,13 +11,12 @@ import { startProgram, type Program } from "../../runtimes/start-program.ts";
 import type { FrameworkApp } from "./frameworks.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
-const tools = join(root, "tools/frameworks");
 
 /** Puts what npm would publish beside the frameworks. */
-export function installPackedPackages(): void {
+export function installPackedPackages(tools: string): void {
   const destination = mkdtempSync(join(tmpdir(), "greenhook-tarballs-"));
-  for (const tarball of packPackages(["core", "node", "express", "fetch", "fastify"], destination)) {
-    const folder = join(tools, "node_modules/@greenhook", /^greenhook-([a-z]+)-\d/.exec(basename(tarball))?.[1] ?? "");
+  for (const tarball of packPackages(["core", "node", "express", "fetch", "fastify", "nestjs"], destination)) {
+    const folder = join(root, tools, "node_modules/@greenhook", /^greenhook-([a-z]+)-\d/.exec(basename(tarball))?.[1] ?? "");
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
     execFileSync("tar", ["-xzf", tarball, "-C", folder, "--strip-components=1"]);
@@ -25,9 +24,9 @@ export function installPackedPackages(): void {
   rmSync(destination, { recursive: true });
 }
 
-/** Builds an app and starts it. */
-export async function serveApp({ folder, runtime = "node", build, start, env = {} }: FrameworkApp): Promise<Program> {
-  const cwd = join(tools, "apps", folder);
+/** Builds an app below the folder of its frameworks, and starts it. */
+export async function serveApp(tools: string, { folder, runtime = "node", build, start, env = {} }: FrameworkApp): Promise<Program> {
+  const cwd = join(root, tools, "apps", folder);
   const executable = { node: process.execPath, node22: nodeOf22(), bun: executables.bun }[runtime];
   const environment = { ...env, NODE_ENV: "production", PORT: await freePort() };
   if (build !== undefined) buildApp(executable, build, cwd, environment);

@@ -1,12 +1,20 @@
 import "reflect-metadata";
 import { createContractHandler } from "@greenhook/core/contract";
 import { greenhookPlugin } from "@greenhook/fastify";
+import { GreenhookModule } from "@greenhook/nestjs";
 import { Module } from "@nestjs/common";
 import { NestFactory } from "@nestjs/core";
 import { FastifyAdapter } from "@nestjs/platform-fastify";
 
 class AppModule {}
-Module({})(AppModule);
+Module({
+  imports: [false, true].map((quarantine) =>
+    GreenhookModule.forRoot({
+      path: quarantine ? "module/with" : "module/without",
+      handler: () => createContractHandler({ quarantine }),
+    }),
+  ),
+})(AppModule);
 
 const app = await NestFactory.create(AppModule, new FastifyAdapter(), { logger: ["error"] });
 await app.register(greenhookPlugin, { prefix: "/without", handler: createContractHandler({ quarantine: false }) });

@@ -1,0 +1,6 @@
+import { createContractHandler } from "@greenhook/core/contract";
+import { toFetchHandler } from "@greenhook/fetch";
+
+const receive = toFetchHandler(createContractHandler({ quarantine: true }));
+export const prerender = false;
+export const ALL = ({ request }) => receive(request);
