@@ -80,6 +80,7 @@ test.each([
     expect(await post("wrong", "{}")).toMatch(/^401 .*AUTH_INVALID/);
     expect(await post("secret", "{")).toMatch(/^200 .*"quarantined":"JSON"/);
     expect((await fetch(url)).status).toBe(405);
+    expect({ exitCode: await stop(), output: output() }).toMatchObject({ exitCode: 0, output: expect.stringMatching(/listening|http:/i) });
   } finally {
     await stop();
   }

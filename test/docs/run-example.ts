@@ -29,7 +29,8 @@ export function runExample(page: string, file: string): { status: number | null;
 export interface ServedExample {
   readonly url: string;
   readonly output: () => string;
-  readonly stop: () => Promise<void>;
+  /** Sends SIGTERM; the exit code. */
+  readonly stop: () => Promise<number | null>;
 }
 
 export async function serveExample(page: string, file: string, more: NodeJS.ProcessEnv = {}): Promise<ServedExample> {
@@ -52,6 +53,7 @@ export async function serveExample(page: string, file: string, more: NodeJS.Proc
         await exited;
       }
       rmSync(cwd, { recursive: true, force: true });
+      return program.exitCode;
     },
   };
 }
