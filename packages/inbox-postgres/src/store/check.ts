@@ -39,7 +39,7 @@ export async function checkStore(database: Database, db: Db, names: Names, warni
     ...(ahead < 1 ? [] : [`The server's clock was set back by ${Math.round(ahead)} s; the order is kept`]),
     ...(pooler
       ? [
-          "A pooler stands before the server, as it seems PgBouncer in transaction mode: the inbox works, LISTEN and what else needs a session doesn't",
+          "A pooler such as PgBouncer lends the server's sessions: what another program sets in one, such as synchronous_commit, holds for the inbox too",
         ]
       : []),
     ...(oldestWaitingSeconds > longestWaitSeconds
