@@ -9,9 +9,9 @@ const million = 1_000_000;
 
 test.skipIf(isWithoutPostgres)("takes at least 200 items a second on Postgres with a million waiting, 64 at a time, in order", async () => {
   const cluster = await startCluster(["shared_buffers=256MB", "max_wal_size=4GB"]);
-  onTestFinished(() => cluster.remove());
+  onTestFinished(() => cluster.remove(), 120_000);
   const inbox = await createPostgresInbox({ connectionString: cluster.connectionString, logger: false });
-  onTestFinished(() => inbox.close({ graceMilliseconds: 0 }));
+  onTestFinished(() => inbox.close({ graceMilliseconds: 0 }), 120_000);
   await deliverText(inbox, numberedText("M", 0, 1_000));
   const client = new Client({ connectionString: cluster.connectionString });
   await client.connect();

@@ -90,7 +90,7 @@ export class LeaseKeeper {
     let isMore = false;
     try {
       if (performance.now() - this.#repairedAt > repairMilliseconds) {
-        while (this.#isOn && (await this.#store.repair()) > 0);
+        await this.#store.repair();
         this.#repairedAt = performance.now();
       }
       isMore = await this.#store.forget();

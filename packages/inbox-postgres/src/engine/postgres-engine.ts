@@ -111,7 +111,7 @@ function engineOver(
     async run(concurrency, take) {
       const worker = await patiently(() => store.leases.register());
       // Before anything is taken: a chat's first may be without a job.
-      if (runs.size === 0) while ((await patiently(() => store.repair())) > 0);
+      if (runs.size === 0) await patiently(() => store.repair());
       const run = new PostgresRun(host, worker, concurrency, take);
       runs.add(run);
       leases.start();

@@ -27,7 +27,7 @@ export interface Store {
   /** Deletes some of what nobody needs any more; whether there may be more. */
   forget(): Promise<boolean>;
   /** Frees chats whose jobs are gone. */
-  repair(): Promise<number>;
+  repair(): Promise<void>;
   stats(): Promise<InboxStats>;
   check(warnings: readonly string[]): Promise<InboxCheck>;
 }
