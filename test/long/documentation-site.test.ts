@@ -13,7 +13,7 @@ beforeAll(() => {
   if (status !== 0) throw new Error(stdout + stderr);
   const files = readdirSync(site, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".html"));
   pages = new Map(files.map((name) => [name.replaceAll("\\", "/"), readFileSync(site + name, "utf8")]));
-}, 300_000);
+}, 600_000);
 
 test("no link on the site is dead", () => {
   const idsOf = new Map([...pages].map(([name, html]) => [name, new Set(Array.from(html.matchAll(/ id="([^"]+)"/g), ([, id]) => id))]));
