@@ -48,6 +48,7 @@ export type { ApiCallTrace } from "./api/call/api-call-trace.ts";
 export type { Deliver } from "./receiving/deliver.ts";
 export type { DeliveryContext, DeliverySource } from "./receiving/delivery-context.ts";
 export type { DeliveryTrace, HandlerTrace } from "./receiving/delivery-trace.ts";
+export { checkOptionNames } from "./runtime/check-option-names.ts";
 export type { TraceMessage } from "./runtime/trace-message.ts";
 export type { DeliveryOutcome } from "./receiving/delivery-outcome.ts";
 export { assertWebhookHandler } from "./webhook/assert-webhook-handler.ts";

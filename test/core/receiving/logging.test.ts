@@ -2,6 +2,7 @@ import {
   createDispatcher,
   createReceiver,
   createWebhookHandler,
+  type Deliver,
   type Logger,
   type WebhookHandlerOptions,
   type WebhookRequest,
@@ -206,6 +207,28 @@ describe("logger", () => {
     expect(await handler(request({}))).toMatchObject({ status: 200 });
     expect(lines).toEqual([["warn", expect.stringMatching(/^greenhook: token function failed id=/), thrown]]);
     vi.useRealTimers();
+  });
+
+  test("gets what a handler throws after its deadline, once, unless a retry waits for it or it stops as it was told to", async () => {
+    const { logger, lines } = kept();
+    let failWith = (_error: unknown): void => undefined;
+    const slow = (): Promise<never> => new Promise((_, reject) => (failWith = reject));
+    const handler = createWebhookHandler({ token: canaries.token, deliver: slow, deadlineMilliseconds: 20, logger });
+    for (let attempt = 0; attempt < 2; attempt += 1) expect(await handler(request({}))).toMatchObject({ status: 503 });
+    failWith(thrown);
+    await vi.waitFor(() => expect(lines).toHaveLength(2));
+    expect(lines).toMatchObject([
+      ["error", expect.stringMatching(/^greenhook: delivery late /)],
+      ["error", expect.stringMatching(new RegExp(`^greenhook: handler failed late ${about} id=.* milliseconds=\\d+: It threw`)), thrown],
+    ]);
+
+    lines.length = 0;
+    const heeds: Deliver = (_, { signal }) =>
+      new Promise((_resolve, reject) => signal.addEventListener("abort", () => reject(signal.reason as Error)));
+    const stops = createWebhookHandler({ token: canaries.token, deliver: heeds, deadlineMilliseconds: 1, logger });
+    expect(await stops(request({}))).toMatchObject({ status: 503 });
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(lines.map(([, text]) => String(text).slice(0, 24))).toEqual(["greenhook: delivery late"]);
   });
 
   test("is the console from warn on, whether there is an onOutcome or not; false is silence", async () => {

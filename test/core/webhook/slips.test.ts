@@ -1,5 +1,5 @@
 import { createDispatcher, createReceiver, createWebhookHandler, withoutDuplicates, type WebhookHandler } from "@greenhook/core";
-import { pollNotifications } from "@greenhook/core/api";
+import { createApiClient, createPartnerClient, pollNotifications, reconcile } from "@greenhook/core/api";
 import { toExpressHandler } from "@greenhook/express";
 import { greenhookPlugin } from "@greenhook/fastify";
 import { toFetchHandler } from "@greenhook/fetch";
@@ -55,5 +55,13 @@ test("an unknown option that is near to none is named, and one that is undefined
   expect(() => createReceiver(xyz)).toThrow(sentence("create the receiver"));
   expect(() => withoutDuplicates(deliver, given(xyz))).toThrow("there is no option");
   await expect(pollNotifications(given(xyz))).rejects.toThrow(sentence("poll for notifications"));
+  await expect(reconcile(given({}), deliver, given(xyz))).rejects.toThrow(sentence("reconcile").message.replace("xyz", "deliver"));
+  await expect(startWebhookServer(given({ port: 0, xyz: 1 }))).rejects.toThrow(sentence("start the webhook server"));
+  expect(() => createPartnerClient(given({ partnerToken: "x", xyz: 1 }))).toThrow(sentence("create the partner client"));
+  const client = { apiUrl: "https://7103.api.greenapi.com", idInstance: 7103000001, apiTokenInstance: "CANARY" };
+  expect(() => createApiClient(given({ ...client, apiToken: "CANARY" }))).toThrow(
+    new TypeError('Cannot create the API client: there is no option "apiToken": did you mean "apiTokenInstance"?'),
+  );
+  expect(() => createApiClient(given({ ...client, timeoutMilliseconds: 1 }))).toThrow('there is no option "timeoutMilliseconds"');
   expect(createReceiver({ deliver, quarantine: undefined, ...({ xyz: undefined } as object) })).toBeDefined();
 });

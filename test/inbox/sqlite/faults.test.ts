@@ -1,7 +1,7 @@
 import { parseNotification } from "@greenhook/core";
 import { createInbox, type Inbox } from "@greenhook/inbox";
 import { spawnSync } from "node:child_process";
-import { chmodSync, closeSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync, writeSync } from "node:fs";
+import { chmodSync, closeSync, existsSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -35,6 +35,14 @@ describe("a file that can't be used is refused when the inbox is created, and le
     const before = readFileSync(path);
     expect(() => createInbox({ path })).toThrow("it was written by a newer version of @greenhook/inbox");
     expect(readFileSync(path).equals(before)).toBe(true);
+  });
+
+  test("with an option that isn't known", () => {
+    const path = join(temporaryFolder(), "inbox.db");
+    expect(() => createInbox({ path, lane: () => "" } as object as { path: string })).toThrow(
+      'Cannot create the inbox: there is no option "lane": did you mean "laneOf"?',
+    );
+    expect(existsSync(path)).toBe(false);
   });
 
   test("no database", () => {

@@ -367,6 +367,7 @@ test.each([
   [{ whenDead: "stop" }, '"whenDead" must be "continue" or "block"'],
   [{ storeErrors: "no" }, '"storeErrors" must be a boolean'],
   [{ logger: {} }, '"logger" must be a logger'],
+  [{ retryMilliseconds: 1 }, 'there is no option "retryMilliseconds": did you mean "retryForMilliseconds"?'],
   [{ onOutcome: 1 }, '"onOutcome" must be a function'],
   [{ quarantine: "folder" }, '"quarantine" must be a function'],
 ])("options that make no sense are refused: %o", async (options, message) => {

@@ -1,7 +1,7 @@
 import { lineWriter, type LogLine, type Logger } from "../logging/logger.ts";
 import type { ArrivalBody } from "../receiving/arrival.ts";
 import type { Deliver } from "../receiving/deliver.ts";
-import { checkOptionNames } from "../receiving/options.ts";
+import { checkOptionNames } from "../runtime/check-option-names.ts";
 import type { Quarantine } from "../receiving/quarantine.ts";
 import type { Receipt } from "../receiving/receipt.ts";
 import type { Receiver, ReceiverOptions, WaitingReceiver } from "../receiving/receiver.ts";

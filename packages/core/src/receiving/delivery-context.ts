@@ -122,6 +122,13 @@ export class RunContext implements DeliveryContext {
     return context.#abandoned && context.#controller !== undefined;
   }
 
+  /** Whether an error is how a handler stops that was told to: the signal's reason, or one with that as its cause. */
+  static isAbortOf(context: RunContext, error: unknown): boolean {
+    const { signal } = context.#controller ?? {};
+    if (signal?.aborted !== true) return false;
+    return error === signal.reason || (error instanceof Error && error.cause === signal.reason);
+  }
+
   /** Whether nobody waits for the delivery any more. Doesn't count as having looked at the signal. */
   static isAbandoned(context: DeliveryContext): boolean {
     return #controller in context ? context.#abandoned : context.signal.aborted;

@@ -61,7 +61,7 @@ export interface DeliveryOutcome {
   readonly sourceAllowed?: boolean;
   /**
    * The error that the handler or the quarantine threw, untouched: this is the only place where it shows. An error thrown after the deadline shows
-   * only where a redelivery has joined the run by then. With `INCOMPLETE` and `BODY_CONSUMED`: why the body couldn't be read. With `TOKEN_UNAVAILABLE`:
+   * only where a redelivery has joined the run by then, and is logged otherwise. With `INCOMPLETE` and `BODY_CONSUMED`: why the body couldn't be read. With `TOKEN_UNAVAILABLE`:
    * what the `token` function threw last.
    */
   readonly error?: unknown;

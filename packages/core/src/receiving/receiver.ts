@@ -3,12 +3,13 @@ import type { Arrival, ArrivalBody } from "./arrival.ts";
 import { decodeJson } from "./decode-json.ts";
 import { DeliveriesInFlight } from "./deliveries-in-flight.ts";
 import { deliverOf, type Deliver } from "./deliver.ts";
-import { checkOptionNames, optionalFunction, positiveNumber } from "./options.ts";
+import { checkOptionNames } from "../runtime/check-option-names.ts";
+import { optionalFunction, positiveNumber } from "./options.ts";
 import { parseNotification } from "./parse-notification.ts";
 import type { Quarantine } from "./quarantine.ts";
 import { acceptedReceipt, refusedReceipt, schemaMessage, type Outcome, type Receipt } from "./receipt.ts";
 import { Refusal, type Rejected } from "./refusal.ts";
-import { arrivalWatcher, type ReportingOptions, type ReportOutcome } from "./report-outcome.ts";
+import { arrivalWatcher, type ArrivalReporter, type ReportingOptions } from "./report-outcome.ts";
 import { Waiter } from "./waiter.ts";
 
 /** Takes notifications in, whichever way they arrive. */
@@ -105,17 +106,17 @@ export function createReceiver(options: ReceiverOptions): Receiver {
   }
 
   /** For callers without a waiter: the arrival's signal tells when they stop waiting, and the outcome is reported here. */
-  async function receiveDirectly(arrival: Arrival, id: string, report: ReportOutcome): Promise<Receipt> {
+  async function receiveDirectly(arrival: Arrival, id: string, reporter: ArrivalReporter): Promise<Receipt> {
     const waiter = new Waiter();
     const { signal, receivedAt = new Date() } = arrival;
     const startedAt = performance.now();
     const leave = (): void => waiter.leave();
     if (signal?.aborted === true) leave();
     signal?.addEventListener("abort", leave, { once: true });
-    const receipt = await receive({ ...arrival, receivedAt }, id, waiter);
+    const traceparent = reporter.trace?.traceparent ?? arrival.traceparent;
+    const receipt = await receive({ ...arrival, receivedAt, traceparent }, id, waiter);
     signal?.removeEventListener("abort", leave);
-    const durationMilliseconds = performance.now() - startedAt;
-    report(receipt, { facts: waiter.facts, receivedAt, durationMilliseconds });
+    reporter.report(receipt, { facts: waiter.facts, receivedAt, durationMilliseconds: performance.now() - startedAt });
     return receipt;
   }
 
@@ -126,7 +127,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
       const { source, origin = source, attempt, traceparent, receivedAt = new Date() } = arrival;
       return watch(
         () => ({ id, receivedAt, source, origin, attempt, traceparent }),
-        (report, trace) => receiveDirectly({ ...arrival, receivedAt, traceparent: trace?.traceparent ?? traceparent }, id, report),
+        (reporter) => receiveDirectly({ ...arrival, receivedAt }, id, reporter),
       );
     },
   };

@@ -21,19 +21,31 @@ export interface ReportingOptions {
 /** Says what became of an arrival: called once. */
 export type ReportOutcome = (receipt: Receipt, details: OutcomeDetails) => void;
 
-/** Runs what receives an arrival, and hands it the function that logs, traces and reports its outcome. */
-export type WatchArrival = <Value>(
-  toTrace: () => DeliveryTrace,
-  run: (report: ReportOutcome, trace?: DeliveryTrace) => Promise<Value>,
-) => Promise<Value>;
+/** What is said of an arrival. */
+export interface ArrivalReporter {
+  readonly report: ReportOutcome;
+  /** Logs what the handler threw when nobody waited for it any more. */
+  readonly logLateFailure: LogLateFailure;
+  /** Present where the channel has a subscriber. */
+  readonly trace: DeliveryTrace | undefined;
+}
+
+export type LogLateFailure = (
+  error: unknown,
+  details: Pick<OutcomeDetails, "facts" | "durationMilliseconds"> & { readonly id: string },
+) => void;
+
+/** Runs what receives an arrival, and hands it what logs, traces and reports its outcome. */
+export type WatchArrival = <Value>(toTrace: () => DeliveryTrace, run: (reporter: ArrivalReporter) => Promise<Value>) => Promise<Value>;
 
 /** @throws TypeError if an option makes no sense. */
 export function arrivalWatcher(action: string, options: ReportingOptions): WatchArrival {
   const onOutcome = optionalFunction(action, "onOutcome", options.onOutcome);
   const write = lineWriter(action, options.logger);
-  return <Value>(toTrace: () => DeliveryTrace, run: (report: ReportOutcome, trace?: DeliveryTrace) => Promise<Value>) =>
-    traced("greenhook:delivery", toTrace, (trace) =>
-      run((receipt, details) => {
+  const logLateFailure: LogLateFailure = (error, details) => write?.(lateLine(error, details));
+  return <Value>(toTrace: () => DeliveryTrace, run: (reporter: ArrivalReporter) => Promise<Value>) =>
+    traced("greenhook:delivery", toTrace, (trace) => {
+      const report: ReportOutcome = (receipt, details) => {
         const level = write === undefined ? undefined : levelOf(receipt);
         if (onOutcome === undefined && level === undefined && details.tokenError === undefined && trace === undefined) return;
         const outcome = describeOutcome(receipt, details);
@@ -41,8 +53,9 @@ export function arrivalWatcher(action: string, options: ReportingOptions): Watch
         if (level !== undefined) write?.(lineOf(outcome, level));
         else if (details.tokenError !== undefined) write?.(tokenLine(outcome));
         observe(onOutcome, outcome);
-      }, trace),
-    );
+      };
+      return run({ report, logLateFailure, trace });
+    });
 }
 
 function levelOf({ outcome, code }: Receipt): LogLine["level"] | undefined {
@@ -64,6 +77,18 @@ function lineOf({ outcome, message = "its kind isn't known", ...rest }: Delivery
     fields: { status, code, typeWebhook, typeMessage, idInstance, idMessage, id, milliseconds: Math.round(durationMilliseconds) },
     advice: message.replace(": send it again", "") + (isTaken ? consequence : "; onUnknown or a quarantine would take it"),
     ...("error" in rest ? { error: rest.error } : undefined),
+  };
+}
+
+/** The delivery was reported as late before. */
+function lateLine(error: unknown, { id, facts, durationMilliseconds }: Parameters<LogLateFailure>[1]): LogLine {
+  const { typeWebhook, typeMessage, idInstance, idMessage } = facts ?? {};
+  return {
+    level: "error",
+    event: "handler failed late",
+    fields: { typeWebhook, typeMessage, idInstance, idMessage, id, milliseconds: Math.round(durationMilliseconds) },
+    advice: "It threw after its deadline, when nobody waited for it any more",
+    error,
   };
 }
 

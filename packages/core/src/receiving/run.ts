@@ -17,6 +17,7 @@ export class Run {
   #kept: Promise<unknown> | undefined;
   #waiting = 0;
   #abandonedAt: number | undefined;
+  #onLateFailure: ((error: unknown) => void) | undefined;
 
   constructor(parsed: KnownNotification | UnknownNotification, data: ContextData, onEnd: () => void) {
     this.#parsed = parsed;
@@ -45,6 +46,8 @@ export class Run {
       const result = await deliver(this.#parsed, this.#context);
       if (!RunContext.wasStopped(this.#context)) return result;
     } catch (error) {
+      // What stops as it was told to says nothing new.
+      if (this.#waiting === 0 && !RunContext.isAbortOf(this.#context, error)) this.#onLateFailure?.(error);
       throw new Refusal("HANDLER_FAILED", { cause: error });
     } finally {
       this.#onEnd();
@@ -67,8 +70,9 @@ export class Run {
   }
 
   /** One stops waiting. The handlers are told once the last one has. */
-  removeWaiter(): void {
+  removeWaiter(onLateFailure?: (error: unknown) => void): void {
     this.#waiting -= 1;
+    this.#onLateFailure = onLateFailure;
     if (!runsOutliveRequests) this.#onEnd();
     else if (this.#waiting > 0) return;
     this.#abandonedAt ??= performance.now();

@@ -11,6 +11,7 @@ export class Waiter {
   /** Whether it has stopped waiting: nothing is delivered or quarantined for it any more. */
   left = false;
   #run: Run | undefined;
+  #onLateFailure: ((error: unknown) => void) | undefined;
 
   /** The run that it began or joined last. */
   get run(): Run | undefined {
@@ -33,15 +34,17 @@ export class Waiter {
     this.#wait(run);
   }
 
-  leave(): void {
+  /** @param onLateFailure called with what the handler throws afterwards, if this waiter was the last to leave */
+  leave(onLateFailure?: (error: unknown) => void): void {
     if (this.left) return;
     this.left = true;
-    this.#run?.removeWaiter();
+    this.#onLateFailure = onLateFailure;
+    this.#run?.removeWaiter(onLateFailure);
   }
 
   #wait(run: Run): void {
     this.#run = run;
     run.addWaiter();
-    if (this.left) run.removeWaiter();
+    if (this.left) run.removeWaiter(this.#onLateFailure);
   }
 }

@@ -7,7 +7,8 @@ import { deliverOf, type Deliver } from "./deliver.ts";
 import { RunContext } from "./delivery-context.ts";
 import { duplicateMemory, type DuplicateStore } from "./duplicate-store.ts";
 import { deliveredKeyOf, messageKeyMilliseconds, rebuiltKeyOf } from "./message-keys.ts";
-import { checkOptionNames, positiveNumber } from "./options.ts";
+import { checkOptionNames } from "../runtime/check-option-names.ts";
+import { positiveNumber } from "./options.ts";
 
 /** Options of {@link withoutDuplicates}. */
 export interface WithoutDuplicatesOptions {

@@ -1,5 +1,6 @@
 import type { Settings } from "../api/methods/settings.ts";
 import { numberFrom } from "../schema/number-from.ts";
+import { checkOptionNames } from "../runtime/check-option-names.ts";
 import { claimsIn, isDeduplicating } from "../receiving/claims.ts";
 import { deliverOf, type Deliver } from "../receiving/deliver.ts";
 import type { DuplicateStore } from "../receiving/duplicate-store.ts";
@@ -83,6 +84,7 @@ export interface Reconciled {
  */
 export async function reconcile(client: ReconcileClient, deliver: ReconcileDeliver, options: ReconcileOptions): Promise<Reconciled> {
   const { store, dryRun = false, signal, quarantine, onOutcome, logger, now = Date.now } = options;
+  checkOptionNames("reconcile", options, optionNames);
   const target = deliverOf(deliver, "reconcile");
   const startedAt = now();
   const since = sinceOf(options.since, startedAt);
@@ -196,3 +198,15 @@ function chatIn(value: Rebuilt["value"]): unknown {
 function isFailure(outcome: Receipt["outcome"]): boolean {
   return outcome === "failed" || outcome === "refused" || outcome === "late";
 }
+
+const optionNames: Readonly<Record<keyof ReconcileOptions, true>> = {
+  since: true,
+  store: true,
+  kinds: true,
+  quarantine: true,
+  dryRun: true,
+  signal: true,
+  now: true,
+  onOutcome: true,
+  logger: true,
+};

@@ -1,12 +1,13 @@
 import type { Deliver } from "../receiving/deliver.ts";
 import { deliverOf } from "../receiving/deliver.ts";
 import type { OutcomeDetails } from "../receiving/delivery-outcome.ts";
-import { checkOptionNames, optionalFunction, positiveNumber } from "../receiving/options.ts";
+import { checkOptionNames } from "../runtime/check-option-names.ts";
+import { optionalFunction, positiveNumber } from "../receiving/options.ts";
 import type { Quarantine } from "../receiving/quarantine.ts";
 import { refusedReceipt, type Receipt } from "../receiving/receipt.ts";
 import { createReceiver, type Receiver, type WaitingReceiver } from "../receiving/receiver.ts";
 import { Refusal } from "../receiving/refusal.ts";
-import { arrivalWatcher, type ReportingOptions, type ReportOutcome } from "../receiving/report-outcome.ts";
+import { arrivalWatcher, type ReportingOptions, type ArrivalReporter } from "../receiving/report-outcome.ts";
 import { Waiter } from "../receiving/waiter.ts";
 import { authenticate, expectedAuthorizations, type ExpectedAuthorization } from "./authenticate.ts";
 import { readBody } from "./read-body.ts";
@@ -130,7 +131,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions | WebhookRec
     }
   }
 
-  const respond = (request: WebhookRequest, visit: Visit, report: ReportOutcome): Promise<WebhookResponse> =>
+  const respond = (request: WebhookRequest, visit: Visit, { report, logLateFailure }: ArrivalReporter): Promise<WebhookResponse> =>
     new Promise((resolve) => {
       let responded = false;
       const settle = ({ receipt, response }: Handled): void => {
@@ -143,7 +144,9 @@ export function createWebhookHandler(options: WebhookHandlerOptions | WebhookRec
       const deadline = setTimeout(() => {
         const { waiter } = visit;
         settle(refuse(new Refusal("DEADLINE", { leavesBodyUnread: waiter.parsed === undefined }), request, visit));
-        waiter.leave();
+        waiter.leave((error) =>
+          logLateFailure(error, { id: visit.id, facts: waiter.facts, durationMilliseconds: performance.now() - visit.startedAt }),
+        );
       }, deadlineMilliseconds);
       handle(request, visit).then(settle, (error: unknown) => settle(refuse(error, request, visit)));
     });
@@ -153,9 +156,9 @@ export function createWebhookHandler(options: WebhookHandlerOptions | WebhookRec
     const { id, receivedAt } = visit;
     return watch(
       () => ({ id, receivedAt, source: "webhook", origin: "webhook" }),
-      (report, trace) => {
-        visit.traceparent = trace?.traceparent;
-        return respond(request, visit, report);
+      (reporter) => {
+        visit.traceparent = reporter.trace?.traceparent;
+        return respond(request, visit, reporter);
       },
     );
   };

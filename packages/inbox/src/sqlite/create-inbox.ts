@@ -1,4 +1,4 @@
-import type { DeliveryContext, KnownNotification, UnknownNotification } from "@greenhook/core";
+import { checkOptionNames, type DeliveryContext, type KnownNotification, type UnknownNotification } from "@greenhook/core";
 import { resolve } from "node:path";
 import type { SearchableInbox } from "../inbox/inbox.ts";
 import { inboxOver } from "../inbox/inbox-over.ts";
@@ -65,7 +65,12 @@ export interface SqliteInbox extends SearchableInbox<SqliteTransaction> {
  * const handler = createWebhookHandler({ token: process.env.WEBHOOK_TOKEN, deliver: inbox });
  * await inbox.work(createDispatcher().onText((notification, text) => console.log(notification.senderData.chatId, text)));
  */
-export function createInbox({ path, mustExist = false, laneOf }: CreateInboxOptions): SqliteInbox {
+export function createInbox(options: CreateInboxOptions): SqliteInbox {
+  checkOptionNames("create the inbox", options, { path: true, mustExist: true, laneOf: true } satisfies Record<
+    keyof CreateInboxOptions,
+    true
+  >);
+  const { path, mustExist = false, laneOf } = options;
   if (typeof path !== "string" || path === "") throw new TypeError('Cannot create the inbox: "path" must be the name of a file');
   const file = path === inMemory ? path : resolve(path);
   try {

@@ -1,4 +1,4 @@
-import { lineWriter, type WriteLine } from "@greenhook/core";
+import { checkOptionNames, lineWriter, type WriteLine } from "@greenhook/core";
 import { longestDelayMilliseconds } from "../engine/longest-delay.ts";
 import type { WorkOptions } from "../inbox/work-options.ts";
 
@@ -20,6 +20,7 @@ const day = 86_400_000;
 
 /** @throws TypeError for an option that makes no sense. */
 export function workSettingsOf(options: WorkOptions): WorkSettings {
+  checkOptionNames("work", options, optionNames);
   const { whenDead = "continue", storeErrors = true } = options;
   if (whenDead !== "continue" && whenDead !== "block") throw refusal("whenDead", '"continue" or "block"');
   if (typeof storeErrors !== "boolean") throw refusal("storeErrors", "a boolean");
@@ -36,6 +37,21 @@ export function workSettingsOf(options: WorkOptions): WorkSettings {
     write: lineWriter("work", options.logger),
   };
 }
+
+const optionNames: Readonly<Record<keyof WorkOptions, true>> = {
+  concurrency: true,
+  signal: true,
+  handlerMilliseconds: true,
+  retryForMilliseconds: true,
+  firstRetryMilliseconds: true,
+  longestRetryMilliseconds: true,
+  attempts: true,
+  whenDead: true,
+  quarantine: true,
+  storeErrors: true,
+  onOutcome: true,
+  logger: true,
+};
 
 /** How long after its signal was aborted a handler may still return. */
 export const handlerGraceMilliseconds = 30_000;

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { ServerOptions as TlsOptions } from "node:https";
 import type { AddressInfo } from "node:net";
-import { assertWebhookHandler, type WebhookHandler, type WebhookResponse } from "@greenhook/core";
+import { assertWebhookHandler, checkOptionNames, type WebhookHandler, type WebhookResponse } from "@greenhook/core";
 import { sendResponse, toWebhookRequest } from "@greenhook/core/node-http";
 import { closeStalledSockets } from "./close-stalled-sockets.ts";
 import { Connections, type Exchange } from "./connections.ts";
@@ -106,6 +106,7 @@ const stopping: WebhookResponse = closing(503, '{"code":"STOPPING","message":"Th
  */
 export async function startWebhookServer(options: WebhookServerOptions): Promise<WebhookServer> {
   const { handler, tls, signal, graceMilliseconds = 10_000, requestTimeoutMilliseconds = 30_000 } = options;
+  checkOptionNames("start the webhook server", options, optionNames);
   assertWebhookHandler("start the server", handler);
   const path = pathOf(options.path ?? "/green-api/webhook/");
   signal?.throwIfAborted();
@@ -202,3 +203,17 @@ function hostInUrl(host: string | undefined): string {
   if (host === undefined || host === "0.0.0.0" || host === "::") return "127.0.0.1";
   return host.includes(":") ? `[${host}]` : host;
 }
+
+const optionNames: Readonly<Record<keyof WebhookServerOptions, true>> = {
+  handler: true,
+  port: true,
+  host: true,
+  path: true,
+  tls: true,
+  signal: true,
+  graceMilliseconds: true,
+  maxConnections: true,
+  headersTimeoutMilliseconds: true,
+  requestTimeoutMilliseconds: true,
+  keepAliveTimeoutMilliseconds: true,
+};

@@ -63,3 +63,16 @@ export interface ClientLimits {
    */
   readonly logger?: Logger | false | undefined;
 }
+
+/** The names of these options. */
+export const limitNames: Readonly<Record<keyof ClientLimits, true>> = {
+  fetch: true,
+  proxy: true,
+  responseTimeoutMilliseconds: true,
+  minUploadBytesPerSecond: true,
+  bodyTimeoutMilliseconds: true,
+  maxRetries: true,
+  maxBackoffMilliseconds: true,
+  callsPerSecond: true,
+  logger: true,
+};

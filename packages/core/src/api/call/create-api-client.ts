@@ -2,7 +2,8 @@ import { apiSpecs, type ApiClient } from "../methods/api-client.ts";
 import { ApiValidationError } from "./api-error.ts";
 import { callByName } from "./call-by-name.ts";
 import { baseUrlOf, tokenOf } from "./credentials.ts";
-import type { ClientLimits } from "./client-limits.ts";
+import { checkOptionNames } from "../../runtime/check-option-names.ts";
+import { limitNames, type ClientLimits } from "./client-limits.ts";
 import { createConnection, type Connection, type Messenger } from "./connection.ts";
 import { methodsOf } from "./methods-of.ts";
 import { encodePart } from "./encode-part.ts";
@@ -45,6 +46,7 @@ export interface ApiClientOptions extends ClientLimits {
  * token; only with `proxy: "env"` do they show it.
  *
  * @throws {ApiValidationError} an option is missing or wrong; its value is not in the error
+ * @throws TypeError for an option that isn't known
  * @example
  * const client = createApiClient({ apiUrl, idInstance, apiTokenInstance });
  * console.log((await client.getStateInstance()).stateInstance);
@@ -52,6 +54,7 @@ export interface ApiClientOptions extends ClientLimits {
 export function createApiClient(options: ApiClientOptions): ApiClient {
   const { apiUrl, mediaUrl, idInstance, apiTokenInstance, messenger, ...limits } = options;
   const method = "createApiClient";
+  checkOptionNames("create the API client", options, optionNames);
   const api = baseUrlOf(method, "apiUrl", apiUrl);
   const media = mediaUrl === undefined ? api : baseUrlOf(method, "mediaUrl", mediaUrl);
   if (!/^\d{1,20}$/.test(String(idInstance)) || (typeof idInstance === "number" && !Number.isSafeInteger(idInstance))) {
@@ -69,3 +72,12 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
   // There is a specification for each of its other methods.
   return { idInstance: String(idInstance), ...methodsOf(connection, apiSpecs), call } as unknown as ApiClient;
 }
+
+const optionNames: Readonly<Record<keyof ApiClientOptions, true>> = {
+  ...limitNames,
+  apiUrl: true,
+  mediaUrl: true,
+  idInstance: true,
+  apiTokenInstance: true,
+  messenger: true,
+};

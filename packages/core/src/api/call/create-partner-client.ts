@@ -1,6 +1,7 @@
 import { partnerSpecs, type PartnerMethods } from "../methods/partner.ts";
 import { baseUrlOf, tokenOf } from "./credentials.ts";
-import type { ClientLimits } from "./client-limits.ts";
+import { checkOptionNames } from "../../runtime/check-option-names.ts";
+import { limitNames, type ClientLimits } from "./client-limits.ts";
 import { createConnection } from "./connection.ts";
 import { methodsOf } from "./methods-of.ts";
 import { encodePart } from "./encode-part.ts";
@@ -21,11 +22,13 @@ export interface PartnerClientOptions extends ClientLimits {
  * others.
  *
  * @throws {ApiValidationError} an option is missing or wrong; its value is not in the error
+ * @throws TypeError for an option that isn't known
  * @see https://green-api.com/en/docs/partners/
  */
 export function createPartnerClient(options: PartnerClientOptions): PartnerMethods {
   const { partnerApiUrl = "https://api.green-api.com", partnerToken, ...limits } = options;
   const method = "createPartnerClient";
+  checkOptionNames("create the partner client", options, { ...limitNames, partnerApiUrl: true, partnerToken: true });
   const base = baseUrlOf(method, "partnerApiUrl", partnerApiUrl);
   const secret = tokenOf(method, "partnerToken", partnerToken);
   const token = encodePart(secret);
