@@ -13,6 +13,7 @@ if (!existsSync(`${here}node_modules/autocannon`)) {
 }
 const { canStart, load, median, startServer } = await import("./http.mjs");
 const { ownLayer, ownLayerByKind } = await import("./own-layer.mjs");
+const { observation } = await import("./observation.mjs");
 const { startUp } = await import("./start-up.mjs");
 const { bundleSizes } = await import("./bundle-size.mjs");
 const { inbox } = await import("./inbox.mjs");
@@ -129,6 +130,25 @@ else {
   );
   console.log(
     `\n${flushes.toFixed(0)} raw flushes (write and fdatasync of 1 kB) a second in the same rounds. End to end, from one instance at its full pace with handlers of 300 ms: ${endToEnd.perSecond.toFixed(1)} a second, acknowledged after ${endToEnd.p50} ms in the median and ${endToEnd.p99} ms at p99, ${endToEnd.refused} refused\n`,
+  );
+}
+
+console.log("\n## What it costs that deliveries can be observed\n");
+figures.observation = await observation(quick ? { rounds: 9 } : {});
+{
+  const { stubbed, nobody, overhead, openTelemetry } = figures.observation;
+  const request = figures.servers.find(({ name }) => name === "greenhook-node").microseconds;
+  table(
+    ["a delivery without HTTP", "CPU µs", "of a request on Node"],
+    [
+      ["channels and logs are stubs", stubbed.toFixed(2), ""],
+      ["as it is, nobody subscribed", nobody.toFixed(2), `${((100 * overhead) / request).toFixed(1)} % more (goal 2 %)`],
+      [
+        "with OpenTelemetry: spans and metrics",
+        openTelemetry.toFixed(2),
+        `${((100 * (openTelemetry - stubbed)) / request).toFixed(0)} % more`,
+      ],
+    ],
   );
 }
 
