@@ -4,7 +4,10 @@ import type { InboxTrace } from "./inbox-trace.ts";
 
 /** Without what isn't known: exporters show `undefined` as an empty text. */
 export function known(attributes: Attributes): Attributes {
-  return Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== undefined));
+  const given: Attributes = {};
+  // Several times for each delivery: entries would be half of what a span costs.
+  for (const name in attributes) if (attributes[name] !== undefined) given[name] = attributes[name];
+  return given;
 }
 
 /** The conventions' name for what GREEN-API is. */

@@ -50,7 +50,7 @@ export function observeGreenhook(options: ObserveOptions = {}): () => void {
   const tracer = tracerProvider.getTracer("@greenhook/opentelemetry");
   const meter = meterProvider.getMeter("@greenhook/opentelemetry");
   const instruments = createInstruments(meter);
-  const begun = new WeakMap<TraceMessage, number>();
+  const begun = new Map<TraceMessage, number>();
 
   const deliveries = spans<DeliveryTrace>(tracer, {
     nameOf: ({ idInstance }) => (idInstance === undefined ? "process" : `process ${idInstance}`),
@@ -122,6 +122,7 @@ export function observeGreenhook(options: ObserveOptions = {}): () => void {
       end(message) {
         calls.end(message);
         instruments.recordCall(message, performance.now() - (begun.get(message) ?? performance.now()));
+        begun.delete(message);
       },
     }),
     observeQueues(meter, queues),

@@ -24,7 +24,7 @@ export function spans<Message extends TraceMessage>(
   tracer: Tracer,
   { nameOf, kind, attributesOf, linksOf = () => [], isError }: SpanPlan<Message>,
 ): { readonly start: (message: Message) => Span; readonly end: (message: Message) => void } {
-  const open = new WeakMap<Message, Span>();
+  const open = new Map<Message, Span>();
   return {
     start(message) {
       const span = tracer.startSpan(nameOf(message), { kind, attributes: attributesOf(message), links: linksOf(message) });
@@ -37,6 +37,7 @@ export function spans<Message extends TraceMessage>(
     end(message) {
       const span = open.get(message);
       if (span === undefined) return;
+      open.delete(message);
       // Most is known only now: a delivery's instance, a call's status.
       span.updateName(nameOf(message));
       span.setAttributes(attributesOf(message));
