@@ -1,4 +1,3 @@
-import { definedFields } from "../schema/defined-fields.ts";
 import type { TraceMessage } from "../runtime/trace-message.ts";
 import type { DeliveryContext, DeliverySource } from "./delivery-context.ts";
 import type { DeliveryOutcome } from "./delivery-outcome.ts";
@@ -46,12 +45,12 @@ const traced = [
 ] as const;
 
 export function addOutcome(trace: DeliveryTrace, outcome: DeliveryOutcome): void {
-  for (const key of traced) {
-    if (outcome[key] !== undefined) Object.assign(trace, { [key]: outcome[key] });
-  }
+  // The same names with the same types.
+  const added = trace as unknown as Record<string, unknown>;
+  for (const key of traced) if (outcome[key] !== undefined) added[key] = outcome[key];
 }
 
 export function handlerTraceOf(parsed: KnownNotification | UnknownNotification, { id, source, attempt }: DeliveryContext): HandlerTrace {
-  const { sentAt: _, ...facts } = factsOf(parsed);
-  return { ...definedFields(facts), id, source, attempt };
+  const { typeWebhook, typeMessage, idInstance, idMessage } = factsOf(parsed);
+  return { typeWebhook, typeMessage, idInstance, idMessage, id, source, attempt };
 }
