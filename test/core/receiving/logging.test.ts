@@ -219,7 +219,13 @@ describe("logger", () => {
     await vi.waitFor(() => expect(lines).toHaveLength(2));
     expect(lines).toMatchObject([
       ["error", expect.stringMatching(/^greenhook: delivery late /)],
-      ["error", expect.stringMatching(new RegExp(`^greenhook: handler failed late ${about} id=.* milliseconds=\\d+: It threw`)), thrown],
+      [
+        "error",
+        expect.stringMatching(
+          new RegExp(`^greenhook: delivery failed late code=HANDLER_FAILED ${about} id=.* milliseconds=\\d+: The handler failed$`),
+        ),
+        thrown,
+      ],
     ]);
 
     lines.length = 0;

@@ -97,17 +97,23 @@ test("sources that share a receiver share its runs", async () => {
 });
 
 test("a run that is abandoned takes joiners for joinMilliseconds, and then the next attempt is its own", async () => {
+  vi.useFakeTimers({ toFake: ["performance"] });
+  onTestFinished(() => void vi.useRealTimers());
   const deliver = vi.fn<() => Promise<void>>(() => new Promise(() => undefined));
-  const receiver = createReceiver({ deliver, joinMilliseconds: 60 });
-  const attempt = () => void receiver.receive({ ...direct(JSON.parse(text)), signal: AbortSignal.timeout(20) });
-  attempt();
-  await new Promise((resolve) => setTimeout(resolve, 40));
-  attempt();
-  await new Promise((resolve) => setTimeout(resolve, 5));
+  const receiver = createReceiver({ deliver, joinMilliseconds: 60, logger: false });
+  /** One that is given up once it was delivered or has joined. */
+  const attempt = async (): Promise<void> => {
+    const giveUp = new AbortController();
+    void receiver.receive({ ...direct(JSON.parse(text)), signal: giveUp.signal });
+    await new Promise((resolve) => setImmediate(resolve));
+    giveUp.abort();
+  };
+  await attempt();
+  vi.advanceTimersByTime(59);
+  await attempt();
   expect(deliver).toHaveBeenCalledTimes(1);
-  await new Promise((resolve) => setTimeout(resolve, 60));
-  attempt();
-  await new Promise((resolve) => setTimeout(resolve, 5));
+  vi.advanceTimersByTime(2);
+  await attempt();
   expect(deliver).toHaveBeenCalledTimes(2);
 });
 

@@ -122,11 +122,9 @@ export class RunContext implements DeliveryContext {
     return context.#abandoned && context.#controller !== undefined;
   }
 
-  /** Whether an error is how a handler stops that was told to: the signal's reason, or one with that as its cause. */
+  /** Whether an error is how a handler stops that was told to: the signal's reason. */
   static isAbortOf(context: RunContext, error: unknown): boolean {
-    const { signal } = context.#controller ?? {};
-    if (signal?.aborted !== true) return false;
-    return error === signal.reason || (error instanceof Error && error.cause === signal.reason);
+    return error !== undefined && error === context.#controller?.signal.reason;
   }
 
   /** Whether nobody waits for the delivery any more. Doesn't count as having looked at the signal. */

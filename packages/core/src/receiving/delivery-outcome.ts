@@ -69,7 +69,7 @@ export interface DeliveryOutcome {
 /** What a receipt doesn't say. */
 export interface OutcomeDetails extends Pick<DeliveryOutcome, "receivedAt" | "durationMilliseconds"> {
   readonly facts: NotificationFacts | undefined;
-  readonly status?: number;
+  readonly status?: number | undefined;
   readonly tokenIndex?: number | undefined;
   readonly tokenError?: unknown;
   readonly remoteAddress?: string | undefined;
@@ -79,16 +79,13 @@ export interface OutcomeDetails extends Pick<DeliveryOutcome, "receivedAt" | "du
 /** In loops: with rest and spread the garbage of it cost more than all else of a delivery. */
 export function describeOutcome(receipt: Receipt, details: OutcomeDetails): DeliveryOutcome {
   const { facts, receivedAt } = details;
+  const lagSeconds = facts?.sentAt && (receivedAt.getTime() - facts.sentAt.getTime()) / 1000;
   const outcome: Record<string, unknown> = {};
   // An error that is `undefined` was thrown nevertheless.
   for (const [name, value] of Object.entries(receipt)) if (name !== "parsed") outcome[name] = value;
-  addDefined(outcome, facts ?? {}, "sentAt");
-  addDefined(outcome, details, "facts");
-  if (facts?.sentAt !== undefined) outcome["lagSeconds"] = (receivedAt.getTime() - facts.sentAt.getTime()) / 1000;
-  // Together the two have its fields.
+  for (const part of [facts ?? {}, details, { lagSeconds }])
+    for (const [name, value] of Object.entries(part))
+      if (value !== undefined && name !== "sentAt" && name !== "facts") outcome[name] = value;
+  // Together they have its fields.
   return outcome as unknown as DeliveryOutcome;
-}
-
-function addDefined(to: Record<string, unknown>, from: object, except: string): void {
-  for (const [name, value] of Object.entries(from)) if (name !== except && value !== undefined) to[name] = value;
 }

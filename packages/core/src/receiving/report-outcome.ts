@@ -24,16 +24,11 @@ export type ReportOutcome = (receipt: Receipt, details: OutcomeDetails) => void;
 /** What is said of an arrival. */
 export interface ArrivalReporter {
   readonly report: ReportOutcome;
-  /** Logs what the handler threw when nobody waited for it any more. */
-  readonly logLateFailure: LogLateFailure;
+  /** Logs alone, for a delivery that was reported as late before: its handler failed when nobody waited for it any more. */
+  readonly logLateFailure: ReportOutcome;
   /** Present where the channel has a subscriber. */
   readonly trace: DeliveryTrace | undefined;
 }
-
-export type LogLateFailure = (
-  error: unknown,
-  details: Pick<OutcomeDetails, "facts" | "durationMilliseconds"> & { readonly id: string },
-) => void;
 
 /** Runs what receives an arrival, and hands it what logs, traces and reports its outcome. */
 export type WatchArrival = <Value>(toTrace: () => DeliveryTrace, run: (reporter: ArrivalReporter) => Promise<Value>) => Promise<Value>;
@@ -42,7 +37,7 @@ export type WatchArrival = <Value>(toTrace: () => DeliveryTrace, run: (reporter:
 export function arrivalWatcher(action: string, options: ReportingOptions): WatchArrival {
   const onOutcome = optionalFunction(action, "onOutcome", options.onOutcome);
   const write = lineWriter(action, options.logger);
-  const logLateFailure: LogLateFailure = (error, details) => write?.(lateLine(error, details));
+  const logLateFailure: ReportOutcome = (receipt, details) => write?.(lineOf(describeOutcome(receipt, details), "error", "failed late"));
   return <Value>(toTrace: () => DeliveryTrace, run: (reporter: ArrivalReporter) => Promise<Value>) =>
     traced("greenhook:delivery", toTrace, (trace) => {
       const report: ReportOutcome = (receipt, details) => {
@@ -66,29 +61,21 @@ function levelOf({ outcome, code }: Receipt): LogLine["level"] | undefined {
   return code === "UNKNOWN_TYPE" ? "info" : "warn";
 }
 
-function lineOf({ outcome, message = "its kind isn't known", ...rest }: DeliveryOutcome, level: LogLine["level"]): LogLine {
+function lineOf(
+  { outcome, message = "its kind isn't known", ...rest }: DeliveryOutcome,
+  level: LogLine["level"],
+  what: string = outcome,
+): LogLine {
   const { status, code, typeWebhook, typeMessage, idInstance, idMessage, id, durationMilliseconds } = rest;
   const isTaken = outcome !== "ignored";
   const isRetried = status !== undefined && status !== 200;
   const consequence = isRetried ? "; GREEN-API retries every minute" : "";
   return {
     level,
-    event: `delivery ${isTaken ? outcome : "taken by nobody"}`,
+    event: `delivery ${isTaken ? what : "taken by nobody"}`,
     fields: { status, code, typeWebhook, typeMessage, idInstance, idMessage, id, milliseconds: Math.round(durationMilliseconds) },
     advice: message.replace(": send it again", "") + (isTaken ? consequence : "; onUnknown or a quarantine would take it"),
     ...("error" in rest ? { error: rest.error } : undefined),
-  };
-}
-
-/** The delivery was reported as late before. */
-function lateLine(error: unknown, { id, facts, durationMilliseconds }: Parameters<LogLateFailure>[1]): LogLine {
-  const { typeWebhook, typeMessage, idInstance, idMessage } = facts ?? {};
-  return {
-    level: "error",
-    event: "handler failed late",
-    fields: { typeWebhook, typeMessage, idInstance, idMessage, id, milliseconds: Math.round(durationMilliseconds) },
-    advice: "It threw after its deadline, when nobody waited for it any more",
-    error,
   };
 }
 

@@ -11,7 +11,6 @@ export class Waiter {
   /** Whether it has stopped waiting: nothing is delivered or quarantined for it any more. */
   left = false;
   #run: Run | undefined;
-  #onLateFailure: ((error: unknown) => void) | undefined;
 
   /** The run that it began or joined last. */
   get run(): Run | undefined {
@@ -38,13 +37,12 @@ export class Waiter {
   leave(onLateFailure?: (error: unknown) => void): void {
     if (this.left) return;
     this.left = true;
-    this.#onLateFailure = onLateFailure;
     this.#run?.removeWaiter(onLateFailure);
   }
 
   #wait(run: Run): void {
     this.#run = run;
     run.addWaiter();
-    if (this.left) run.removeWaiter(this.#onLateFailure);
+    if (this.left) run.removeWaiter();
   }
 }

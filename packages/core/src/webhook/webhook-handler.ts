@@ -144,9 +144,10 @@ export function createWebhookHandler(options: WebhookHandlerOptions | WebhookRec
       const deadline = setTimeout(() => {
         const { waiter } = visit;
         settle(refuse(new Refusal("DEADLINE", { leavesBodyUnread: waiter.parsed === undefined }), request, visit));
-        waiter.leave((error) =>
-          logLateFailure(error, { id: visit.id, facts: waiter.facts, durationMilliseconds: performance.now() - visit.startedAt }),
-        );
+        waiter.leave((cause) => {
+          const { receipt } = refuse(new Refusal("HANDLER_FAILED", { cause }), request, visit);
+          logLateFailure(receipt, detailsOf(visit));
+        });
       }, deadlineMilliseconds);
       handle(request, visit).then(settle, (error: unknown) => settle(refuse(error, request, visit)));
     });
@@ -207,14 +208,14 @@ function refuse(error: unknown, request: WebhookRequest, { id, waiter }: Visit):
 }
 
 /** What the receipt of a visit doesn't say. */
-function detailsOf(visit: Visit, { status }: WebhookResponse): OutcomeDetails {
+function detailsOf(visit: Visit, response?: WebhookResponse): OutcomeDetails {
   const { receivedAt, startedAt, waiter, tokenIndex, tokenError, remoteAddress, sourceAllowed } = visit;
   const durationMilliseconds = performance.now() - startedAt;
   return {
     facts: waiter.facts,
     receivedAt,
     durationMilliseconds,
-    status,
+    status: response?.status,
     tokenIndex,
     tokenError,
     remoteAddress,
