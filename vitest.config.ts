@@ -6,10 +6,13 @@ const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 export const onNewNodeOnly: readonly string[] =
   major > 22 || (major === 22 && minor >= 13) ? [] : ["test/inbox/**", "test/long/inbox/**", "test/soak/inbox/**"];
 
+/** Files that leave nothing behind: one process runs many of them, and loads what they test once. It is half of their time. */
+const sharing = ["test/core/**/*.test.ts", "test/{express,koa,fetch,fastify,lambda}/**/*.test.ts"];
+
 // The tests import the packages by name, as users do: what is tested is dist, which `npm test` builds first.
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
+    // Of all projects.
     exclude: ["**/node_modules/**", "test/long/**", "test/runtimes/**", "test/soak/**", ...onNewNodeOnly],
     testTimeout: 30_000,
     // Vitest leaves one core unused, which is half of a small machine.
@@ -17,5 +20,9 @@ export default defineConfig({
     slowTestThreshold: 1_000,
     // What receivers log is shown with the tests that fail.
     silent: "passed-only",
+    projects: [
+      { extends: true, test: { name: "sharing", include: sharing, isolate: false } },
+      { extends: true, test: { name: "alone", include: ["test/**/*.test.ts"], exclude: sharing } },
+    ],
   },
 });
