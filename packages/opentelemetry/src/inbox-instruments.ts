@@ -36,9 +36,9 @@ export function inboxRunRecorder(meter: Meter): (run: InboxTrace) => void {
   });
   return (run) => {
     const { idInstance, outcome, durationMilliseconds = 0 } = run;
-    const common = known({ ...systemAttributes, "messaging.destination.name": idInstance });
-    runs.add(1, known({ ...common, "greenhook.inbox.outcome": outcome }));
-    duration.record(durationMilliseconds / 1_000, known({ ...common, "error.type": isInboxFailure(run) ? outcome : undefined }));
+    const common = known(systemAttributes, { "messaging.destination.name": idInstance });
+    runs.add(1, known(common, { "greenhook.inbox.outcome": outcome }));
+    duration.record(durationMilliseconds / 1_000, known(common, { "error.type": isInboxFailure(run) ? outcome : undefined }));
   };
 }
 

@@ -55,12 +55,20 @@ export function createInstruments(meter: Meter): Instruments {
     inFlight,
     recordDelivery(delivery) {
       const { outcome, code, source, status, idInstance, typeWebhook, attempt, durationMilliseconds = 0, lagSeconds } = delivery;
-      const common = known({ ...systemAttributes, "messaging.destination.name": idInstance });
-      const attributes = { ...common, "greenhook.delivery.outcome": outcome, "greenhook.delivery.code": code };
-      deliveries.add(1, known({ ...attributes, "greenhook.delivery.source": source, "http.response.status_code": status }));
-      const work = { ...common, "messaging.operation.name": "process", "greenhook.type_webhook": typeOf(typeWebhook, code) };
-      if (outcome !== "refused")
-        duration.record(durationMilliseconds / 1_000, known({ ...work, "error.type": isSuccess(delivery) ? undefined : code }));
+      const common = known(systemAttributes, { "messaging.destination.name": idInstance });
+      const counted = {
+        "greenhook.delivery.outcome": outcome,
+        "greenhook.delivery.code": code,
+        "greenhook.delivery.source": source,
+        "http.response.status_code": status,
+      };
+      deliveries.add(1, known(common, counted));
+      const work = {
+        "messaging.operation.name": "process",
+        "greenhook.type_webhook": typeOf(typeWebhook, code),
+        "error.type": isSuccess(delivery) ? undefined : code,
+      };
+      if (outcome !== "refused") duration.record(durationMilliseconds / 1_000, known(common, work));
       if (lagSeconds !== undefined) age.record(Math.max(0, lagSeconds), common);
       if (attempt !== undefined) attempts.record(attempt, common);
     },
