@@ -1,4 +1,4 @@
-import type { KnownNotification, Logger, UnknownNotification } from "@greenhook/core";
+import { checkOptionNames, type KnownNotification, type Logger, type UnknownNotification } from "@greenhook/core";
 import { inboxOver, type SearchableInbox } from "@greenhook/inbox";
 import { PgBoss, type Db } from "pg-boss";
 import { postgresEngine } from "./engine/postgres-engine.ts";
@@ -81,6 +81,7 @@ const queryMilliseconds = 15_000;
  * await inbox.work(createDispatcher().onText((notification, text) => console.log(notification.senderData.chatId, text)));
  */
 export async function createPostgresInbox(options: CreatePostgresInboxOptions): Promise<PostgresInbox> {
+  checkOptionNames("create the inbox", options, optionNames);
   const { schema = "pgboss", queue = "greenhook", mustExist = false, laneOf, logger = console } = options;
   const boss = options.boss ?? bossOf(options, schema, mustExist);
   const watch = watchBoss(boss, logger);
@@ -97,6 +98,17 @@ export async function createPostgresInbox(options: CreatePostgresInboxOptions): 
     throw describeError(`Cannot open inbox "${queue}" on Postgres`, error);
   }
 }
+
+const optionNames: Readonly<Record<keyof (PostgresInboxOptions & (ConnectionOptions | BossOptions)), true>> = {
+  connectionString: true,
+  connections: true,
+  boss: true,
+  schema: true,
+  queue: true,
+  mustExist: true,
+  laneOf: true,
+  logger: true,
+};
 
 function bossOf({ connectionString, connections = 10 }: ConnectionOptions, schema: string, mustExist: boolean): PgBoss {
   if (typeof connectionString !== "string" || connectionString === "")

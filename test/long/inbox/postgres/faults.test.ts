@@ -182,6 +182,10 @@ describe.skipIf(isWithoutPostgres)("an inbox on Postgres", () => {
       await expect(open({ connectionString })).rejects.toThrow("was written by a newer version of @greenhook/inbox-postgres");
     });
 
+    test("an option that it doesn't have", async () => {
+      await expect(open({ connectionString: cluster.connectionString, name: "mine" } as never)).rejects.toThrow(/"name"/);
+    });
+
     test("a server that isn't there", async () => {
       await expect(open({ connectionString: "postgres://user:password@127.0.0.1:1/none" })).rejects.toThrow(/ECONNREFUSED/);
       await expect(open({ connectionString: "postgres://user:password@127.0.0.1:1/none" })).rejects.not.toThrow(/password/);
