@@ -11,8 +11,12 @@ const forNode = ["--types", "node", "--lib", "ES2022"];
 const withoutTypes = ["--typeRoots", "./none"];
 const nodeNext = ["--module", "NodeNext"];
 const bundler = ["--module", "ESNext", "--moduleResolution", "bundler"];
-const errorsOf = (file: string, compiler: string, options: readonly string[]) =>
-  compileConsumer(folder.path, file, compiler, options).errors;
+/** But for those in pg-boss's own declarations (of `ResolvedConstructorOptions`, of `pg` without `@types/pg`), which `skipLibCheck` hides. */
+const errorsOf = (file: string, compiler: string, options: readonly string[]): string =>
+  compileConsumer(folder.path, file, compiler, options)
+    .errors.split("\n")
+    .filter((line) => !line.startsWith("node_modules/pg-boss/"))
+    .join("\n");
 
 describe.each(["typescript-5.5", "typescript-5.8", "typescript-5.9", "typescript-6", "typescript"])("with %s", (compiler) => {
   test("every entry of the tarballs compiles from an ES module, for Node", () => {

@@ -34,7 +34,7 @@ test.each(["typescript-5.9", "typescript-6", "typescript"])(
   (name) => {
     rmSync(join(project, "tsconfig.json"), { force: true });
     const [, options = ""] = /npx tsc (--init \S+ \S+)/.exec(read("README.md")) ?? [];
-  expect(compiler(name, ...options.split(" "))).toMatch(/tsconfig\.json/);
+    expect(compiler(name, ...options.split(" "))).toMatch(/tsconfig\.json/);
     for (const [page, file] of quickStarts) {
       const block = blocksOf(page).find((candidate) => fileOf(candidate) === file);
       writeFileSync(join(project, "server.ts"), block?.text ?? "missing");
