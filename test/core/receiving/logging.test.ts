@@ -237,6 +237,25 @@ describe("logger", () => {
     expect(lines.map(([, text]) => String(text).slice(0, 24))).toEqual(["greenhook: delivery late"]);
   });
 
+  test("gets it too where a source without a log, which shares the receiver, was the last to stop waiting", async () => {
+    const { logger, lines } = kept();
+    let failWith = (_error: unknown): void => undefined;
+    const receiver = createReceiver({ deliver: () => new Promise((_, reject) => (failWith = reject)), logger: false });
+    const handler = createWebhookHandler({ token: canaries.token, receiver, deadlineMilliseconds: 20, logger });
+    const late = handler(request({}));
+    await new Promise((resolve) => setImmediate(resolve));
+    const polling = new AbortController();
+    const polled = receiver.receive({ body: { kind: "value", value: message }, source: "polling", signal: polling.signal });
+    expect(await late).toMatchObject({ status: 503 });
+    polling.abort();
+    failWith(thrown);
+    expect(await polled).toMatchObject({ joined: true });
+    expect(lines.map(([, text]) => String(text).slice(0, 31))).toEqual([
+      expect.stringMatching(/^greenhook: delivery late /),
+      "greenhook: delivery failed late",
+    ]);
+  });
+
   test("is the console from warn on, whether there is an onOutcome or not; false is silence", async () => {
     const spies = (["debug", "info", "log", "warn", "error"] as const).map((level) => vi.spyOn(console, level).mockReturnValue());
     const counts = () => spies.map(({ mock }) => mock.calls.length);

@@ -72,7 +72,8 @@ export class Run {
   /** One stops waiting. The handlers are told once the last one has. */
   removeWaiter(onLateFailure?: (error: unknown) => void): void {
     this.#waiting -= 1;
-    this.#onLateFailure = onLateFailure;
+    // A caller without one, such as polling, leaves that of an earlier one.
+    this.#onLateFailure = onLateFailure ?? this.#onLateFailure;
     if (!runsOutliveRequests) this.#onEnd();
     else if (this.#waiting > 0) return;
     this.#abandonedAt ??= performance.now();
