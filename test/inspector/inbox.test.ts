@@ -1,4 +1,4 @@
-import type { InspectedInbox, InspectedInboxFilter, InspectedInboxItem } from "@greenhook/inspector";
+import type { InspectedInbox, InspectedInboxFilter, InspectedInboxItem, InspectOptions } from "@greenhook/inspector";
 import { expect, test } from "vitest";
 import { textMessage } from "../support/notifications.ts";
 import { inspected } from "./inspected.ts";
@@ -112,4 +112,6 @@ test("an inbox that is away is a sentence without numbers; where there is none, 
   const without = await inspected();
   expect((await without.ask("/api/inbox", { headers: { "x-greenhook-key": without.key } })).status).toBe(404);
   await expect(inspected({ inbox: {} as InspectedInbox })).rejects.toThrow('Cannot inspect: "inbox" must be one whose items can be listed');
+  const misspelt = { webhookURL: "http://127.0.0.1/" } as InspectOptions;
+  await expect(inspected(misspelt)).rejects.toThrow('Cannot inspect: there is no option "webhookURL": did you mean "webhookUrl"?');
 });

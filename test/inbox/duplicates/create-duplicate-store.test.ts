@@ -80,6 +80,10 @@ test("what is no database is refused, and a closed store says so", async () => {
   writeFileSync(path, "not a database, but longer than the header of one, which is a hundred bytes. ".repeat(20));
   expect(() => createDuplicateStore({ path })).toThrow(/^Cannot open duplicate store ".*notes\.txt": it isn't an SQLite database$/);
   expect(() => createDuplicateStore({ path: "" })).toThrow('Cannot create the duplicate store: "path" must be the name of a file');
+  const misspelt = { path: ":memory:", pathname: "keys.db" };
+  expect(() => createDuplicateStore(misspelt)).toThrow(
+    'Cannot create the duplicate store: there is no option "pathname": did you mean "path"?',
+  );
   const store = createDuplicateStore({ path: ":memory:" });
   const asked = store.claim("key", 1_000);
   await store.close();

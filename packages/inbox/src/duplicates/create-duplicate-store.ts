@@ -1,4 +1,4 @@
-import type { DuplicateClaim, DuplicateStore } from "@greenhook/core";
+import { checkOptionNames, type DuplicateClaim, type DuplicateStore } from "@greenhook/core";
 import { resolve } from "node:path";
 import { inMemory } from "../sqlite/store/open-database.ts";
 import { openDuplicateFile } from "./duplicate-file.ts";
@@ -36,7 +36,9 @@ export interface SqliteDuplicateStore extends DuplicateStore {
  * const store = createDuplicateStore({ path: "duplicates.db" });
  * const deliver = withoutDuplicates(dispatcher, { store });
  */
-export function createDuplicateStore({ path }: CreateDuplicateStoreOptions): SqliteDuplicateStore {
+export function createDuplicateStore(options: CreateDuplicateStoreOptions): SqliteDuplicateStore {
+  checkOptionNames("create the duplicate store", options, { path: true } satisfies Record<keyof CreateDuplicateStoreOptions, true>);
+  const { path } = options;
   if (typeof path !== "string" || path === "") throw new TypeError('Cannot create the duplicate store: "path" must be the name of a file');
   const file = path === inMemory ? path : resolve(path);
   openDuplicateFile(file, Date.now).close();

@@ -1,6 +1,13 @@
 import { randomBytes } from "node:crypto";
 import type { RequestListener } from "node:http";
-import { assertWebhookHandler, authorizationOf, type DeliverySource, type Receiver, type WebhookHandler } from "@greenhook/core";
+import {
+  assertWebhookHandler,
+  authorizationOf,
+  checkOptionNames,
+  type DeliverySource,
+  type Receiver,
+  type WebhookHandler,
+} from "@greenhook/core";
 import type { InspectedInbox } from "../inbox/inspected-inbox.ts";
 import { DriftReport } from "../reading/drift-report.ts";
 import { DeliveryLog, type DeliveryLogLimits } from "../recording/delivery-log.ts";
@@ -82,6 +89,7 @@ export interface Inspector {
  */
 export function inspect(handler: WebhookHandler, options: InspectOptions = {}): Inspector {
   assertWebhookHandler("inspect", handler);
+  checkOptionNames("inspect", options, optionNames);
   const { token, webhookUrl = "http://127.0.0.1:3000/green-api/webhook/", path = "/", inbox, onDelivery } = options;
   checkInbox(inbox);
   const key = options.key ?? randomBytes(16).toString("hex");
@@ -121,6 +129,19 @@ export function inspect(handler: WebhookHandler, options: InspectOptions = {}): 
     flush: () => recorder.close(),
   };
 }
+
+const optionNames: Readonly<Record<keyof InspectOptions, true>> = {
+  token: true,
+  webhookUrl: true,
+  hosts: true,
+  key: true,
+  path: true,
+  inbox: true,
+  onDelivery: true,
+  capacity: true,
+  unauthenticatedCapacity: true,
+  maxBytes: true,
+};
 
 function checkInbox(inbox: InspectedInbox | undefined): void {
   if (inbox === undefined || typeof (inbox as Partial<InspectedInbox> | null)?.items?.list === "function") return;
