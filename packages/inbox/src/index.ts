@@ -1,6 +1,7 @@
 export { createDuplicateStore } from "./duplicates/create-duplicate-store.ts";
 export type { CreateDuplicateStoreOptions, SqliteDuplicateStore } from "./duplicates/create-duplicate-store.ts";
 export { EngineUnavailable } from "./engine/engine-unavailable.ts";
+export { LoneSuspect } from "./engine/lone-suspect.ts";
 export type { EngineRun, InboxEngine, SearchableEngine } from "./engine/inbox-engine.ts";
 export type { NewItem, PutResult } from "./engine/new-item.ts";
 export type { Attempt, Settlement, SettleResult, TakenItem } from "./engine/taken-item.ts";

@@ -1,6 +1,6 @@
+import type { LoneSuspect } from "@greenhook/inbox";
 import type { LeaseTimes } from "../store/leases.ts";
 import type { Store } from "../store/store.ts";
-import type { LoneSuspect } from "./lone-suspect.ts";
 import type { PostgresRun } from "./postgres-run.ts";
 
 /** After a failed renewal the next one is tried sooner. */

@@ -1,11 +1,17 @@
-import { EngineUnavailable, type InboxFilter, type SearchableEngine, type Settlement, type SettleResult } from "@greenhook/inbox";
+import {
+  EngineUnavailable,
+  LoneSuspect,
+  type InboxFilter,
+  type SearchableEngine,
+  type Settlement,
+  type SettleResult,
+} from "@greenhook/inbox";
 import type { Db, PgBoss } from "pg-boss";
 import { setTimeout as pause } from "node:timers/promises";
 import type { LeaseTimes } from "../store/leases.ts";
 import { openStore, type Store } from "../store/store.ts";
 import { eraseItems } from "./eraser.ts";
 import { LeaseKeeper } from "./lease-keeper.ts";
-import { LoneSuspect } from "./lone-suspect.ts";
 import { PostgresRun, type RunHost } from "./postgres-run.ts";
 import { Settler } from "./settler.ts";
 import { Taker } from "./taker.ts";

@@ -1,7 +1,7 @@
+import type { LoneSuspect } from "@greenhook/inbox";
 import type { Store } from "../store/store.ts";
 import { attemptOf } from "../store/fence.ts";
 import type { LeaseKeeper } from "./lease-keeper.ts";
-import type { LoneSuspect } from "./lone-suspect.ts";
 import type { PostgresRun } from "./postgres-run.ts";
 import { WakeUp } from "./wake-up.ts";
 

@@ -1,7 +1,7 @@
 import { eraseItems } from "./eraser.ts";
 import { Housekeeper } from "./housekeeper.ts";
 import { LeaseKeeper } from "./lease-keeper.ts";
-import { LoneSuspect } from "./lone-suspect.ts";
+import { LoneSuspect } from "../../engine/lone-suspect.ts";
 import type { Calls, ThreadData, ThreadMessage } from "./messages.ts";
 import { Scheduler } from "./scheduler.ts";
 import type { Store } from "../store/store.ts";

@@ -1,6 +1,6 @@
 import type { LeaseTimes } from "../store/leases.ts";
 import type { Store } from "../store/store.ts";
-import type { LoneSuspect } from "./lone-suspect.ts";
+import type { LoneSuspect } from "../../engine/lone-suspect.ts";
 import type { ThreadMessage } from "./messages.ts";
 import type { ThreadRun } from "./thread-run.ts";
 

@@ -3,7 +3,7 @@ import type { Claimed } from "../store/claim.ts";
 import { describeSqliteError, isTransient } from "../store/sqlite-error.ts";
 import type { Store } from "../store/store.ts";
 import type { LeaseKeeper } from "./lease-keeper.ts";
-import type { LoneSuspect } from "./lone-suspect.ts";
+import type { LoneSuspect } from "../../engine/lone-suspect.ts";
 import type { ThreadMessage } from "./messages.ts";
 import type { ThreadRun } from "./thread-run.ts";
 
