@@ -401,6 +401,18 @@ test("Nest's logger gets what isn't accepted, and one line where a parser stands
   ]);
 });
 
+test("a logger that throws costs no delivery its response", async () => {
+  const fails = (): never => {
+    throw new Error("the log is full");
+  };
+  @Module({ imports: [GreenhookModule.forRoot({ token: "secret", logger: { debug: fails, info: fails, warn: fails, error: fails } })] })
+  class AppModule {}
+  const adapter = new ExpressAdapter(express().use(express.json()));
+  const { url, close } = await serveNest(await NestFactory.create(AppModule, adapter, { logger: false }));
+  expect(await post(url, JSON.stringify(textMessage()))).toBe('200 {"ok":true,"outcome":"ignored"}');
+  await close();
+});
+
 test("an application without a server needs no token", async () => {
   @Module({ imports: [GreenhookModule.forRoot({})], providers: [Seen, AnyHandler] })
   class WorkerModule {}

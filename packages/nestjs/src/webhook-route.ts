@@ -1,10 +1,12 @@
 import {
   assertWebhookHandler,
   createWebhookHandler,
+  lineWriter,
   type Dispatcher,
   type Logger,
   type WebhookHandler,
   type WebhookResponse,
+  type WriteLine,
 } from "@greenhook/core";
 import { sendResponse, toWebhookRequest, type NodeRequest, type NodeResponse, type ParsedBody } from "@greenhook/core/node-http";
 import type { OnApplicationBootstrap, OnModuleDestroy } from "@nestjs/common";
@@ -27,6 +29,7 @@ const stopping = closing("STOPPING", "The application is stopping: send it again
 export class WebhookRoute implements OnApplicationBootstrap, OnModuleDestroy {
   readonly #options: GreenhookModuleOptions;
   readonly #logger: Logger | false;
+  readonly #write: WriteLine | undefined;
   readonly #start: () => void;
   readonly #inFlight = new Map<object, { request: Request; response: Response; done: Promise<void> }>();
   #handler: WebhookHandler | undefined;
@@ -43,6 +46,7 @@ export class WebhookRoute implements OnApplicationBootstrap, OnModuleDestroy {
   ) {
     this.#options = options;
     this.#logger = ("logger" in options ? options.logger : undefined) ?? nestLogger();
+    this.#write = lineWriter("mount the webhook", this.#logger);
     const path = pathOf(options.path ?? "/green-api/webhook");
     // In front of Nest's body parser, which it registers when it initialises the application, since the bytes are better than what a parser makes of them.
     host.init$.subscribe(() => {
@@ -99,14 +103,14 @@ export class WebhookRoute implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** An Express application that was handed to Nest may have a parser before Nest gets to it. */
   #sayWhatIsLost({ readableDidRead, rawBody }: Request): void {
-    if (readableDidRead !== true || this.#saidWhatIsLost || this.#logger === false) return;
+    if (readableDidRead !== true || this.#saidWhatIsLost) return;
     this.#saidWhatIsLost = true;
     const lost = [
       ...(rawBody === undefined ? ["rawText is absent"] : []),
       "bodies over the parser's limit (100 kB by default) get its 413",
       "broken JSON gets its 400 and never the quarantine",
     ];
-    this.#logger.warn(`greenhook: a body parser stands in front of the webhook: ${lost.join(", ")}`);
+    this.#write?.({ level: "warn", event: "a body parser stands in front of the webhook", fields: {}, advice: lost.join(", ") });
   }
 }
 
