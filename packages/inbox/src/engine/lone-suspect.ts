@@ -9,11 +9,13 @@ export class LoneSuspect {
   #fence: string | undefined;
   #since = 0;
 
+  /** The run that the fence names begins, alone. */
   begin(fence: string): void {
     this.#fence = fence;
     this.#since = performance.now();
   }
 
+  /** Whether that run is the one. */
   is(fence: string): boolean {
     return this.#fence === fence;
   }
@@ -23,6 +25,7 @@ export class LoneSuspect {
     return this.#fence !== undefined;
   }
 
+  /** That run was settled: others may begin. */
   end(fence: string): void {
     if (this.is(fence)) this.#fence = undefined;
   }
