@@ -82,7 +82,7 @@ const queryMilliseconds = 15_000;
  */
 export async function createPostgresInbox(options: CreatePostgresInboxOptions): Promise<PostgresInbox> {
   checkOptionNames("create the inbox", options, optionNames);
-  const { schema = "pgboss", queue = "greenhook", mustExist = false, laneOf, logger = console } = options;
+  const { schema = "pgboss", queue = "greenhook", mustExist = false, laneOf, logger } = options;
   const boss = options.boss ?? bossOf(options, schema, mustExist);
   const watch = watchBoss(boss, logger);
   const close = async (): Promise<void> => {

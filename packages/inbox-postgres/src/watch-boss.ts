@@ -1,11 +1,16 @@
-import type { Logger } from "@greenhook/core";
+import { lineWriter, type Logger } from "@greenhook/core";
 import type { PgBoss, Warning } from "pg-boss";
 
 /** How long a warning stands in `check()`, and the same one isn't logged again. */
 const freshMilliseconds = 600_000;
 
-/** Logs what pg-boss warns of, each at most every ten minutes; without a listener its errors would end the process. */
-export function watchBoss(boss: PgBoss, logger: Logger | false): { readonly warnings: () => readonly string[]; end(): void } {
+/**
+ * Logs what pg-boss warns of, each at most every ten minutes; without a listener, or with one that throws, its errors would end the process.
+ *
+ * @throws TypeError for what is no logger.
+ */
+export function watchBoss(boss: PgBoss, logger: Logger | false | undefined): { readonly warnings: () => readonly string[]; end(): void } {
+  const write = lineWriter("create the inbox", logger);
   const seen = new Map<string, { readonly at: number; readonly isWarning: boolean }>();
   const isNews = (message: string, isWarning: boolean): boolean => {
     const now = performance.now();
@@ -15,10 +20,12 @@ export function watchBoss(boss: PgBoss, logger: Logger | false): { readonly warn
     return true;
   };
   const onWarning = ({ message }: Warning): void => {
-    if (isNews(message, true) && logger !== false) logger.warn(`The inbox's pg-boss warns: ${message}`);
+    if (isNews(message, true))
+      write?.({ level: "warn", event: `pg-boss warns: ${message}`, fields: {}, advice: "the inbox's check() has it for ten minutes" });
   };
   const onError = (error: Error): void => {
-    if (isNews(error.message, false) && logger !== false) logger.error("The inbox's pg-boss failed", error);
+    if (isNews(error.message, false))
+      write?.({ level: "error", event: "pg-boss failed", fields: {}, advice: "what the inbox asks of it is retried", error });
   };
   boss.on("warning", onWarning);
   boss.on("error", onError);

@@ -229,10 +229,15 @@ describe.skipIf(isWithoutPostgres)("an inbox on Postgres", () => {
     onTestFinished(() => boss.stop({ graceful: false }));
     const logged: unknown[] = [];
     const log = (message: unknown): unknown => logged.push(message);
-    const inbox = await open({ boss, logger: { debug: () => undefined, info: () => undefined, warn: log, error: log } });
+    const fails = (): never => {
+      throw new Error("the log is full");
+    };
+    const inbox = await open({ boss, logger: { debug: () => undefined, info: () => undefined, warn: log, error: fails } });
     expect(await inbox.check()).toEqual({ engine: "postgres", durable: true, problems: [] });
     for (let each = 0; each < 2; each += 1) boss.emit("warning", { message: "Index bloat", data: {} });
-    expect(logged).toEqual(["The inbox's pg-boss warns: Index bloat"]);
+    expect(logged).toEqual(["greenhook: pg-boss warns: Index bloat: the inbox's check() has it for ten minutes"]);
+    // An error of pg-boss's must not end the process because it can't be logged.
+    expect(() => boss.emit("error", new Error("gone"))).not.toThrow();
     expect(await inbox.check()).toMatchObject({ durable: true, problems: ["pg-boss warns: Index bloat"] });
     await query(connectionString, "alter database checked set synchronous_commit = off");
     const later = await open({ connectionString });
