@@ -3,6 +3,7 @@ import { Client } from "pg";
 import { expect, onTestFinished, test } from "vitest";
 import { isWithoutPostgres, startCluster } from "../../inbox/postgres/cluster.ts";
 import { numberedText } from "../../inbox/programs/numbered-text.mjs";
+import { killWorkers } from "../../long/inbox/postgres/kill-workers.ts";
 import { deliverText } from "../../long/inbox/stored.ts";
 
 const million = 1_000_000;
@@ -45,4 +46,38 @@ test.skipIf(isWithoutPostgres)("takes what a million have waiting before it on P
   expect(outOfOrder).toBe(0);
   // A bound that a busy machine keeps.
   expect(perSecond).toBeGreaterThan(20);
+});
+
+test.skipIf(isWithoutPostgres)(
+  "100,000 by two processes of four workers that are killed: each chat in order and one at a time, nothing missing",
+  { timeout: 3_600_000 },
+  async () => {
+    const cluster = await startCluster();
+    onTestFinished(() => cluster.remove(), 120_000);
+    const { connectionString } = cluster;
+    const inbox = await createPostgresInbox({ connectionString, logger: false });
+    onTestFinished(() => inbox.close({ graceMilliseconds: 0 }), 120_000);
+    const { left, ...found } = await killWorkers(inbox, connectionString, { total: 100_000, kills: 5 });
+    expect(found).toEqual({ outOfOrder: 0, overlapping: 0, ended: 100_000 });
+    expect(left).not.toContain(false);
+  },
+);
+
+test.skipIf(isWithoutPostgres)("durable puts on Postgres at 50 connections, three rounds", async () => {
+  const cluster = await startCluster();
+  onTestFinished(() => cluster.remove(), 120_000);
+  const inbox = await createPostgresInbox({ connectionString: cluster.connectionString, logger: false });
+  onTestFinished(() => inbox.close(), 120_000);
+  let number = 0;
+  for (let round = 0; round < 3; round += 1) {
+    const before = number;
+    const end = performance.now() + 5_000;
+    const put = async (): Promise<void> => {
+      while (performance.now() < end) await deliverText(inbox, numberedText("N", (number += 1), 1_000));
+    };
+    await Promise.all(Array.from({ length: 50 }, put));
+    console.log(`${Math.round((number - before) / 5)} puts a second`);
+    // A bound that a busy machine keeps.
+    expect(number - before).toBeGreaterThan(500);
+  }
 });

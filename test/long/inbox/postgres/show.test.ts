@@ -1,17 +1,13 @@
 import { createPostgresInbox, type PostgresInbox } from "@greenhook/inbox-postgres";
-import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { isWithoutPostgres, startCluster, type Cluster } from "../../../inbox/postgres/cluster.ts";
 import { quickTimes } from "../../../inbox/postgres/postgres-bench.ts";
 import { numberedText } from "../../../inbox/programs/numbered-text.mjs";
-import { temporaryFolder } from "../../../support/temporary-folder.ts";
-import { busyOne, openRuns, violations } from "../runs-in-log.ts";
 import { deliverText } from "../stored.ts";
-import { readLog, startProgram } from "../workers.ts";
+import { startProgram } from "../workers.ts";
+import { killWorkers } from "./kill-workers.ts";
 
 const patience = { timeout: 400_000, interval: 100 };
 
@@ -80,49 +76,8 @@ describe.skipIf(isWithoutPostgres)("an inbox on Postgres", () => {
 
   test("two processes of four workers, 3 % failures, five kills: each chat in order and one at a time, nothing missing, and others take over", async () => {
     const { inbox, connectionString } = await openInbox("kills");
-    const total = 10_000;
-    const chats = 40;
-    const log = join(temporaryFolder(), "log");
-    writeFileSync(log, "");
-    const processes: ChildProcess[] = [];
-    onTestFinished(() => processes.forEach((each) => each.kill("SIGKILL")));
-    const start = (): void =>
-      void processes.push(
-        startProgram("postgres-work.mjs", {
-          connectionString,
-          log,
-          handlerMilliseconds: 2,
-          failures: 0.03,
-          workers: 4,
-          concurrency: 10,
-          times: quickTimes,
-        }),
-      );
-    for (let each = 0; each < 2; each += 1) start();
-    const storing = (async () => {
-      // A chat's notifications are stored one after another, as an instance's queue brings them.
-      for (let first = 0; first < total; first += chats)
-        await Promise.all(Array.from({ length: chats }, (_, index) => deliverText(inbox, numberedText("N", first + index, chats))));
-    })();
-    const kills: { readonly pid: number; readonly at: number; readonly left: readonly string[] }[] = [];
-    for (let kill = 0; kill < 5; kill += 1) {
-      const victim = await busyOne(processes, log);
-      processes.splice(processes.indexOf(victim), 1);
-      victim.kill("SIGKILL");
-      await once(victim, "exit");
-      kills.push({ pid: victim.pid ?? 0, at: Date.now(), left: openRuns(readLog(log), victim.pid ?? 0) });
-      start();
-    }
-    await storing;
-    await expect.poll(async () => (await inbox.stats()).done, patience).toBe(total);
-
-    const lines = readLog(log);
-    expect(violations(lines, new Set(kills.map(({ pid }) => pid)), chats)).toEqual({ outOfOrder: 0, overlapping: 0 });
-    expect(new Set(lines.filter(({ what }) => what === "end").map(({ idMessage }) => idMessage)).size).toBe(total);
-    const left = kills.flatMap(({ at, left: ids }) =>
-      ids.map((id) => lines.some((line) => line.at >= at && line.what === "start" && line.idMessage === id)),
-    );
-    console.log(`${left.length} runs died with their processes, ${lines.filter(({ what }) => what === "start").length} runs in all`);
+    const { left, ...found } = await killWorkers(inbox, connectionString, { total: 10_000, kills: 5 });
+    expect(found).toEqual({ outOfOrder: 0, overlapping: 0, ended: 10_000 });
     expect(left.length).toBeGreaterThan(0);
     expect(left).not.toContain(false);
   });
